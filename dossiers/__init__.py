@@ -1,0 +1,1 @@
+"""The shared case: families and persons."""

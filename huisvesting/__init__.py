@@ -1,0 +1,1 @@
+"""Homes, placements and the taakstelling."""

@@ -1,0 +1,1 @@
+"""The contract and its register, calendar, base model, refusals and formats."""

@@ -1,0 +1,57 @@
+"""The base model with its version, and the loaded plan with the contradictions of its source."""
+
+from typing import Any, Self
+
+from django.db import models
+
+from kern.weigering import Verouderd
+
+
+class VersieModel(models.Model):
+    """Base of every model that people edit: a counter that a stale form does not match."""
+
+    versie = models.PositiveIntegerField(default=1, editable=False)
+
+    class Meta:
+        abstract = True
+
+    @classmethod
+    def vergrendeld(cls, pk: Any, versie: int) -> Self:
+        """The row, locked for this transaction, if it still has `versie`; else Verouderd."""
+        rij: Self = cls._default_manager.select_for_update(of=("self",)).get(pk=pk)
+        if rij.versie != versie:
+            raise Verouderd(rij)
+        return rij
+
+    def bewaar_volgende(self) -> None:
+        """Save as the next version; call it on a row from `vergrendeld`."""
+        self.versie += 1
+        self.save()
+
+
+class Plan(models.Model):
+    """The plan file that is loaded; its sections live in the domains."""
+
+    kenmerk = models.CharField(max_length=60, unique=True)
+    naam = models.CharField(max_length=200)
+    gemeente = models.CharField(max_length=100)
+    jaren = models.JSONField(help_text="Years of the plan, in order.")
+    sha256 = models.CharField(max_length=64)
+
+    def __str__(self) -> str:
+        return self.naam
+
+
+class Bronverschil(models.Model):
+    """A point on which the plan contradicts itself; shown beside the figure that it is about."""
+
+    code = models.SlugField(unique=True)
+    onderwerp = models.CharField(max_length=200)
+    waarden = models.JSONField(help_text="List of {bron, waarde}, as the plan has them.")
+    verklaring = models.TextField()
+
+    class Meta:
+        ordering = ["pk"]
+
+    def __str__(self) -> str:
+        return self.onderwerp

@@ -1,0 +1,141 @@
+"""Reading the plan file (TOML): every fault by its key, in one go, before anything is written."""
+
+from __future__ import annotations
+
+import hashlib
+import tomllib
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from decimal import Decimal, InvalidOperation
+from pathlib import Path
+from typing import Any, TypeVar
+
+T = TypeVar("T")
+
+
+class Planfout(Exception):
+    """The plan file is refused; `fouten` names each key and what would be right."""
+
+    def __init__(self, fouten: list[str]) -> None:
+        super().__init__("\n".join(fouten))
+        self.fouten = fouten
+
+
+@dataclass
+class Planrij:
+    """One table of the file. A value that is missing or of another kind becomes a named fault."""
+
+    bestand: Planbestand
+    pad: str
+    waarden: dict[str, Any]
+
+    def heeft(self, sleutel: str) -> bool:
+        return sleutel in self.waarden
+
+    def tekst(self, sleutel: str) -> str:
+        """A text; empty is a fault."""
+        waarde = self._lees(sleutel, str, "een tekst", "")
+        if not waarde and self.heeft(sleutel) and isinstance(self.waarden[sleutel], str):
+            self.fout(sleutel, "mag niet leeg zijn")
+        return waarde
+
+    def geheel(self, sleutel: str) -> int:
+        """A whole number; a truth value is none."""
+        if isinstance(self.waarden.get(sleutel), bool):
+            self.fout(sleutel, "moet een geheel getal zijn")
+            return 0
+        return self._lees(sleutel, int, "een geheel getal", 0)
+
+    def bedrag(self, sleutel: str) -> Decimal:
+        """Euros, with at most two decimals."""
+        waarde = self.waarden.get(sleutel)
+        if isinstance(waarde, bool) or not isinstance(waarde, (int, float)):
+            self.fout(sleutel, "moet een bedrag in euro zijn" if self.heeft(sleutel) else "ontbreekt")
+            return Decimal(0)
+        try:
+            bedrag = Decimal(str(waarde)).quantize(Decimal("0.01"))
+        except InvalidOperation:
+            bedrag = Decimal(0)
+        if bedrag != Decimal(str(waarde)) or abs(bedrag) >= Decimal("1e10"):
+            self.fout(sleutel, "moet een bedrag in euro zijn, met ten hoogste twee decimalen")
+        return bedrag
+
+    def datum(self, sleutel: str) -> date:
+        """A local date, without a time."""
+        waarde = self._lees(sleutel, date, "een datum (JJJJ-MM-DD)", date.min)
+        if isinstance(waarde, datetime):
+            self.fout(sleutel, "moet een datum zonder tijd zijn")
+            return date.min
+        return waarde
+
+    def lijst(self, sleutel: str, soort: type[T]) -> list[T]:
+        """A list of values of one kind."""
+        waarde = self._lees(sleutel, list, "een lijst", [])
+        if not all(isinstance(deel, soort) for deel in waarde):
+            self.fout(sleutel, f"moet een lijst van {soort.__name__} zijn")
+            return []
+        return waarde
+
+    def fout(self, sleutel: str, tekst: str) -> None:
+        self.bestand.fout(f"{self.pad}.{sleutel}", tekst)
+
+    def _lees(self, sleutel: str, soort: type[T], omschrijving: str, anders: T) -> T:
+        if sleutel not in self.waarden:
+            self.fout(sleutel, "ontbreekt")
+            return anders
+        waarde = self.waarden[sleutel]
+        if not isinstance(waarde, soort):
+            self.fout(sleutel, f"moet {omschrijving} zijn, niet {waarde!r}")
+            return anders
+        return waarde
+
+
+@dataclass
+class Planbestand:
+    """The parsed file, with the faults that its readers found so far."""
+
+    inhoud: dict[str, Any]
+    sha256: str
+    fouten: list[str] = field(default_factory=list)
+
+    @classmethod
+    def open(cls, pad: Path) -> Planbestand:
+        """Read and parse. Planfout when the file is not there or is no TOML."""
+        try:
+            bron = pad.read_bytes()
+            return cls(tomllib.loads(bron.decode("utf-8")), hashlib.sha256(bron).hexdigest())
+        except OSError as fout:
+            raise Planfout([f"Het planbestand {pad} is niet te lezen: {fout.strerror}."]) from fout
+        except (tomllib.TOMLDecodeError, UnicodeDecodeError) as fout:
+            raise Planfout([f"Het planbestand {pad} is geen geldig TOML: {fout}"]) from fout
+
+    def fout(self, sleutel: str, tekst: str) -> None:
+        """Note a fault: the key as in the file, and what is wrong and would be right."""
+        melding = f"{sleutel}: {tekst}"
+        if melding not in self.fouten:
+            self.fouten.append(melding)
+
+    def tabel(self, naam: str) -> Planrij:
+        """The one table `[naam]`."""
+        waarde = self.inhoud.get(naam)
+        if not isinstance(waarde, dict):
+            self.fout(naam, "ontbreekt" if waarde is None else "moet één tabel zijn")
+            waarde = {}
+        return Planrij(self, naam, waarde)
+
+    def rijen(self, naam: str, sleutel: str | None = None) -> list[Planrij]:
+        """The rows of `[[naam]]`; with `sleutel` named by that value, which must be there once."""
+        waarde = self.inhoud.get(naam)
+        if not isinstance(waarde, list) or not all(isinstance(rij, dict) for rij in waarde):
+            self.fout(naam, "ontbreekt" if waarde is None else "moet een lijst van tabellen zijn")
+            return []
+        rijen, gezien = [], set()
+        for nummer, inhoud in enumerate(waarde, start=1):
+            merk = inhoud.get(sleutel, nummer) if sleutel else nummer
+            rij = Planrij(self, f"{naam}[{merk}]", inhoud)
+            if sleutel:
+                if merk in gezien:
+                    rij.fout(sleutel, "komt twee keer voor")
+                gezien.add(merk)
+            rijen.append(rij)
+        return rijen

@@ -1,0 +1,1 @@
+"""Deadlines: rules go in, rows come out."""

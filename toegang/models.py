@@ -1,0 +1,89 @@
+"""Organisations and users."""
+
+from __future__ import annotations
+
+from typing import Any, ClassVar
+
+from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
+from django.db import models
+from django.db.models.functions import Lower
+
+from kern.models import VersieModel
+
+
+class Rol(models.TextChoices):
+    """The eight roles. An organisation's own manager is a mark on a partner user, not a role."""
+
+    KLANTREGISSEUR = "klantregisseur", "Klantregisseur"
+    CONSULENT = "consulent", "Consulent W&I"
+    COORDINATOR = "coordinator", "Projectcoördinator"
+    FINANCIEN = "financien", "Financieel medewerker"
+    PARTNER = "partner", "Partner"
+    RAADSGRIFFIE = "raadsgriffie", "Raadsgriffie"
+    PRIVACY = "privacy", "Privacyfunctionaris"
+    BEHEERDER = "beheerder", "Functioneel beheerder"
+
+
+class Organisatie(VersieModel):
+    """A party of the plan: the municipality itself, and its partners."""
+
+    naam = models.CharField(max_length=200)
+    rol = models.CharField("rol in het plan", max_length=200)
+
+    class Meta:
+        ordering = ["naam"]
+        constraints = [
+            models.UniqueConstraint(
+                Lower("naam"),
+                name="organisatie_naam_uniek",
+                violation_error_message="Er is al een organisatie met deze naam.",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.naam
+
+
+class GebruikerManager(BaseUserManager["Gebruiker"]):
+    """Makes users; a user without password can only come in by invitation."""
+
+    def create_user(self, email: str, *, rol: str, naam: str = "", password: str | None = None, **rest: Any) -> Gebruiker:
+        gebruiker = self.model(email=self.normalize_email(email).lower(), rol=rol, naam=naam, **rest)
+        gebruiker.set_password(password)
+        gebruiker.save(using=self._db)
+        return gebruiker
+
+
+class Gebruiker(AbstractBaseUser):
+    """Somebody who signs in, known by e-mail address, with one role."""
+
+    email = models.EmailField("e-mailadres", unique=True)
+    naam = models.CharField(max_length=150, blank=True)
+    rol = models.CharField(max_length=20, choices=Rol.choices)
+    organisatie = models.ForeignKey(Organisatie, models.PROTECT, null=True, blank=True)
+    is_active = models.BooleanField("mag inloggen", default=True)
+
+    USERNAME_FIELD = "email"
+    EMAIL_FIELD = "email"
+    REQUIRED_FIELDS: ClassVar[list[str]] = ["rol"]
+    objects = GebruikerManager()
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                name="gebruiker_email_kleine_letters",
+                condition=models.Q(email=Lower("email")),
+                violation_error_message="Schrijf het e-mailadres in kleine letters.",
+            ),
+            models.CheckConstraint(
+                name="gebruiker_partner_heeft_organisatie",
+                condition=~models.Q(rol=Rol.PARTNER) | models.Q(organisatie__isnull=False),
+                violation_error_message="Kies de organisatie van deze partner.",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.naam or self.email
+
+    def get_full_name(self) -> str:
+        return str(self)

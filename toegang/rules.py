@@ -1,0 +1,33 @@
+"""Who may do what: one table of (role, domain, right). Lists, buttons and pages all read it here.
+
+Source: design section 10; rekenregels G1 and G2 for what partners never see.
+"""
+
+from __future__ import annotations
+
+from kern.contract import Gebruiker
+from toegang.models import Rol
+
+
+INZIEN, WIJZIGEN = "inzien", "wijzigen"
+
+RECHTEN: dict[tuple[str, str], frozenset[str]] = {
+    (Rol.KLANTREGISSEUR, "dossiers"): frozenset({INZIEN, WIJZIGEN}),
+    (Rol.KLANTREGISSEUR, "huisvesting"): frozenset({INZIEN, WIJZIGEN}),
+    (Rol.KLANTREGISSEUR, "rapportage"): frozenset({INZIEN}),
+    (Rol.CONSULENT, "dossiers"): frozenset({INZIEN}),
+    (Rol.COORDINATOR, "dossiers"): frozenset({INZIEN, WIJZIGEN}),
+    (Rol.COORDINATOR, "huisvesting"): frozenset({INZIEN, WIJZIGEN}),
+    (Rol.COORDINATOR, "financien"): frozenset({INZIEN}),
+    (Rol.COORDINATOR, "rapportage"): frozenset({INZIEN, WIJZIGEN}),
+    (Rol.FINANCIEN, "financien"): frozenset({INZIEN, WIJZIGEN}),
+    (Rol.FINANCIEN, "rapportage"): frozenset({INZIEN, WIJZIGEN}),
+    (Rol.PARTNER, "dossiers"): frozenset({INZIEN}),
+    (Rol.RAADSGRIFFIE, "rapportage"): frozenset({INZIEN}),
+    (Rol.BEHEERDER, "toegang"): frozenset({INZIEN, WIJZIGEN}),
+}
+
+
+def mag(gebruiker: Gebruiker, domein: str, recht: str) -> bool:
+    """May this user use this right in this domain? An unknown role or domain may nothing."""
+    return recht in RECHTEN.get((gebruiker.rol, domein), frozenset())

@@ -1,0 +1,11 @@
+"""The tests: strict templates, no network, tasks run at once."""
+
+from wassenaar_integratie.settings.ontwikkeling import *  # noqa: F403
+
+DEBUG = False
+VANDAAG = "2017-05-01"
+SECRET_KEY = BSN_SLEUTEL = BSN_INDEX_SLEUTEL = "alleen-voor-de-tests-en-nergens-anders-te-gebruiken"
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
+CELERY_TASK_ALWAYS_EAGER = True
+CELERY_TASK_EAGER_PROPAGATES = True

@@ -1,0 +1,5 @@
+from django.apps import AppConfig
+
+
+class WerkInkomenConfig(AppConfig):
+    name = "werk_inkomen"
