@@ -47,7 +47,9 @@ class Organisatie(VersieModel):
 class GebruikerManager(BaseUserManager["Gebruiker"]):
     """Makes users; a user without password can only come in by invitation."""
 
-    def create_user(self, email: str, *, rol: str, naam: str = "", password: str | None = None, **rest: Any) -> Gebruiker:
+    def create_user(
+        self, email: str, *, rol: str, naam: str = "", password: str | None = None, **rest: Any
+    ) -> Gebruiker:
         gebruiker = self.model(email=self.normalize_email(email).lower(), rol=rol, naam=naam, **rest)
         gebruiker.set_password(password)
         gebruiker.save(using=self._db)

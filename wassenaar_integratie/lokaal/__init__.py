@@ -1,4 +1,5 @@
 """The servers and files of one machine: the demonstration, the tests and single commands."""
+
 import os
 from pathlib import Path
 
