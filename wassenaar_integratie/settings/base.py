@@ -1,6 +1,8 @@
 """What holds everywhere. Secrets and addresses come from the environment in the other files."""
 
 from pathlib import Path
+from typing import Any
+from urllib.parse import unquote
 
 import django_stubs_ext
 import environ
@@ -11,6 +13,14 @@ django_stubs_ext.monkeypatch()
 
 BASIS = Path(__file__).resolve().parent.parent.parent
 env = environ.Env()
+
+
+def databank(url: str) -> dict[str, Any]:
+    """Django's settings for a database URL; the host may be a percent-encoded socket folder (libpq)."""
+    instellingen: dict[str, Any] = env.db_url_config(url)
+    return {**instellingen, "HOST": unquote(instellingen["HOST"])}
+
+
 
 # Only ontwikkeling.py sets this to True; productie.py cannot.
 DEMONSTRATIE = False

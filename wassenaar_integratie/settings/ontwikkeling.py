@@ -2,7 +2,7 @@
 
 from wassenaar_integratie import lokaal
 from wassenaar_integratie.settings.base import *  # noqa: F403
-from wassenaar_integratie.settings.base import env
+from wassenaar_integratie.settings.base import databank, env
 
 DEMONSTRATIE = True
 DEBUG = env.bool("WI_DEBUG", default=False)
@@ -10,7 +10,7 @@ SECRET_KEY = lokaal.geheim("django")
 BSN_SLEUTEL = lokaal.geheim("bsn")
 BSN_INDEX_SLEUTEL = lokaal.geheim("bsn-index")
 ALLOWED_HOSTS = ["localhost", "127.0.0.1", "[::1]"]
-DATABASES = {"default": env.db_url_config(lokaal.database_url())}
+DATABASES = {"default": databank(lokaal.database_url())}
 CELERY_BROKER_URL = lokaal.redis_url()
 EMAIL_BACKEND = "django.core.mail.backends.filebased.EmailBackend"
 EMAIL_FILE_PATH = str(lokaal.map_voor("post"))

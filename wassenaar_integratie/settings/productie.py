@@ -1,7 +1,7 @@
 """Production: every secret and address from the environment, and no default for any of them."""
 
 from wassenaar_integratie.settings.base import *  # noqa: F403
-from wassenaar_integratie.settings.base import env
+from wassenaar_integratie.settings.base import databank, env
 
 DEBUG = False
 DEMONSTRATIE = False
@@ -11,7 +11,7 @@ BSN_SLEUTEL = env.str("BSN_SLEUTEL")
 BSN_INDEX_SLEUTEL = env.str("BSN_INDEX_SLEUTEL")
 ALLOWED_HOSTS = env.list("ALLOWED_HOSTS")
 CSRF_TRUSTED_ORIGINS = [f"https://{naam}" for naam in ALLOWED_HOSTS]
-DATABASES = {"default": {**env.db_url("DATABASE_URL"), "CONN_MAX_AGE": 60, "CONN_HEALTH_CHECKS": True}}
+DATABASES = {"default": {**databank(env.str("DATABASE_URL")), "CONN_MAX_AGE": 60, "CONN_HEALTH_CHECKS": True}}
 CELERY_BROKER_URL = env.str("REDIS_URL")
 CACHES = {
     "default": {"BACKEND": "django.core.cache.backends.redis.RedisCache", "LOCATION": CELERY_BROKER_URL}
