@@ -1,0 +1,310 @@
+"""Input for the shared case: it checks what was typed; the actions decide and save."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.db.models import Q
+from django.forms.formsets import BaseFormSet, formset_factory
+
+from dossiers.actions import NieuwePersoon, NieuwGezin
+from dossiers.models import (
+    Geslacht,
+    Gezin,
+    Nationaliteit,
+    Opvang,
+    Rol,
+    Statushouder,
+    Tolktaal,
+    Vergunning,
+    WijzeVanKomst,
+)
+from kern.bsn import bsn_geldig
+from kern.forms import BasisForm, DatumVeld, GeboortedatumVeld
+from kern.foutwoorden import gebruik_onze_woorden
+from kern.indeling import indeling
+from kern.leeftijd import Geboortedatum
+from kern.opmaak.datum import schrijf_datum
+from kern.velden import blinde_index
+
+MEESTE_PERSONEN = 20
+
+
+def nagekeken_bsn(tekst: str) -> str:
+    """Nine digits, or empty; ValidationError when the eleven test does not hold (N1)."""
+    bsn = "".join(tekst.split())
+    if bsn and not bsn_geldig(bsn):
+        raise ValidationError("Dit BSN klopt niet. Controleer de cijfers.")
+    return bsn.zfill(9) if bsn else ""
+
+
+def nagekeken_vnummer(tekst: str | None) -> str | None:
+    """Ten digits, spaces taken out, or None (N2)."""
+    vnummer = "".join((tekst or "").split())
+    if vnummer and not (len(vnummer) == 10 and vnummer.isdecimal() and vnummer.isascii()):
+        raise ValidationError("Een V-nummer heeft 10 cijfers.")
+    return vnummer or None
+
+
+def nagekeken_geboren(geboren: Geboortedatum, vandaag: date) -> Geboortedatum:
+    """Born today at the latest."""
+    if geboren.vroegst and geboren.vroegst > vandaag:
+        raise ValidationError("Deze geboortedatum ligt in de toekomst.")
+    return geboren
+
+
+class GezinForm(forms.Form):
+    """What holds for the whole family."""
+
+    naam = forms.CharField(label="Naam van het gezin", max_length=200)
+    wijze_van_komst = forms.ChoiceField(label="Hoe komt het gezin hier?", choices=WijzeVanKomst.choices)
+    coa_koppeldatum = DatumVeld(label="Datum koppeling", help_text="Dag-maand-jaar", required=False)
+    gevestigd_op = DatumVeld(
+        label="Datum vestiging", help_text="Leeg als er nog geen woning is", required=False
+    )
+    opvang = forms.ChoiceField(label="Waar woont het gezin nu?", choices=Opvang.choices, initial=Opvang.AZC)
+    tolktaal = forms.ChoiceField(label="Taal voor de tolk", choices=Tolktaal.choices, required=False)
+
+    helper = indeling(
+        ("naam", "wi-v3"),
+        ("wijze_van_komst", "wi-v3"),
+        ("coa_koppeldatum", "wi-v3"),
+        ("gevestigd_op", "wi-v3"),
+        ("opvang", "wi-v3"),
+        ("tolktaal", "wi-v3"),
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for veld in self.fields.values():
+            gebruik_onze_woorden(veld)
+
+    def clean(self) -> dict[str, Any]:
+        """A family that COA links has a day of linking."""
+        gegevens = super().clean() or {}
+        gekoppeld = gegevens.get("wijze_van_komst") == WijzeVanKomst.KOPPELING
+        if gekoppeld and gegevens.get("coa_koppeldatum", ...) is None:
+            self.add_error("coa_koppeldatum", "Vul in op welke dag COA het gezin koppelde.")
+        return gegevens
+
+    def gezin(self, personen: Iterable[PersoonForm], bij: Gezin | None = None) -> NieuwGezin:
+        """The family as the action takes it; with `bij` the persons join that family."""
+        namen = ("wijze_van_komst", "coa_koppeldatum", "opvang", "tolktaal")
+        velden = {naam: self.cleaned_data[naam] for naam in namen}
+        return NieuwGezin(
+            naam=self.cleaned_data.get("naam", ""),
+            gezin=bij,
+            personen=[persoon.persoon(velden) for persoon in personen],
+            gevestigd_op=self.cleaned_data["gevestigd_op"],
+        )
+
+
+class LedenForm(GezinForm):
+    """New members of a family that is known: the same, without its name."""
+
+    naam = None  # type: ignore[assignment]
+    helper = indeling(
+        ("wijze_van_komst", "wi-v3"),
+        ("coa_koppeldatum", "wi-v3"),
+        ("gevestigd_op", "wi-v3"),
+        ("opvang", "wi-v3"),
+        ("tolktaal", "wi-v3"),
+    )
+
+
+class PersoonForm(forms.Form):
+    """One member of a new family."""
+
+    voornamen = forms.CharField(label="Voornamen", max_length=200)
+    voorvoegsel = forms.CharField(label="Voorvoegsel", max_length=20, required=False)
+    achternaam = forms.CharField(label="Achternaam", max_length=200)
+    geboren = GeboortedatumVeld(label="Geboortedatum", help_text="Alleen een jaar mag ook")
+    geslacht = forms.ChoiceField(label="Geslacht", choices=Geslacht.choices)
+    nationaliteit = forms.ChoiceField(label="Nationaliteit", choices=Nationaliteit.choices)
+    bsn = forms.CharField(label="BSN", help_text="9 cijfers", required=False, max_length=20)
+    vnummer = forms.CharField(label="V-nummer", help_text="10 cijfers", required=False, max_length=20)
+    vergunning = forms.ChoiceField(label="Vergunning", choices=Vergunning.choices)
+    rol = forms.ChoiceField(label="Rol in het gezin", choices=Rol.choices, initial=Rol.KIND)
+
+    helper = indeling(
+        ("voornamen", "wi-v2"),
+        ("voorvoegsel", "wi-v2"),
+        ("achternaam", "wi-v2"),
+        ("geboren", "wi-v2"),
+        ("geslacht", "wi-v2"),
+        ("nationaliteit", "wi-v2"),
+        ("bsn", "wi-v3"),
+        ("vnummer", "wi-v3"),
+        ("vergunning", "wi-v3"),
+        ("rol", "wi-v3"),
+    )
+
+    def __init__(self, *args: Any, vandaag: date, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.vandaag = vandaag
+        self.fields["bsn"].widget.attrs["inputmode"] = "numeric"
+        self.fields["vnummer"].widget.attrs["inputmode"] = "numeric"
+        for veld in self.fields.values():
+            gebruik_onze_woorden(veld)
+
+    def clean_bsn(self) -> str:
+        return nagekeken_bsn(self.cleaned_data["bsn"])
+
+    def clean_vnummer(self) -> str | None:
+        return nagekeken_vnummer(self.cleaned_data["vnummer"])
+
+    def clean_geboren(self) -> Geboortedatum:
+        return nagekeken_geboren(self.cleaned_data["geboren"], self.vandaag)
+
+    def persoon(self, velden: Mapping[str, Any]) -> NieuwePersoon:
+        """The person as the action takes it; `velden` are those of the family."""
+        eigen = {naam: self.cleaned_data[naam] for naam in ("geslacht", "nationaliteit", "vergunning")}
+        direct = ("voornamen", "voorvoegsel", "achternaam", "geboren", "bsn", "vnummer", "rol")
+        return NieuwePersoon(**{naam: self.cleaned_data[naam] for naam in direct}, velden={**velden, **eigen})
+
+
+class BasisPersonen(BaseFormSet[PersoonForm]):
+    """The members together: one head, no number twice, nobody born after the settling date."""
+
+    gevestigd_op: date | None = None
+    met_hoofd = True
+
+    def clean(self) -> None:
+        """Faults between members, each at its field."""
+        gezien: dict[tuple[str, str], int] = {}
+        for nummer, form in enumerate(self.forms, start=1):
+            for naam, label in (("bsn", "BSN"), ("vnummer", "V-nummer")):
+                waarde = form.cleaned_data.get(naam)
+                eerder = gezien.setdefault((naam, waarde), nummer) if waarde else nummer
+                if eerder != nummer:
+                    form.add_error(naam, f"Dit {label} staat ook bij persoon {eerder}.")
+            self._eis_geboren(form)
+        self._eis_onbekend()
+        if self.met_hoofd:
+            self._eis_hoofd()
+
+    def _eis_onbekend(self) -> None:
+        """A number that a dossier already has, at its field; the database holds it as well."""
+        vnummers = {form.cleaned_data.get("vnummer"): form for form in self.forms}
+        indexen = {blinde_index(bsn): form for form in self.forms if (bsn := form.cleaned_data.get("bsn"))}
+        bekend = Statushouder.objects.filter(
+            Q(vnummer__in=[v for v in vnummers if v]) | Q(bsn_index__in=indexen)
+        )
+        for vnummer, index in bekend.values_list("vnummer", "bsn_index"):
+            if vnummer in vnummers and vnummer:
+                vnummers[vnummer].add_error("vnummer", "Er is al een dossier met dit V-nummer.")
+            if index in indexen:
+                indexen[index].add_error("bsn", "Er is al een dossier met dit BSN.")
+
+    def _eis_geboren(self, form: PersoonForm) -> None:
+        geboren: Geboortedatum | None = form.cleaned_data.get("geboren")
+        if self.gevestigd_op and geboren and geboren.vroegst and geboren.vroegst > self.gevestigd_op:
+            form.add_error(
+                "geboren", f"Deze datum ligt na de vestiging ({schrijf_datum(self.gevestigd_op)})."
+            )
+
+    def _eis_hoofd(self) -> None:
+        """Exactly one head; more is a fault at the second, none at the first person."""
+        hoofden = [form for form in self.forms if form.cleaned_data.get("rol") == Rol.HOOFD]
+        for form in hoofden[1:]:
+            form.add_error("rol", "Dit gezin heeft al een hoofd. Kies een andere rol.")
+        if not hoofden and self.forms and "rol" not in self.forms[0].errors:
+            self.forms[0].add_error("rol", "Kies één persoon als hoofd van het gezin.")
+
+
+PersonenFormSet = formset_factory(
+    PersoonForm,
+    formset=BasisPersonen,
+    extra=0,
+    min_num=1,
+    max_num=MEESTE_PERSONEN,
+    absolute_max=MEESTE_PERSONEN,
+    validate_min=True,
+    validate_max=True,
+)
+
+
+class PersoonWijzigForm(BasisForm[Statushouder]):
+    """Change what is known of a person. The BSN is not shown; typing one replaces it."""
+
+    geboren = GeboortedatumVeld(
+        label="Geboortedatum", help_text="Alleen een jaar mag ook. Onbekend: 00-00-0000", required=False
+    )
+    # Not named after the model's field, so that no page can ever show the stored number.
+    nieuw_bsn = forms.CharField(
+        label="Nieuw BSN", help_text="9 cijfers. Leeg: het blijft zoals het is", required=False, max_length=20
+    )
+
+    class Meta:
+        model = Statushouder
+        fields = (
+            "voornamen",
+            "voorvoegsel",
+            "achternaam",
+            "geslacht",
+            "nationaliteit",
+            "vnummer",
+            "vergunning",
+            "vergunning_op",
+            "wijze_van_komst",
+            "coa_koppeldatum",
+            "opvang",
+            "tolktaal",
+        )
+
+    helper = indeling(
+        ("voornamen", "wi-v2"),
+        ("voorvoegsel", "wi-v2"),
+        ("achternaam", "wi-v2"),
+        ("geboren", "wi-v2"),
+        ("geslacht", "wi-v2"),
+        ("nationaliteit", "wi-v2"),
+        ("nieuw_bsn", "wi-v3"),
+        ("vnummer", "wi-v3"),
+        ("vergunning", "wi-v3"),
+        ("vergunning_op", "wi-v3"),
+        ("wijze_van_komst", "wi-v3"),
+        ("coa_koppeldatum", "wi-v3"),
+        ("opvang", "wi-v3"),
+        ("tolktaal", "wi-v3"),
+    )
+
+    def __init__(self, *args: Any, vandaag: date, **kwargs: Any) -> None:
+        instance: Statushouder = kwargs["instance"]
+        kwargs["initial"] = {"geboren": instance.geboren, **(kwargs.get("initial") or {})}
+        super().__init__(*args, **kwargs)
+        self.vandaag = vandaag
+
+    def clean_nieuw_bsn(self) -> str:
+        return nagekeken_bsn(self.cleaned_data["nieuw_bsn"])
+
+    def clean_vnummer(self) -> str | None:
+        return nagekeken_vnummer(self.cleaned_data["vnummer"])
+
+    def clean_geboren(self) -> Geboortedatum:
+        return nagekeken_geboren(self.cleaned_data["geboren"], self.vandaag)
+
+    def gegevens(self) -> dict[str, Any]:
+        """The fields as the action takes them."""
+        waarden = {naam: self.cleaned_data[naam] for naam in self.Meta.fields}
+        geboren: Geboortedatum = self.cleaned_data["geboren"]
+        waarden |= {"geboren_vroegst": geboren.vroegst, "geboren_laatst": geboren.laatst}
+        return waarden | ({"bsn": self.cleaned_data["nieuw_bsn"]} if self.cleaned_data["nieuw_bsn"] else {})
+
+
+class VertrekForm(forms.Form):
+    """Somebody leaves Wassenaar."""
+
+    op = DatumVeld(label="Datum vertrek", help_text="De eerste dag dat deze persoon hier niet meer woont")
+    reden = forms.CharField(label="Reden", max_length=200)
+
+    helper = indeling(("op", "wi-v3"), ("reden", "wi-v3"))
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for veld in self.fields.values():
+            gebruik_onze_woorden(veld)

@@ -1,0 +1,166 @@
+"""A person and the numbers of their dossiers."""
+
+from __future__ import annotations
+
+import uuid
+from datetime import date
+from typing import TYPE_CHECKING, Self
+
+from django.apps import apps
+from django.db import models
+from django.db.models import Case, Exists, F, Func, OuterRef, Q, QuerySet, Subquery, Value, When
+from django.db.models.functions import Concat
+from django.urls import reverse
+
+from dossiers.models.keuzes import Geslacht, Nationaliteit, Opvang, Stand, Tolktaal, Vergunning, WijzeVanKomst
+from kern.contract import Gebruiker
+from kern.leeftijd import Geboortedatum
+from kern.models import VersieModel
+from kern.velden import VersleuteldVeld
+from toegang.rules import INZIEN, mag
+
+if TYPE_CHECKING:
+    from dossiers.models.gezin import Gezinslid
+    from dossiers.models.vestiging import Vestiging
+
+
+class Dossierteller(models.Model):
+    """Last dossier number given out in a year; its row is locked while numbers are taken."""
+
+    jaar = models.PositiveSmallIntegerField(primary_key=True)
+    laatste = models.PositiveIntegerField(default=0)
+
+    def __str__(self) -> str:
+        return f"{self.jaar}: {self.laatste}"
+
+
+def _vestigingen(dag: date) -> QuerySet[Vestiging]:
+    """Spells of the outer person that have begun on or before `dag`."""
+    model: type[Vestiging] = apps.get_model("dossiers", "Vestiging")
+    return model.objects.filter(statushouder=OuterRef("pk"), van__lte=dag)
+
+
+class StatushouderQuerySet(models.QuerySet["Statushouder"]):
+    """Rows of persons, and what holds for them on a day."""
+
+    def zichtbaar_voor(self, gebruiker: Gebruiker) -> Self:
+        """Persons that this user may see: everybody for who may read dossiers, else nobody."""
+        return self if mag(gebruiker, "dossiers", INZIEN) else self.none()
+
+    def gevestigd_op(self, dag: date) -> Self:
+        """Settled at the end of `dag`: who settles on it counts, who leaves on it no longer does."""
+        return self.filter(Exists(_vestigingen(dag).filter(Q(tot=None) | Q(tot__gt=dag))))
+
+    def met_stand(self, dag: date) -> Self:
+        """Annotate `stand` (a value of Stand) and `gevestigd_sinds` at the end of `dag`."""
+        begonnen = _vestigingen(dag)
+        return self.annotate(
+            gevestigd_sinds=Subquery(begonnen.order_by("-van").values("van")[:1]),
+            stand=Case(
+                When(Exists(begonnen.filter(Q(tot=None) | Q(tot__gt=dag))), then=Value(Stand.GEVESTIGD)),
+                When(Exists(begonnen), then=Value(Stand.VERTROKKEN)),
+                When(wijze_van_komst=WijzeVanKomst.NAREIZIGER, then=Value(Stand.VERWACHT)),
+                When(coa_koppeldatum__lte=dag, then=Value(Stand.GEKOPPELD)),
+                default=Value(Stand.GEREGISTREERD),
+                output_field=models.CharField(),
+            ),
+        )
+
+    def met_gezin(self, dag: date) -> Self:
+        """Annotate `gezin_pk` and `gezin_naam`, the family on `dag`."""
+        model: type[Gezinslid] = apps.get_model("dossiers", "Gezinslid")
+        lid = model.objects.lopend_op(dag).filter(statushouder=OuterRef("pk"))
+        return self.annotate(
+            gezin_pk=Subquery(lid.values("gezin")[:1]), gezin_naam=Subquery(lid.values("gezin__naam")[:1])
+        )
+
+
+class Statushouder(VersieModel):
+    """One person; a dossier is of one person.
+
+    `geboren_vroegst` and `geboren_laatst` are the first and last day on which the birth can have
+    been (A2): equal when the day is known, both empty when nothing is.
+    """
+
+    sleutel = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
+    nummer = models.CharField("dossiernummer", max_length=12, unique=True, editable=False)
+    achternaam = models.CharField(max_length=200)
+    voorvoegsel = models.CharField(max_length=20, blank=True)
+    voornamen = models.CharField(max_length=200, blank=True)
+    geboren_vroegst = models.DateField(null=True, blank=True)
+    geboren_laatst = models.DateField(null=True, blank=True)
+    geslacht = models.CharField(max_length=1, choices=Geslacht.choices, default=Geslacht.ONBEKEND)
+    nationaliteit = models.CharField(
+        max_length=80, choices=Nationaliteit.choices, default=Nationaliteit.ONBEKEND
+    )
+    tolktaal = models.CharField("taal voor de tolk", max_length=3, choices=Tolktaal.choices, blank=True)
+    bsn = VersleuteldVeld(blank=True)
+    bsn_index = models.CharField(max_length=64, null=True, editable=False)
+    vnummer = models.CharField("V-nummer", max_length=10, null=True, blank=True)
+    vergunning = models.CharField(max_length=10, choices=Vergunning.choices, default=Vergunning.ASIEL)
+    vergunning_op = models.DateField("vergunning sinds", null=True, blank=True)
+    wijze_van_komst = models.CharField(
+        max_length=10, choices=WijzeVanKomst.choices, default=WijzeVanKomst.KOPPELING
+    )
+    opvang = models.CharField(max_length=10, choices=Opvang.choices, default=Opvang.AZC)
+    coa_koppeldatum = models.DateField("datum koppeling", null=True, blank=True)
+    sorteernaam = models.GeneratedField(
+        expression=Func(Concat("achternaam", Value(" "), "voornamen"), function="zoeknaam"),
+        output_field=models.TextField(),
+        db_persist=True,
+    )
+
+    objects = StatushouderQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["sorteernaam", "pk"]
+        indexes = [models.Index(fields=["sorteernaam", "id"], name="statushouder_op_naam")]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["bsn_index"],
+                name="statushouder_bsn_uniek",
+                violation_error_message="Er is al een dossier met dit BSN.",
+            ),
+            models.UniqueConstraint(
+                fields=["vnummer"],
+                name="statushouder_vnummer_uniek",
+                violation_error_message="Er is al een dossier met dit V-nummer.",
+            ),
+            models.CheckConstraint(
+                name="statushouder_vnummer_tien_cijfers",
+                condition=Q(vnummer__isnull=True) | Q(vnummer__regex=r"^[0-9]{10}$"),
+                violation_error_message="Een V-nummer heeft 10 cijfers.",
+            ),
+            models.CheckConstraint(
+                name="statushouder_geboren_vroegst_voor_laatst",
+                condition=Q(geboren_vroegst__isnull=True, geboren_laatst__isnull=True)
+                | Q(geboren_vroegst__lte=F("geboren_laatst")),
+                violation_error_message="Deze geboortedatum kan niet.",
+            ),
+            models.CheckConstraint(
+                name="statushouder_bsn_met_index",
+                condition=Q(bsn="", bsn_index__isnull=True) | (~Q(bsn="") & Q(bsn_index__isnull=False)),
+                violation_error_message="Dit BSN kan niet worden bewaard.",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.naam
+
+    @property
+    def naam(self) -> str:
+        """Name as people say it: given names, prefix, family name."""
+        return " ".join(deel for deel in (self.voornamen, self.voorvoegsel, self.achternaam) if deel)
+
+    @property
+    def lijstnaam(self) -> str:
+        """Name as a list has it: family name first, prefix behind (N5)."""
+        voor = " ".join(deel for deel in (self.voornamen, self.voorvoegsel) if deel)
+        return f"{self.achternaam}, {voor}" if voor else self.achternaam
+
+    @property
+    def geboren(self) -> Geboortedatum:
+        return Geboortedatum(self.geboren_vroegst, self.geboren_laatst)
+
+    def get_absolute_url(self) -> str:
+        return reverse("dossiers:dossier", args=[self.sleutel])

@@ -1,0 +1,49 @@
+"""The spells in which a person lives in Wassenaar."""
+
+from __future__ import annotations
+
+from django.contrib.postgres.constraints import ExclusionConstraint
+from django.contrib.postgres.fields import RangeOperators
+from django.db import models
+
+from dossiers.models.persoon import Statushouder
+from kern.models import VersieModel
+from kern.periode import PeriodeQuerySet, daterange, tot_na_van
+
+
+class VestigingQuerySet(PeriodeQuerySet["Vestiging"]):
+    """Rows of spells."""
+
+
+class Vestiging(VersieModel):
+    """A spell of living in Wassenaar, from `van` (inclusive) to `tot` (exclusive: the day of leaving).
+
+    "Settled" has no other home than this. People leave and come back.
+    """
+
+    statushouder = models.ForeignKey(Statushouder, models.PROTECT, related_name="vestigingen")
+    van = models.DateField("gevestigd op")
+    tot = models.DateField("vertrokken op", null=True, blank=True)
+    brp_op = models.DateField("ingeschreven in de BRP op", null=True, blank=True)
+    reden_vertrek = models.CharField(max_length=200, blank=True)
+    periode = daterange()
+
+    objects = VestigingQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["statushouder", "van"]
+        constraints = [
+            tot_na_van(
+                "vestiging_tot_niet_voor_van",
+                "De dag van vertrek mag niet voor de vestiging liggen.",
+                zelfde_dag=True,
+            ),
+            ExclusionConstraint(
+                name="vestiging_een_tegelijk",
+                expressions=[("statushouder", RangeOperators.EQUAL), ("periode", RangeOperators.OVERLAPS)],
+                violation_error_message="Deze persoon is in deze periode al gevestigd in Wassenaar.",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.statushouder} vanaf {self.van}"

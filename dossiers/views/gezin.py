@@ -1,0 +1,105 @@
+"""A family in one form: register a new one, or add members to one that is known."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.utils.functional import cached_property
+from django.views.generic import TemplateView
+
+from dossiers import actions
+from dossiers.forms import GezinForm, LedenForm, PersonenFormSet
+from dossiers.models import Gezinslid, Rol
+from dossiers.views.mixins import DossierMixin
+from kern.forms import weigering_in
+from kern.klok import vandaag
+from toegang.views import RechtMixin
+
+
+class GezinFormulier(TemplateView):
+    """A form for the family and one for each member; rows come and go without JavaScript."""
+
+    gezinsformulier: type[GezinForm] = GezinForm
+    met_hoofd = True
+    voorzet: dict[str, Any] = {}
+
+    def personen(self, data: Any = None, initial: list[dict[str, Any]] | None = None) -> Any:
+        """The formset, bound to `data` or filled with `initial`."""
+        eerste = {"rol": Rol.HOOFD if self.met_hoofd else Rol.PARTNER}
+        formset: Any = PersonenFormSet(
+            data, prefix="p", initial=initial or [eerste], form_kwargs={"vandaag": vandaag()}
+        )
+        formset.met_hoofd = self.met_hoofd
+        return formset
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        kwargs.setdefault("form", self.gezinsformulier(initial=self.voorzet))
+        kwargs.setdefault("personen", self.personen())
+        return super().get_context_data(**kwargs)
+
+    def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        if "toevoegen" in request.POST or "weghalen" in request.POST:
+            return self.render_to_response(self.get_context_data(**self._andere_rijen(request)))
+        form, personen = self.gezinsformulier(request.POST), self.personen(request.POST)
+        personen.gevestigd_op = form.cleaned_data.get("gevestigd_op") if form.is_valid() else None
+        if personen.is_valid() and form.is_valid():
+            with weigering_in(form):
+                return self.bewaar(form, personen)
+        return self.render_to_response(self.get_context_data(form=form, personen=personen))
+
+    def bewaar(self, form: GezinForm, personen: Any) -> HttpResponse:
+        """Call the action; its refusal is shown in the form."""
+        raise NotImplementedError
+
+    def _andere_rijen(self, request: HttpRequest) -> dict[str, Any]:
+        """The same forms with one member more or less; what was typed stays, nothing is judged yet."""
+        getypt = self.personen(request.POST)
+        rijen = [{naam: form[naam].value() for naam in form.fields} for form in getypt.forms]
+        if "toevoegen" in request.POST:
+            rijen.append({"rol": Rol.KIND})
+        weg = request.POST.get("weghalen", "")
+        if weg.isdecimal() and len(rijen) > 1:
+            rijen = [rij for nummer, rij in enumerate(rijen) if nummer != int(weg)]
+        gezin = self.gezinsformulier(request.POST)
+        waarden = {naam: gezin[naam].value() for naam in gezin.fields}
+        return {"form": self.gezinsformulier(initial=waarden), "personen": self.personen(initial=rijen)}
+
+
+class GezinRegistreren(RechtMixin, GezinFormulier):
+    """Register a family with all its members at once."""
+
+    recht = ("dossiers", "wijzigen")
+    template_name = "dossiers/gezin_registreren.html"
+
+    def bewaar(self, form: GezinForm, personen: Any) -> HttpResponse:
+        gezin = form.gezin(personen)
+        rijen = actions.registreer_gezinnen([gezin], op=vandaag())
+        aantal = "1 persoon" if len(rijen) == 1 else f"{len(rijen)} personen"
+        messages.success(self.request, f"Gezin {gezin.naam} is geregistreerd: {aantal}.")
+        return redirect(rijen[0])
+
+
+class GezinslidToevoegen(DossierMixin, GezinFormulier):
+    """Add members to the family of this person."""
+
+    recht = ("dossiers", "wijzigen")
+    template_name = "dossiers/gezinslid.html"
+    gezinsformulier = LedenForm
+    met_hoofd = False
+
+    @cached_property
+    def lid(self) -> Gezinslid | None:
+        lopend = Gezinslid.objects.lopend_op(vandaag()).filter(statushouder=self.statushouder)
+        return lopend.select_related("gezin").first()
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        return super().get_context_data(gezin=self.lid.gezin if self.lid else None, **kwargs)
+
+    def bewaar(self, form: GezinForm, personen: Any) -> HttpResponse:
+        gezin = form.gezin(personen, bij=self.lid.gezin if self.lid else None)
+        rijen = actions.registreer_gezinnen([gezin], op=vandaag())
+        messages.success(self.request, f"Toegevoegd aan het gezin: {len(rijen)}.")
+        return redirect(self.statushouder)
