@@ -1,0 +1,62 @@
+"""What huisvesting tells the others."""
+
+from huisvesting import figures
+from huisvesting.demo import maak_huisvesting
+from huisvesting.domain.hoofdstuk import HOOFDSTUK
+from huisvesting.imports import SECTIES, laad_plan, lees_plan
+from kern.contract import Adressen, Domein, Gezinsactie, Kerncijfer, Menupunt, Peiling, Plandeel
+from kern.register import register
+
+
+def _nog_te_huisvesten(peiling: Peiling) -> int | None:
+    return figures.nog_te_huisvesten(figures.grootboek(peiling.peildatum), peiling.peildatum)
+
+
+def _verwacht_dit_jaar(peiling: Peiling) -> figures.VerwachtingQuerySet:
+    return figures.verwachtingen(peiling.heel_jaar())
+
+
+register.registreer(
+    Domein(
+        code="huisvesting",
+        label="Huisvesting",
+        kerncijfers=[
+            Kerncijfer(
+                code="huisvesting.gehuisvest",
+                label="Gehuisveste personen",
+                eenheid="personen",
+                thema="huisvesting",
+                definitie=(
+                    "Personen van wie de eerste woning die meetelt voor de taakstelling in de periode ingaat, tot en "
+                    "met de peildatum. Nareizigers tellen mee. Iedereen telt één keer."
+                ),
+                bron="Huisvestingswet 2014, art. 28; Plan 2017-2018, hoofdstuk Huisvesting",
+                rijen=figures.tellingen,
+                dossier_via="statushouder__nummer",
+            ),
+            Kerncijfer(
+                code="huisvesting.nog_te_huisvesten",
+                label="Nog te huisvesten dit jaar",
+                eenheid="personen",
+                thema="huisvesting",
+                definitie=(
+                    "Wat de lopende periode van de taakstelling nog vraagt, plus de opgave van de periodes daarna "
+                    "tot en met 31 december. De rijen zijn de personen die dit jaar nog verwacht worden."
+                ),
+                bron="Plan 2017-2018, hoofdstuk Huisvesting",
+                rijen=_verwacht_dit_jaar,
+                waarde=_nog_te_huisvesten,
+                dossier_via="statushouder__nummer",
+            ),
+        ],
+        hoofdstuk=HOOFDSTUK,
+        plan=Plandeel(SECTIES, lees_plan, laad_plan),
+        menu=[
+            Menupunt("Taakstelling", "huisvesting:taakstelling", "doel", "Sturing", 30),
+            Menupunt("Huisvesting", "huisvesting:woningen", "huisvesting", "Domeinen", 110),
+        ],
+        gezinsacties=[Gezinsactie("Woning vastleggen", "huisvesting:plaatsen", "huisvesting")],
+        urls=Adressen("huisvesting/", "huisvesting.urls"),
+        demo=maak_huisvesting,
+    )
+)

@@ -1,0 +1,98 @@
+"""The sections of the plan file on the quota: checked here, loaded as periods and their positions."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from huisvesting import rules
+from huisvesting.models import Beginstand, Opgave, Periode
+from kern.contract import Controle, Laadtelling
+from kern.laden import maak_gelijk
+from kern.plan import Planbestand, Planrij
+
+SECTIES = ("taakstelling_per_jaar", "controle_taakstelling", "stand_taakstelling", "huisvesting")
+BRON = "Plan 2017-2018, hoofdstuk Huisvesting"
+
+
+def lees_plan(bestand: Planbestand) -> list[Controle]:
+    """The sums of the quota: 137 over three years, each period's remainder, and 25 to the end of 2017."""
+    per_jaar = [rij.geheel("opgave") for rij in bestand.rijen("taakstelling_per_jaar", "jaar")]
+    totaal = bestand.tabel("controle_taakstelling").geheel("totaal")
+    controles = [Controle("controle_taakstelling.totaal", totaal, sum(per_jaar))]
+    standen = bestand.rijen("stand_taakstelling", "periode")
+    for rij in standen:
+        _grenzen(rij)
+        controles += _sommen(rij)
+    te_huisvesten = bestand.tabel("huisvesting").geheel("nog_te_huisvesten_mei_tot_en_met_december_2017")
+    if standen:
+        open_staand = _open_in_2017(standen)
+        sleutel = "huisvesting.nog_te_huisvesten_mei_tot_en_met_december_2017"
+        controles.append(Controle(sleutel, te_huisvesten, open_staand))
+    return controles
+
+
+def laad_plan(bestand: Planbestand) -> Laadtelling:
+    """Load periods, quotas and opening positions; results of the plan are checked, not loaded."""
+    rijen = bestand.rijen("stand_taakstelling", "periode")
+    telling = maak_gelijk(Periode, "code", [_periode(rij) for rij in rijen])
+    periodes = {periode.code: periode for periode in Periode.objects.all()}
+    telling += maak_gelijk(
+        Opgave,
+        "periode_id",
+        [
+            {"periode_id": periodes[rij.tekst("periode")].pk, "aantal": rij.geheel("opgave"), "bron": BRON}
+            for rij in rijen
+        ],
+    )
+    return telling + maak_gelijk(
+        Beginstand,
+        "periode_id",
+        [
+            {
+                "periode_id": periodes[rij.tekst("periode")].pk,
+                "gerealiseerd": rij.geheel("gerealiseerd"),
+                "stand_op": rij.datum("stand_op"),
+                "bron": BRON,
+            }
+            for rij in rijen
+            if rij.heeft("gerealiseerd")
+        ],
+    )
+
+
+def _grenzen(rij: Planrij) -> None:
+    code = rij.tekst("periode")
+    try:
+        van, tot_en_met = rules.grenzen(code)
+    except ValueError as fout:
+        rij.fout("periode", f'{fout} Schrijf "2016" of "2017-H1".')
+        return
+    if rij.heeft("gerealiseerd") and not van <= rij.datum("stand_op") <= tot_en_met:
+        rij.fout("stand_op", f"moet in {code} liggen")
+
+
+def _periode(rij: Planrij) -> dict[str, Any]:
+    van, tot_en_met = rules.grenzen(rij.tekst("periode"))
+    return {"code": rij.tekst("periode"), "van": van, "tot_en_met": tot_en_met}
+
+
+def _sommen(rij: Planrij) -> list[Controle]:
+    """te_realiseren = opgave + backlog before; the remainder = te_realiseren − gerealiseerd."""
+    vorige = rij.geheel("achterstand_vorige") if rij.heeft("achterstand_vorige") else 0
+    te_realiseren = rij.geheel("te_realiseren")
+    controles = [Controle(f"{rij.pad}.te_realiseren", te_realiseren, rij.geheel("opgave") + vorige)]
+    if rij.heeft("gerealiseerd"):
+        naam = "achterstand" if rij.heeft("achterstand") else "nog_te_realiseren"
+        rest = te_realiseren - rij.geheel("gerealiseerd")
+        controles.append(Controle(f"{rij.pad}.{naam}", rij.geheel(naam), rest))
+    return controles
+
+
+def _open_in_2017(standen: list[Planrij]) -> int:
+    """What the last period with a position still needs, and the quotas of the periods after it."""
+    met_stand = [nummer for nummer, rij in enumerate(standen) if rij.heeft("nog_te_realiseren")]
+    if not met_stand:
+        return sum(rij.geheel("te_realiseren") for rij in standen)
+    laatste = met_stand[-1]
+    later = sum(rij.geheel("te_realiseren") for rij in standen[laatste + 1 :])
+    return standen[laatste].geheel("nog_te_realiseren") + later

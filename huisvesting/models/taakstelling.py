@@ -1,0 +1,154 @@
+"""The quota: periods, their number, the position they began with, and the persons who count."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Self
+
+from django.contrib.postgres.constraints import ExclusionConstraint
+from django.contrib.postgres.fields import DateRangeField, RangeOperators
+from django.db import models
+from django.db.models import F, Func, Q, Value
+
+from dossiers.models import Statushouder
+from huisvesting.models.woning import Plaatsing
+from kern.contract import Gebruiker
+from kern.models import VersieModel
+
+
+class Periode(models.Model):
+    """A half-year, or a whole year where halves are not known; both ends inclusive (H3)."""
+
+    code = models.CharField("periode", max_length=7, unique=True)
+    van = models.DateField()
+    tot_en_met = models.DateField()
+    bereik = models.GeneratedField(
+        expression=Func("van", "tot_en_met", Value("[]"), function="daterange"),
+        output_field=DateRangeField(),
+        db_persist=True,
+    )
+
+    class Meta:
+        ordering = ["van"]
+        constraints = [
+            models.CheckConstraint(
+                name="periode_tot_en_met_na_van",
+                condition=Q(tot_en_met__gt=F("van")),
+                violation_error_message="De laatste dag moet na de eerste dag liggen.",
+            ),
+            ExclusionConstraint(
+                name="periode_zonder_overlap",
+                expressions=[("bereik", RangeOperators.OVERLAPS)],
+                violation_error_message="Deze periode overlapt een andere periode.",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.code
+
+
+class Opgave(models.Model):
+    """The number of persons to house in a period, without what is carried into it."""
+
+    periode = models.OneToOneField(Periode, models.CASCADE, related_name="opgave")
+    aantal = models.PositiveIntegerField("opgave in personen")
+    bron = models.CharField(max_length=200)
+
+    def __str__(self) -> str:
+        return f"{self.periode}: {self.aantal}"
+
+
+class Beginstand(models.Model):
+    """A total of persons housed without their names, known at the end of `stand_op`."""
+
+    periode = models.OneToOneField(Periode, models.CASCADE, related_name="beginstand")
+    gerealiseerd = models.PositiveIntegerField("gehuisvest in personen")
+    stand_op = models.DateField("stand op")
+    bron = models.CharField(max_length=200)
+
+    def __str__(self) -> str:
+        return f"{self.periode}: {self.gerealiseerd} op {self.stand_op}"
+
+
+class TellingQuerySet(models.QuerySet["Telling"]):
+    """Rows that count."""
+
+    def zichtbaar_voor(self, gebruiker: Gebruiker) -> Self:
+        """Counts of persons whom this user may see."""
+        return self.filter(statushouder__in=Statushouder.objects.zichtbaar_voor(gebruiker))
+
+    def tussen(self, van: date, tot_en_met: date) -> Self:
+        """Dated in the period, both ends inclusive."""
+        return self.filter(telt_op__range=(van, tot_en_met))
+
+
+class Telling(models.Model):
+    """A signed, dated row of a person for the quota, written by the action that houses them.
+
+    +1 once for each person; −1 when another municipality takes the count over (H8).
+    """
+
+    statushouder = models.ForeignKey(Statushouder, models.PROTECT, related_name="tellingen")
+    plaatsing = models.ForeignKey(Plaatsing, models.PROTECT, null=True, blank=True, related_name="tellingen")
+    waarde = models.SmallIntegerField()
+    telt_op = models.DateField("telt op")
+    reden = models.CharField(max_length=200)
+    regel = models.CharField(max_length=10)
+    bron = models.CharField(max_length=200)
+
+    objects = TellingQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["telt_op", "pk"]
+        indexes = [models.Index(fields=["telt_op"], name="telling_op_datum")]
+        constraints = [
+            models.CheckConstraint(
+                name="telling_waarde_plus_of_min_een",
+                condition=Q(waarde__in=[1, -1]),
+                violation_error_message="Een telling is plus een of min een.",
+            ),
+            models.UniqueConstraint(
+                fields=["statushouder", "waarde"],
+                name="telling_een_keer_per_persoon",
+                violation_error_message="Deze persoon telt al mee voor de taakstelling.",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.statushouder} {self.waarde:+d} op {self.telt_op}"
+
+
+class VerwachtingQuerySet(models.QuerySet["Verwachting"]):
+    """Rows of persons who are expected."""
+
+    def zichtbaar_voor(self, gebruiker: Gebruiker) -> Self:
+        """Expectations of persons whom this user may see."""
+        return self.filter(statushouder__in=Statushouder.objects.zichtbaar_voor(gebruiker))
+
+    def nog_niet_geteld(self, peildatum: date) -> Self:
+        """Persons who do not count yet at the end of the peildatum."""
+        geteld = Telling.objects.filter(telt_op__lte=peildatum, waarde=1)
+        return self.exclude(statushouder__in=geteld.values("statushouder"))
+
+
+class Verwachting(VersieModel):
+    """The day on which a linked person or nareiziger is expected to get a home; never a placement."""
+
+    statushouder = models.ForeignKey(Statushouder, models.PROTECT, related_name="verwachtingen")
+    verwacht_op = models.DateField("verwacht op")
+    bron = models.CharField(max_length=200)
+
+    objects = VerwachtingQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["verwacht_op", "pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["statushouder"],
+                name="verwachting_een_per_persoon",
+                violation_error_message="Voor deze persoon staat al een verwachte datum vast.",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.statushouder} op {self.verwacht_op}"

@@ -1,0 +1,113 @@
+"""Homes, and the persons placed in them."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Self
+
+from django.contrib.postgres.constraints import ExclusionConstraint
+from django.contrib.postgres.fields import RangeOperators
+from django.db import models
+from django.db.models import Count, F, OuterRef, Q, Subquery
+from django.db.models.functions import Coalesce, Lower
+
+from dossiers.models import Statushouder
+from kern.contract import Gebruiker
+from kern.models import VersieModel
+from kern.periode import PeriodeQuerySet, daterange, tot_na_van
+from toegang.models import Organisatie
+
+
+class WoningQuerySet(models.QuerySet["Woning"]):
+    """Rows of homes."""
+
+    def beschikbaar_op(self, dag: date) -> Self:
+        """To be let on `dag`: first and last day inclusive."""
+        vanaf = Q(beschikbaar_van=None) | Q(beschikbaar_van__lte=dag)
+        return self.filter(vanaf, Q(beschikbaar_tot_en_met=None) | Q(beschikbaar_tot_en_met__gte=dag))
+
+    def met_bewoners(self, dag: date) -> Self:
+        """Annotate `bewoners`: persons who live there, or have a promise, at or after the end of `dag`."""
+        bezet = Plaatsing.objects.filter(Q(tot=None) | Q(tot__gt=dag), woning=OuterRef("pk")).order_by()
+        aantal = bezet.values("woning").annotate(n=Count("pk")).values("n")
+        return self.annotate(bewoners=Coalesce(Subquery(aantal), 0))
+
+
+class Woning(VersieModel):
+    """A home by its address. Without `capaciteit` there is no limit until somebody enters one."""
+
+    straat = models.CharField(max_length=100)
+    huisnummer = models.PositiveIntegerField()
+    toevoeging = models.CharField(max_length=10, blank=True)
+    postcode = models.CharField(max_length=6)
+    plaats = models.CharField(max_length=80, default="Wassenaar")
+    wijk = models.CharField(max_length=80, blank=True)
+    verhuurder = models.ForeignKey(Organisatie, models.PROTECT, null=True, blank=True)
+    capaciteit = models.PositiveSmallIntegerField("plaatsen", null=True, blank=True)
+    amv_woning = models.BooleanField("AMV-woning", default=False)
+    beschikbaar_van = models.DateField(null=True, blank=True)
+    beschikbaar_tot_en_met = models.DateField(null=True, blank=True)
+
+    objects = WoningQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["straat", "huisnummer", "toevoeging"]
+        constraints = [
+            models.UniqueConstraint(
+                "postcode",
+                "huisnummer",
+                Lower("toevoeging"),
+                Lower("straat"),
+                name="woning_adres_uniek",
+                violation_error_message="Deze woning staat al in de lijst.",
+            ),
+            models.CheckConstraint(
+                name="woning_postcode_geldig",
+                condition=Q(postcode__regex=r"^[1-9][0-9]{3}[A-Z]{2}$"),
+                violation_error_message="Schrijf de postcode als 2241 AB.",
+            ),
+            models.CheckConstraint(
+                name="woning_tot_en_met_na_van",
+                condition=Q(beschikbaar_van=None)
+                | Q(beschikbaar_tot_en_met=None)
+                | Q(beschikbaar_tot_en_met__gte=F("beschikbaar_van")),
+                violation_error_message="De laatste dag moet op of na de eerste dag liggen.",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.straat} {self.huisnummer}{self.toevoeging and '-' + self.toevoeging}"
+
+
+class PlaatsingQuerySet(PeriodeQuerySet["Plaatsing"]):
+    """Rows of placements."""
+
+    def zichtbaar_voor(self, gebruiker: Gebruiker) -> Self:
+        """Placements of persons whom this user may see."""
+        return self.filter(statushouder__in=Statushouder.objects.zichtbaar_voor(gebruiker))
+
+
+class Plaatsing(VersieModel):
+    """One person in one home, from `van` (inclusive) to `tot` (exclusive; None: still there)."""
+
+    statushouder = models.ForeignKey(Statushouder, models.PROTECT, related_name="plaatsingen")
+    woning = models.ForeignKey(Woning, models.PROTECT, related_name="plaatsingen")
+    van = models.DateField("ingangsdatum")
+    tot = models.DateField("einddatum", null=True, blank=True)
+    periode = daterange()
+
+    objects = PlaatsingQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["van", "pk"]
+        constraints = [
+            tot_na_van("plaatsing_tot_na_van", "De einddatum moet na de ingangsdatum liggen."),
+            ExclusionConstraint(
+                name="plaatsing_een_woning_tegelijk",
+                expressions=[("statushouder", RangeOperators.EQUAL), ("periode", RangeOperators.OVERLAPS)],
+                violation_error_message="Deze persoon woont in deze periode al op een ander adres.",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.statushouder} in {self.woning} vanaf {self.van}"

@@ -1,0 +1,20 @@
+"""Addresses of huisvesting."""
+
+from django.urls import path
+
+from huisvesting import views
+
+app_name = "huisvesting"
+urlpatterns = [
+    path("taakstelling/", views.Taakstelling.as_view(), name="taakstelling"),
+    path("taakstelling/verloop.svg", views.VerloopGrafiek.as_view(), name="verloop"),
+    path("taakstelling/verloop-smal.svg", views.VerloopGrafiek.as_view(smal=True), name="verloop-smal"),
+    path("taakstelling/<str:periode>/gehuisvest/", views.Gehuisvest.as_view(), name="gehuisvest"),
+    path("taakstelling/verwacht/", views.Verwacht.as_view(), name="verwacht"),
+    path("woningen/", views.Woningen.as_view(), name="woningen"),
+    path("woningen/nieuw/", views.WoningToevoegen.as_view(), name="woning-toevoegen"),
+    path("woningen/<int:pk>/", views.WoningWijzigen.as_view(), name="woning"),
+    path("plaatsen/<uuid:sleutel>/", views.Plaatsen.as_view(), name="plaatsen"),
+    path("verwachting/<uuid:sleutel>/", views.VerwachtingVastleggen.as_view(), name="verwachting"),
+    path("plaatsingen/<int:pk>/beeindigen/", views.PlaatsingBeeindigen.as_view(), name="beeindigen"),
+]

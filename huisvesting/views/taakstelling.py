@@ -1,0 +1,137 @@
+"""The taakstelling: the ledger, its chart, and the persons behind each number."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404
+from django.utils.functional import cached_property
+from django.views.generic import ListView, TemplateView
+
+from huisvesting import figures
+from huisvesting.domain.grafiek import grafiek, in_woorden
+from huisvesting.domain.stand import oordeel, periodenaam, verwachting
+from huisvesting.figures import Stand
+from huisvesting.models import Periode, Telling, Verwachting
+from huisvesting.rules import BRONVERSCHILLEN
+from kern import grafiekthema
+from kern.contract import Peiling
+from kern.grafieken import bevries, svg_antwoord
+from kern.klok import vandaag
+from kern.models import Bronverschil
+from toegang.rules import mag
+from toegang.views import RechtMixin
+
+
+class PeildatumMixin(RechtMixin):
+    """A page at the day that the address asks for (`?peildatum=2017-05-01`), by default today."""
+
+    @cached_property
+    def peildatum(self) -> date:
+        gevraagd = self.request.GET.get("peildatum")
+        try:
+            return date.fromisoformat(gevraagd) if gevraagd else vandaag()
+        except ValueError as fout:
+            raise Http404 from fout
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        return super().get_context_data(peildatum=self.peildatum, **kwargs)  # type: ignore[misc,no-any-return]
+
+
+class Taakstelling(PeildatumMixin, TemplateView):
+    """The ledger with its chart, its words and its contradictions."""
+
+    recht = ("huisvesting", "inzien")
+    template_name = "huisvesting/taakstelling.html"
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        standen = figures.grootboek(self.peildatum)
+        lopend = next((stand for stand in standen if stand.loopt), None)
+        reeksen = figures.verloop(standen, self.peildatum)
+        return super().get_context_data(
+            rijen=[_rij(stand) for stand in standen],
+            lopend=_rij(lopend) if lopend else None,
+            nog_te_huisvesten=figures.nog_te_huisvesten(standen, self.peildatum),
+            delen=_delen(standen, self.peildatum),
+            eind=date(self.peildatum.year, 12, 31),
+            groepen=figures.verwachte_groepen(Peiling.op(self.peildatum).heel_jaar(), lopend),
+            beschrijving=in_woorden(reeksen, self.peildatum),
+            heeft_verloop=bool(reeksen["tempo"]),
+            opmerkingen=Bronverschil.objects.filter(
+                code__in=[code for codes in BRONVERSCHILLEN.values() for code in codes]
+            ),
+            mag_dossiers=mag(self.gebruiker, "dossiers", "inzien"),
+            **kwargs,
+        )
+
+
+def _rij(stand: Stand) -> dict[str, Any]:
+    """A period with its words; `deel` and `tijd` are percentages for the meter."""
+    dagen = (stand.periode.tot_en_met - stand.periode.van).days + 1
+    voorbij = min(max((stand.peildatum - stand.periode.van).days + 1, 0), dagen)
+    return {
+        "stand": stand,
+        "naam": periodenaam(stand),
+        "oordeel": oordeel(stand),
+        "verwachting": verwachting(stand),
+        "deel": round(100 * stand.gerealiseerd / stand.te_realiseren) if stand.te_realiseren > 0 else 100,
+        "tijd": round(100 * voorbij / dagen),
+        "einde": stand.periode.tot_en_met + timedelta(days=1),
+    }
+
+
+def _delen(standen: list[Stand], peildatum: date) -> str:
+    """What the number up to the end of the year is the sum of: "10 + 15"."""
+    delen = [s.saldo for s in standen if not s.afgesloten and s.periode.tot_en_met.year == peildatum.year]
+    return " + ".join(str(deel) for deel in delen)
+
+
+class VerloopGrafiek(PeildatumMixin):
+    """The chart as a picture; its words and figures stand on the page."""
+
+    recht = ("huisvesting", "inzien")
+    smal = False
+
+    def get(self, request: HttpRequest) -> HttpResponse:
+        reeksen = figures.verloop(figures.grootboek(self.peildatum), self.peildatum)
+        maat = {"breed": grafiekthema.SMAL, "hoog": 200} if self.smal else {"breed": 540, "hoog": 250}
+        spec = bevries(grafiek(reeksen, self.peildatum, smal=self.smal, **maat))
+        return svg_antwoord(
+            spec,
+            titel=f"Taakstelling {self.peildatum.year}",
+            beschrijving=in_woorden(reeksen, self.peildatum),
+        )
+
+
+class Gehuisvest(PeildatumMixin, ListView[Telling]):
+    """The persons who count in a period, up to the peildatum, with the reason and its source."""
+
+    recht = ("huisvesting", "inzien")
+    template_name = "huisvesting/gehuisvest.html"
+    paginate_by = 50
+
+    @cached_property
+    def periode(self) -> Periode:
+        return get_object_or_404(Periode, code=self.kwargs["periode"])
+
+    def get_queryset(self) -> Any:
+        peiling = Peiling(self.peildatum, self.periode.van, self.periode.tot_en_met, self.gebruiker)
+        return figures.tellingen(peiling).select_related("statushouder", "plaatsing__woning")
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        [stand] = [s for s in figures.grootboek(self.peildatum) if s.periode == self.periode]
+        return super().get_context_data(stand=stand, naam=periodenaam(stand), **kwargs)
+
+
+class Verwacht(PeildatumMixin, ListView[Verwachting]):
+    """The persons who are expected this year and do not count yet."""
+
+    recht = ("huisvesting", "inzien")
+    template_name = "huisvesting/verwacht.html"
+    paginate_by = 50
+
+    def get_queryset(self) -> Any:
+        peiling = Peiling.op(self.peildatum, gebruiker=self.gebruiker).heel_jaar()
+        return figures.verwachtingen(peiling).select_related("statushouder")
