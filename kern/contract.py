@@ -50,6 +50,11 @@ class Peiling:
         """The period is by default 1 January of the year of `peildatum` up to and including it."""
         return cls(peildatum, van or date(peildatum.year, 1, 1), tot_en_met or peildatum, gebruiker)
 
+    def heel_jaar(self) -> Peiling:
+        """The same peildatum, over the whole of its year, 31 December included."""
+        jaar = self.peildatum.year
+        return Peiling(self.peildatum, date(jaar, 1, 1), date(jaar, 12, 31), self.gebruiker)
+
     @property
     def geteld_tot_en_met(self) -> date:
         """Last day that counts: a period that runs on after the peildatum counts up to the peildatum."""
@@ -109,11 +114,16 @@ class Hoofdstuk:
 
 @dataclass(frozen=True)
 class Controle:
-    """One sum of the plan file: what the file says and what follows from its rows."""
+    """One sum of the plan file: what the file says and what follows from its rows.
+
+    Counts are numbers, amounts strings with two decimals. `som` says in words how `berekend` comes
+    about ("22 × 2.370"), for the sentence that refuses the file.
+    """
 
     code: str
     verwacht: int | str
     berekend: int | str
+    som: str = "de regels samen"
 
     @property
     def ok(self) -> bool:
@@ -154,12 +164,13 @@ class Demo:
     """What the demonstration is made of; each domain adds its facts to the same people.
 
     `gezinnen` is filled by `dossiers`: one entry for each invented family, with the dates that
-    the other domains build on.
+    the other domains build on. `kenmerken` is what the fingerprint is taken of.
     """
 
     zaad: int
     vandaag: date
     gezinnen: list[Any] = field(default_factory=list)
+    kenmerken: list[str] = field(default_factory=list)
 
 
 @dataclass(frozen=True)
@@ -172,6 +183,16 @@ class Menupunt:
     groep: str = ""
     volgorde: int = 100
     recht: str = "inzien"
+
+
+@dataclass(frozen=True)
+class Gezinsactie:
+    """Something to do for a family, offered on its page; `url` takes the key of a person in it."""
+
+    label: str
+    url: str
+    icoon: str
+    recht: str = "wijzigen"
 
 
 @dataclass(frozen=True)
@@ -194,4 +215,5 @@ class Domein:
     plan: Plandeel | None = None
     demo: Callable[[Demo], None] | None = None
     menu: Sequence[Menupunt] = ()
+    gezinsacties: Sequence[Gezinsactie] = ()
     urls: Adressen | None = None

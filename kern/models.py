@@ -55,3 +55,16 @@ class Bronverschil(models.Model):
 
     def __str__(self) -> str:
         return self.onderwerp
+
+
+class Demolading(models.Model):
+    """That the invented people were made: with which seed and for which day; there is one at most."""
+
+    enige = models.BooleanField(default=True, unique=True, editable=False)
+    zaad = models.BigIntegerField()
+    personen = models.PositiveIntegerField()
+    gezinnen = models.PositiveIntegerField()
+    vingerafdruk = models.CharField(max_length=64)
+
+    def __str__(self) -> str:
+        return f"{self.personen} verzonnen personen, zaad {self.zaad}"

@@ -37,8 +37,4 @@ def daterange() -> models.GeneratedField:
 def tot_na_van(naam: str, zin: str, *, zelfde_dag: bool = False) -> models.CheckConstraint:
     """`tot` lies after `van` (with `zelfde_dag`: or on it), or is open."""
     na = Q(tot__gte=F("van")) if zelfde_dag else Q(tot__gt=F("van"))
-    return models.CheckConstraint(
-        name=naam, condition=Q(tot__isnull=True) | na, violation_error_message=zin
-    )
-
-
+    return models.CheckConstraint(name=naam, condition=Q(tot__isnull=True) | na, violation_error_message=zin)

@@ -8,7 +8,6 @@ from __future__ import annotations
 from kern.contract import Gebruiker
 from toegang.models import Rol
 
-
 INZIEN, WIJZIGEN = "inzien", "wijzigen"
 
 RECHTEN: dict[tuple[str, str], frozenset[str]] = {

@@ -1,7 +1,7 @@
 """Signing in and out, and a forgotten passphrase, by django-allauth."""
 
 from allauth.account import views as allauth
-from django.urls import path, re_path
+from django.urls import path
 
 urlpatterns = [
     path("inloggen/", allauth.login, name="account_login"),

@@ -12,6 +12,7 @@ from django.utils.decorators import method_decorator
 from django.views.generic.base import View
 
 from kern.register import register
+from toegang.demo import adres
 from toegang.models import Gebruiker, Rol
 from toegang.rules import mag
 
@@ -58,6 +59,6 @@ class DemoInloggen(View):
     def post(self, request: HttpRequest) -> HttpResponse:
         if not settings.DEMONSTRATIE or request.POST.get("rol") not in Rol.values:
             raise Http404
-        gebruiker = get_object_or_404(Gebruiker, email=f"{request.POST['rol']}@wassenaar.example")
+        gebruiker = get_object_or_404(Gebruiker, email=adres(request.POST["rol"]))
         login(request, gebruiker, backend=settings.AUTHENTICATION_BACKENDS[0])
         return redirect("start")
