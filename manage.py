@@ -5,13 +5,18 @@ import os
 import sys
 
 
-def main() -> None:
-    """Run a Django command on the embedded database or on DATABASE_URL."""
+def main() -> int:
+    """Run a Django command on the embedded database or on DATABASE_URL; returns the exit code."""
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "wassenaar_integratie.settings.ontwikkeling")
     from django.core.management import execute_from_command_line
 
+    from wassenaar_integratie.lokaal.opdracht import voorbereid
+
+    if uitgang := voorbereid(sys.argv):
+        return uitgang
     execute_from_command_line(sys.argv)
+    return 0
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(main())

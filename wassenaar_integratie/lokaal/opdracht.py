@@ -1,0 +1,90 @@
+"""What manage.py does before a command: a database that runs and is up to date, on standard error only."""
+
+import os
+import sys
+
+import django
+from django.conf import settings
+from django.core.management import get_commands, handle_default_options
+from django.core.management.base import CommandParser
+
+from wassenaar_integratie.lokaal import eigen_server
+from wassenaar_integratie.lokaal.paden import Opstartfout
+
+# They read or write files only, or say what there is.
+ZONDER_DATABANK = frozenset(
+    {
+        "check",
+        "collectstatic",
+        "compilemessages",
+        "diffsettings",
+        "findstatic",
+        "help",
+        "makemessages",
+        "makemigrations",
+        "startapp",
+        "startproject",
+        "test",
+        "testserver",
+        "version",
+    }
+)
+# They are about the tables themselves, so those are left as they are.
+ZONDER_BIJWERKEN = frozenset({"migrate", "showmigrations", "sqlmigrate", "dbshell", "optimizemigration"})
+
+
+def nodig(argv: list[str]) -> tuple[bool, bool]:
+    """(a database, one that is up to date): what the command in `argv` (as sys.argv) needs."""
+    naam = argv[1] if len(argv) > 1 else "help"
+    if naam.startswith("-") or naam in ZONDER_DATABANK or {"-h", "--help", "--version"} & set(argv[2:]):
+        return False, False
+    return True, naam not in ZONDER_BIJWERKEN
+
+
+def voorbereid(argv: list[str]) -> int:
+    """Make sure of the database that the command in `argv` needs. 0, or the exit code to stop with.
+
+    Under the production settings nothing happens here: there a person migrates.
+    """
+    databank, bijgewerkt = nodig(argv)
+    if not databank:
+        return 0
+    lezer = CommandParser(add_help=False, allow_abbrev=False)
+    lezer.add_argument("--settings")
+    lezer.add_argument("--pythonpath")
+    handle_default_options(lezer.parse_known_args(argv[2:])[0])
+    if not settings.DEMONSTRATIE:
+        return 0
+    django.setup()
+    if argv[1] not in get_commands():
+        return 0
+    try:
+        _zorg(bijgewerkt=bijgewerkt)
+    except Opstartfout as fout:
+        sys.stderr.write(f"{fout}\n")
+        return 1
+    return 0
+
+
+def _zorg(*, bijgewerkt: bool) -> None:
+    from django.db import OperationalError, connections
+
+    from wassenaar_integratie.lokaal import migraties
+    from wassenaar_integratie.lokaal.server import zorg_voor_server
+
+    if eigen_server():
+        zorg_voor_server()
+    try:
+        if bijgewerkt:
+            migraties.werk_bij()
+    except OperationalError as fout:
+        raise Opstartfout(f"De databank van DATABASE_URL is niet bereikbaar: {fout}".strip()) from fout
+    finally:
+        connections.close_all()  # a command may fork
+
+
+def omgeving() -> dict[str, str]:
+    """The environment for our own child processes: the same installation, whatever their folder."""
+    from wassenaar_integratie.lokaal.paden import data
+
+    return {**os.environ, "WI_DATA": str(data())}

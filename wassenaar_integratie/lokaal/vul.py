@@ -1,0 +1,30 @@
+"""What the demonstration needs in its database, in one process: the plan, its people and their logins.
+
+    python -m wassenaar_integratie.lokaal.vul
+
+Each command changes nothing the second time.
+"""
+
+import os
+import sys
+
+import django
+from django.core.management import call_command
+
+OPDRACHTEN = ("laad_plan", "demo_gegevens", "demo_inloggen")
+
+
+def hoofd() -> None:
+    """Bring the database up to date and fill it; prints what the commands print."""
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "wassenaar_integratie.settings.ontwikkeling")
+    django.setup()
+    from wassenaar_integratie.lokaal import migraties
+
+    migraties.werk_bij()
+    for naam in OPDRACHTEN:
+        call_command(naam)
+        sys.stdout.flush()
+
+
+if __name__ == "__main__":
+    hoofd()
