@@ -12,6 +12,8 @@ from typing import Any, TypeVar
 
 T = TypeVar("T")
 
+_SOORTEN: dict[type, str] = {str: "teksten", int: "gehele getallen", dict: "tabellen { … }"}
+
 
 class Planfout(Exception):
     """The plan file is refused; `fouten` names each key and what would be right."""
@@ -32,11 +34,23 @@ class Planrij:
     def heeft(self, sleutel: str) -> bool:
         return sleutel in self.waarden
 
-    def tekst(self, sleutel: str) -> str:
-        """A text; empty is a fault."""
+    def alleen(self, *sleutels: str) -> None:
+        """Every other key is a fault: a typing error in a key that may be absent would go unseen."""
+        for sleutel in self.waarden:
+            if sleutel not in sleutels:
+                self.fout(sleutel, f"deze sleutel bestaat hier niet; wel: {', '.join(sleutels)}")
+
+    def tekst(self, sleutel: str, hoogstens: int = 200) -> str:
+        """A text; empty is a fault, and so is more than `hoogstens` characters."""
         waarde = self._lees(sleutel, str, "een tekst", "")
-        if not waarde and self.heeft(sleutel) and isinstance(self.waarden[sleutel], str):
+        if not isinstance(self.waarden.get(sleutel), str):
+            return waarde
+        if not waarde.strip():
             self.fout(sleutel, "mag niet leeg zijn")
+        if len(waarde) > hoogstens:
+            self.fout(sleutel, f"mag hoogstens {hoogstens} tekens hebben, het zijn er {len(waarde)}")
+        if "\0" in waarde:
+            self.fout(sleutel, "bevat een teken dat niet bewaard kan worden (NUL)")
         return waarde
 
     def geheel(self, sleutel: str) -> int:
@@ -71,8 +85,8 @@ class Planrij:
     def lijst(self, sleutel: str, soort: type[T]) -> list[T]:
         """A list of values of one kind."""
         waarde = self._lees(sleutel, list, "een lijst", [])
-        if not all(isinstance(deel, soort) for deel in waarde):
-            self.fout(sleutel, f"moet een lijst van {soort.__name__} zijn")
+        if not all(isinstance(deel, soort) and not isinstance(deel, bool) for deel in waarde):
+            self.fout(sleutel, f"moet een lijst van {_SOORTEN[soort]} zijn")
             return []
         return waarde
 
@@ -124,18 +138,24 @@ class Planbestand:
         return Planrij(self, naam, waarde)
 
     def rijen(self, naam: str, sleutel: str | None = None) -> list[Planrij]:
-        """The rows of `[[naam]]`; with `sleutel` named by that value, which must be there once."""
+        """The rows of `[[naam]]`; with `sleutel` named by that value, which must be there once.
+
+        A row without a usable key is named by its number; its reader reports what is missing.
+        """
         waarde = self.inhoud.get(naam)
         if not isinstance(waarde, list) or not all(isinstance(rij, dict) for rij in waarde):
             self.fout(naam, "ontbreekt" if waarde is None else "moet een lijst van tabellen zijn")
             return []
-        rijen, gezien = [], set()
+        rijen: list[Planrij] = []
+        gezien: set[str | int] = set()
         for nummer, inhoud in enumerate(waarde, start=1):
-            merk = inhoud.get(sleutel, nummer) if sleutel else nummer
+            merk = inhoud.get(sleutel) if sleutel else None
+            if not isinstance(merk, (str, int)):
+                rijen.append(Planrij(self, f"{naam}[{nummer}]", inhoud))
+                continue
             rij = Planrij(self, f"{naam}[{merk}]", inhoud)
-            if sleutel:
-                if merk in gezien:
-                    rij.fout(sleutel, "komt twee keer voor")
-                gezien.add(merk)
+            if merk in gezien:
+                rij.fout(sleutel or "", "komt twee keer voor; een code hoort bij één rij")
+            gezien.add(merk)
             rijen.append(rij)
         return rijen
