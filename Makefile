@@ -1,0 +1,35 @@
+# The commands of this project. Each sets up first what it needs; what is up to date is skipped.
+.DEFAULT_GOAL := help
+.PHONY: help setup demo stop test test-snel lint
+
+help:
+	@echo 'make demo       de demonstratie: installeert, start en toont het adres en de inloggegevens'
+	@echo 'make stop       stopt de demonstratie en de databank'
+	@echo 'make setup      installeert alles, ook wat ontwikkelen nodig heeft, en start niets'
+	@echo 'make test       alle tests'
+	@echo 'make test-snel  de tests zonder browser'
+	@echo 'make lint       stijl, typen, lagen, sjablonen, migraties en de instellingen voor productie'
+
+setup:
+	@scripts/opzetten --browser
+	@echo 'Klaar. Nu kan: make demo, make test, .venv/bin/python manage.py help'
+
+demo:
+	@scripts/opzetten
+	@exec .venv/bin/python -m wassenaar_integratie.lokaal.demo
+
+stop:
+	@scripts/opzetten
+	@exec .venv/bin/python -m wassenaar_integratie.lokaal.stop
+
+test:
+	@scripts/opzetten --browser
+	@exec .venv/bin/pytest
+
+test-snel:
+	@scripts/opzetten
+	@exec .venv/bin/pytest -m 'not browser'
+
+lint:
+	@scripts/opzetten
+	@exec scripts/lint
