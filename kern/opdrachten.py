@@ -141,7 +141,7 @@ class Opdracht(BaseCommand):
         if opties["json"]:
             self.stdout.write(json.dumps(document, ensure_ascii=False, indent=2))
         else:
-            self.stdout.writelines(self.tekst(document))
+            self.stdout.write("\n".join(self.tekst(document)))
 
     def create_parser(self, prog_name: str, subcommand: str, **kwargs: Any) -> CommandParser:
         parser = super().create_parser(prog_name, subcommand, allow_abbrev=False, **kwargs)

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import hashlib
+import re
 import tomllib
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import Decimal, InvalidOperation
@@ -53,6 +55,24 @@ class Planrij:
             self.fout(sleutel, "bevat een teken dat niet bewaard kan worden (NUL)")
         return waarde
 
+    def code(self, sleutel: str) -> str:
+        """A short code that can stand in an address: letters, digits, - and _."""
+        waarde = self.tekst(sleutel, 50)
+        if waarde and not re.fullmatch(r"[-\w]+", waarde, re.ASCII):
+            self.fout(sleutel, f"mag alleen letters, cijfers, - en _ hebben, niet {waarde!r}")
+        return waarde
+
+    def keuze(self, sleutel: str, keuzes: Sequence[str]) -> str:
+        """One of these texts."""
+        waarde = self.tekst(sleutel)
+        if waarde and waarde not in keuzes:
+            self.fout(sleutel, f"{waarde!r} bestaat niet; kies uit {', '.join(keuzes)}")
+        return waarde
+
+    def waarheid(self, sleutel: str) -> bool:
+        """True or false; absent is false."""
+        return self._lees(sleutel, bool, "true of false", False) if self.heeft(sleutel) else False
+
     def geheel(self, sleutel: str) -> int:
         """A whole number; a truth value is none."""
         if isinstance(self.waarden.get(sleutel), bool):
@@ -93,6 +113,10 @@ class Planrij:
     def fout(self, sleutel: str, tekst: str) -> None:
         self.bestand.fout(f"{self.pad}.{sleutel}", tekst)
 
+    def heeft_fout(self, sleutel: str = "") -> bool:
+        """Was a fault found in this row (or in this key of it)?"""
+        return self.bestand.heeft_fout(f"{self.pad}.{sleutel}" if sleutel else self.pad)
+
     def _lees(self, sleutel: str, soort: type[T], omschrijving: str, anders: T) -> T:
         if sleutel not in self.waarden:
             self.fout(sleutel, "ontbreekt")
@@ -128,6 +152,13 @@ class Planbestand:
         melding = f"{sleutel}: {tekst}"
         if melding not in self.fouten:
             self.fouten.append(melding)
+
+    def heeft_fout(self, *paden: str) -> bool:
+        """Was a fault found at or below one of these: a section, a row of it, or a key?"""
+        sleutels = [fout.partition(": ")[0] for fout in self.fouten]
+        return any(
+            sleutel == pad or sleutel.startswith((f"{pad}.", f"{pad}[")) for sleutel in sleutels for pad in paden
+        )
 
     def tabel(self, naam: str) -> Planrij:
         """The one table `[naam]`."""

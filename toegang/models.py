@@ -29,6 +29,9 @@ class Organisatie(VersieModel):
 
     naam = models.CharField(max_length=200)
     rol = models.CharField("rol in het plan", max_length=200)
+    van_plan = models.BooleanField(
+        "staat in het plan", default=False, editable=False, help_text="Loading the plan keeps these equal."
+    )
 
     class Meta:
         ordering = ["naam"]
