@@ -4,6 +4,7 @@ from typing import Any
 
 from django.conf import settings
 from django.http import HttpRequest
+from django.urls import reverse
 
 from kern.klok import vandaag
 from kern.register import register
@@ -12,7 +13,7 @@ from toegang.rules import mag
 
 def navigatie(request: HttpRequest) -> list[dict[str, Any]]:
     """The groups of the menu with the entries that this user may open, in order."""
-    if not request.user.is_authenticated:
+    if not getattr(request, "user", None) or not request.user.is_authenticated:
         return []
     punten = [
         (punt, domein.code)
@@ -26,10 +27,22 @@ def navigatie(request: HttpRequest) -> list[dict[str, Any]]:
     return [{"kop": kop, "punten": rijen} for kop, rijen in groepen.items()]
 
 
+def huidig_punt(request: HttpRequest, groepen: list[dict[str, Any]]) -> str:
+    """The entry that this page belongs to: the one whose address is the longest beginning of the page's.
+
+    So the form of a new family belongs to the list of families. Empty where there is none.
+    """
+    adressen = {punt.url: reverse(punt.url) for groep in groepen for punt in groep["punten"]}
+    passend = [url for url, adres in adressen.items() if request.path.startswith(adres)]
+    return max(passend, key=lambda url: len(adressen[url]), default="")
+
+
 def schil(request: HttpRequest) -> dict[str, Any]:
     """Context processor of the shell."""
+    groepen = navigatie(request)
     return {
         "demonstratie": settings.DEMONSTRATIE,
         "vandaag": vandaag(),
-        "navigatie": navigatie(request),
+        "navigatie": groepen,
+        "huidig_punt": huidig_punt(request, groepen),
     }

@@ -1,7 +1,9 @@
-"""The mixin that every view starts with, the start page, and the demonstration's sign-in."""
+"""The mixin that every view starts with, the pages that every user has, and the demonstration's sign-in."""
 
-from typing import ClassVar
+from decimal import Decimal
+from typing import Any, ClassVar
 
+from allauth.account.views import LoginView
 from django.conf import settings
 from django.contrib.auth import login
 from django.contrib.auth.decorators import login_not_required
@@ -9,10 +11,11 @@ from django.core.exceptions import ImproperlyConfigured
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect
 from django.utils.decorators import method_decorator
-from django.views.generic.base import View
+from django.views.generic.base import TemplateView, View
 
 from kern.register import register
 from toegang.demo import adres
+from toegang.forms import VoorbeeldForm
 from toegang.models import Gebruiker, Rol
 from toegang.rules import mag
 
@@ -62,3 +65,53 @@ class DemoInloggen(View):
         gebruiker = get_object_or_404(Gebruiker, email=adres(request.POST["rol"]))
         login(request, gebruiker, backend=settings.AUTHENTICATION_BACKENDS[0])
         return redirect("start")
+
+
+class Inloggen(LoginView):  # type: ignore[misc]
+    """Allauth's page, with the roles of the demonstration to choose from."""
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        return {**super().get_context_data(**kwargs), "rollen": Rol.choices}
+
+
+class Welkom(TemplateView):
+    """For a role that has no page yet: says who you are and that there is nothing to do."""
+
+    template_name = "toegang/welkom.html"
+
+
+class Onderdelen(TemplateView):
+    """All components with their states on one page: to look at, and for the browser tests."""
+
+    template_name = "toegang/onderdelen.html"
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        feiten = [("Gezin", "Haddad, 5 personen"), ("Sinds", "28 maart 2017"), ("Dossier", "D-17-0042")]
+        return {
+            **super().get_context_data(**kwargs),
+            "form": VoorbeeldForm.met_een_fout(),
+            "feiten": feiten,
+            "bedragen": [Decimal("107701"), Decimal("-33225"), None, Decimal(0)],
+            "filter": VoorbeeldForm(prefix="filter"),
+        }
+
+
+@method_decorator(login_not_required, name="dispatch")
+class Hulp(TemplateView):
+    """How to use the system; for everybody, signed in or not."""
+
+    template_name = "toegang/hulp.html"
+
+
+@method_decorator(login_not_required, name="dispatch")
+class Toegankelijkheid(TemplateView):
+    """What was checked for accessibility and what not; for everybody."""
+
+    template_name = "toegang/toegankelijkheid.html"
+
+
+@method_decorator(login_not_required, name="dispatch")
+class Privacy(TemplateView):
+    """What is kept and what is asked of users; for everybody."""
+
+    template_name = "toegang/privacy.html"

@@ -93,7 +93,7 @@ TEMPLATES = [
         },
     },
 ]
-FORM_RENDERER = "django.forms.renderers.TemplatesSetting"
+FORM_RENDERER = "kern.formulierweergave.Formulierweergave"
 CRISPY_ALLOWED_TEMPLATE_PACKS = ["wassenaar"]
 CRISPY_TEMPLATE_PACK = "wassenaar"
 CRISPY_FAIL_SILENTLY = False
@@ -111,6 +111,14 @@ AUTH_PASSWORD_VALIDATORS = [
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "start"
 ACCOUNT_ADAPTER = "toegang.adapter.Toegangsadapter"
+ACCOUNT_FORMS = {
+    "login": "toegang.forms.InlogForm",
+    "reset_password": "toegang.forms.VergetenForm",
+    "reset_password_from_key": "toegang.forms.NieuweWachtzinForm",
+    "set_password": "toegang.forms.EersteWachtzinForm",
+    "change_password": "toegang.forms.WachtzinWijzigenForm",
+}
+ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
 ACCOUNT_LOGIN_METHODS = {"email"}
 ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None

@@ -1,0 +1,264 @@
+"""Components of the screens: `{% load onderdelen %}`. docs/onderdelen.md says how each is used.
+
+A tag only says which template draws the component and with what; its markup is in
+templates/onderdelen/<name>.html. Every variable of such a template is set here, so none can be missing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from django import template
+from django.template.loader import get_template
+from django.utils.safestring import SafeString, mark_safe
+
+from kern.opmaak import scherm
+
+register = template.Library()
+for filternaam in ("euro", "getal", "procent", "datum", "datum_lang", "dag_lang"):
+    register.filter(filternaam, getattr(scherm, filternaam), is_safe=True)
+
+# How things stand, in the words of kern.hoofdstuk.Stand → the variant of the badge.
+STANDEN = {"goed": "safe", "let": "warning", "slecht": "danger", "wacht": "active", "neutraal": "neutral"}
+MELDINGEN = {"ok": "klaar", "info": "info", "warning": "let-op", "error": "fout"}
+KNOPPEN = frozenset({"primary", "secondary", "subtle"})
+
+
+def teken(onderdeel: str, **context: Any) -> SafeString:
+    """The component's template, drawn with exactly this context."""
+    return mark_safe(get_template(f"onderdelen/{onderdeel}.html").render(context).strip())  # noqa: S308
+
+
+@register.simple_tag
+def icoon(naam: str, klasse: str = "") -> SafeString:
+    """An icon of static/iconen.json; it is hidden from screen readers, so words must stand beside it."""
+    return teken("icoon", naam=naam, klasse=klasse)
+
+
+@register.simple_tag
+def knop(
+    tekst: str,
+    url: str = "",
+    *,
+    soort: str = "secondary",
+    icoon: str = "",
+    klein: bool = False,
+    naam: str = "",
+    waarde: str = "",
+    type: str = "submit",  # noqa: A002
+    uit: bool = False,
+    bij: str = "",
+    formulier: str = "",
+) -> SafeString:
+    """A button; with `url` a link that looks like one. `bij` are hidden words that complete the text.
+
+    `soort`: primary, secondary or subtle. `uit` shows it as not possible now, and does nothing.
+    """
+    if soort not in KNOPPEN:
+        raise ValueError(soort)
+    return teken(
+        "knop",
+        tekst=tekst,
+        url=url,
+        soort=soort,
+        icoon=icoon,
+        klein=klein,
+        naam=naam,
+        waarde=waarde,
+        type=type,
+        uit=uit,
+        bij=bij,
+        formulier=formulier,
+    )
+
+
+@register.simple_tag
+def koppeling(tekst: str, url: str, *, icoon: str = "", bij: str = "", klein: bool = False) -> SafeString:
+    """A link in the text. `bij` are hidden words that complete it."""
+    return teken("koppeling", tekst=tekst, url=url, icoon=icoon, bij=bij, klein=klein)
+
+
+@register.simple_tag
+def badge(soort: str, tekst: str) -> SafeString:
+    """A state: `soort` is goed, let, slecht, wacht or neutraal; the text says what it is."""
+    return teken("badge", soort=STANDEN[soort], tekst=tekst)
+
+
+@register.simple_tag
+def teller(aantal: int, woorden: str, *, laat: bool = False) -> SafeString:
+    """A number in a circle; `woorden` is the whole of it for who cannot see what it stands beside."""
+    return teken("teller", aantal=scherm.getal(aantal), woorden=woorden, laat=laat)
+
+
+@register.simple_tag
+def etiket(tekst: str) -> SafeString:
+    """A fact that is no state, such as the language for an interpreter."""
+    return teken("etiket", tekst=tekst)
+
+
+@register.simple_block_tag
+def melding(content: str, soort: str, *, rol: str = "", klasse: str = "") -> SafeString:
+    """An alert: ok, info, warning or error, around paragraphs.
+
+    After an action its role is `status`, for what needs an answer now `alert`; empty for what just stands there.
+    """
+    return teken("melding", inhoud=content, soort=soort, icoon=MELDINGEN[soort], rol=rol, klasse=klasse)
+
+
+@register.simple_tag
+def kruimelpad(*stappen: str) -> SafeString:
+    """Breadcrumb from the second level on: label, address, label, address, …, label of this page."""
+    paren = list(zip(stappen[:-1:2], stappen[1:-1:2], strict=True))
+    return teken("kruimelpad", paren=paren, huidig=stappen[-1])
+
+
+@register.simple_tag
+def meter(deel: float | Decimal, merk: float | Decimal | None = None) -> SafeString:
+    """A bar of 100%, filled for `deel`; `merk` is a line in it, such as how much of the time has passed.
+
+    Both are percentages; outside 0 to 100 they stop at the edge. The words must say it too.
+    """
+    return teken("meter", deel=_breedte(deel), merk=None if merk is None else _breedte(merk))
+
+
+@register.simple_block_tag
+def cijfer(
+    content: str, naam: str, waarde: Any, *, van: str = "", url: str = "", bij: str = "", meter: str = ""
+) -> SafeString:
+    """A key figure in `div.wi-cijfers`; `waarde` is ready text or a count, the content a badge or nothing."""
+    tekst = scherm.getal(waarde) if waarde is None or isinstance(waarde, int) else waarde
+    return teken(
+        "cijfer", naam=naam, waarde=tekst, van=van, url=url, bij=bij, meter=meter, inhoud=content.strip()
+    )
+
+
+@register.simple_block_tag
+def kaart(
+    content: str,
+    kop: str,
+    id: str,
+    *,
+    breedte: int = 12,
+    soort: str = "",
+    bij: str = "",
+    niveau: int = 2,  # noqa: A002
+) -> SafeString:
+    """A card with a heading; `breedte` of 12 columns in `div.wi-raster`, `bij` stands right in the head.
+
+    `soort`: plat (a table to the edges), doek (sand) or nothing.
+    """
+    return teken(
+        "kaart", inhoud=content, kop=kop, id=id, breedte=breedte, soort=soort, bij=bij, niveau=niveau
+    )
+
+
+@register.simple_block_tag
+def leeg(content: str, kop: str, tekst: str, *, niveau: int = 2) -> SafeString:
+    """An empty list: what is empty and why; the content is one or two buttons."""
+    return teken("leeg", inhoud=content.strip(), kop=kop, tekst=tekst, niveau=niveau)
+
+
+@register.simple_block_tag
+def bevestiging(content: str, kop: str, tekst: str, *, niveau: int = 2) -> SafeString:
+    """A question before something is done, with its consequence; the content are the buttons."""
+    return teken("bevestiging", inhoud=content, kop=kop, tekst=tekst, niveau=niveau)
+
+
+@register.simple_block_tag
+def bron(content: str, kop: str, *, open: bool = False) -> SafeString:  # noqa: A002
+    """A remark on a doubtful source, to fold open; the content are `li` elements."""
+    return teken("bron", inhoud=content, kop=kop, open=open)
+
+
+@register.simple_tag
+def voortgang(stap: int, stappen: int, woorden: str) -> SafeString:
+    """How far a task is; `woorden` names the task for who cannot see the bar."""
+    return teken("voortgang", stap=stap, stappen=stappen, woorden=woorden)
+
+
+@register.simple_tag
+def feiten(rijen: Iterable[tuple[str, Any]], *, soort: str = "rij") -> SafeString:
+    """Names with their values: beside each other (`rij`), in two columns (`duo`) or amounts (`bedrag`)."""
+    klasse = {"rij": "wi-feiten", "duo": "wi-lijst wi-lijst--duo", "bedrag": "wi-lijst--bedrag"}[soort]
+    return teken("feiten", rijen=rijen, klasse=klasse)
+
+
+@register.simple_block_tag
+def grafiek(
+    content: str, *, src: str, smal: str, alt: str, breedte: int, hoogte: int, klasse: str = ""
+) -> SafeString:
+    """A chart with a second drawing below 800 px; `alt` gives the finding in figures, the content explains."""
+    return teken(
+        "grafiek",
+        inhoud=content.strip(),
+        src=src,
+        smal=smal,
+        alt=alt,
+        breedte=breedte,
+        hoogte=hoogte,
+        klasse=klasse,
+    )
+
+
+@register.simple_tag
+def bladeren(tekst: str, *, vorige: str = "", volgende: str = "") -> SafeString:
+    """Previous and next of a list; an empty address shows that there is no more."""
+    return teken("bladeren", tekst=tekst, vorige=vorige, volgende=volgende)
+
+
+@register.simple_block_tag
+def tabel(
+    content: str, bijschrift: str, *, kop_id: str = "", soort: str = "", smal: bool = False
+) -> SafeString:
+    """A table around `thead` and `tbody`; the caption is for who does not see the heading above it.
+
+    `soort`: schuif (money: scrolls sideways below 800 px, needs `kop_id`, the id of the heading above),
+    kaarten (a list: rows become cards), vast (kaarten with a head that stays in sight), or nothing.
+    """
+    return teken("tabel", inhoud=content, bijschrift=bijschrift, kop_id=kop_id, soort=soort, smal=smal)
+
+
+@register.simple_tag
+def kolomkop(tekst: str, *, getal: bool = False, verborgen: bool = False, klasse: str = "") -> SafeString:
+    """A column's head; `getal` for numbers, amounts and dates, which stand right."""
+    return teken("kolomkop", tekst=tekst, getal=getal, verborgen=verborgen, klasse=klasse)
+
+
+@register.simple_tag
+def rijkop(tekst: str, url: str = "", *, onder: str = "", klasse: str = "") -> SafeString:
+    """A row's name, bold and a link where it has a page, with one soft line below."""
+    return teken("rijkop", tekst=tekst, url=url, onder=onder, klasse=klasse)
+
+
+@register.simple_tag
+def cel(
+    waarde: Any, *, getal: bool = False, kop: str = "", url: str = "", bij: str = "", klasse: str = ""
+) -> SafeString:
+    """A cell with ready text or a component; `kop` is the column's name where rows become cards."""
+    return teken("cel", waarde=waarde, getal=getal, kop=kop, url=url, bij=bij, klasse=klasse)
+
+
+@register.simple_tag
+def bedrag(waarde: Decimal | int | None) -> SafeString:
+    """An amount: negative in red with its sign, unknown as a soft dash."""
+    return teken("waarde", tekst=scherm.euro(waarde), onbekend=waarde is None, negatief=(waarde or 0) < 0)
+
+
+@register.simple_tag
+def aantal(waarde: int | None) -> SafeString:
+    """A count: negative in red with its sign, unknown as a soft dash."""
+    return teken("waarde", tekst=scherm.getal(waarde), onbekend=waarde is None, negatief=(waarde or 0) < 0)
+
+
+@register.simple_tag
+def dag(waarde: date | None) -> SafeString:
+    """A date in a table: 28-3-2017, unknown as a soft dash."""
+    return teken("waarde", tekst=scherm.datum(waarde), onbekend=waarde is None, negatief=False)
+
+
+def _breedte(procent: float | Decimal) -> str:
+    """A width for SVG, which has a point for its decimals whatever the language."""
+    return f"{min(max(float(procent), 0.0), 100.0):.1f}"
