@@ -29,7 +29,23 @@ VEGALITE = "6.4"
 def bevries(grafiek: alt.TopLevelMixin) -> dict[str, Any]:
     """The chart as a Vega-Lite spec in plain JSON, theme and data included; same chart, same spec."""
     grafiekthema.gebruik_thema()
-    return cast("dict[str, Any]", json.loads(json.dumps(grafiek.to_dict(), sort_keys=True)))
+    spec = cast("dict[str, Any]", json.loads(json.dumps(grafiek.to_dict(), sort_keys=True)))
+    _zonder_tijdzone(spec)
+    return spec
+
+
+def _zonder_tijdzone(deel: Any) -> None:
+    """Draw days in UTC. A day without a time is read so, and a clock that is ahead loses the first tick."""
+    if isinstance(deel, dict):
+        for kanaal in ("x", "y"):
+            as_ = deel.get(kanaal)
+            if isinstance(as_, dict) and as_.get("type") == "temporal":
+                as_["scale"] = {"type": "utc", **(as_.get("scale") or {})}
+        for onderdeel in deel.values():
+            _zonder_tijdzone(onderdeel)
+    elif isinstance(deel, list):
+        for onderdeel in deel:
+            _zonder_tijdzone(onderdeel)
 
 
 def svg(spec: dict[str, Any], titel: str, beschrijving: str, *, met_letters: bool = True) -> str:

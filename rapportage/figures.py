@@ -1,0 +1,123 @@
+"""The figures of a report, frozen: one document, the same text for the same data."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import date
+from typing import Any
+
+from django.db import connection, transaction
+
+from kern.cijfers import cijferlijst
+from kern.contract import Peiling
+from kern.models import Bronverschil, Plan
+from kern.register import register
+from rapportage.rules import peildatum
+
+SCHEMA = "rapport/1"
+# The chapters' own documents, as their commands print them.
+DOCUMENTEN = ("taakstelling", "aansluiting")
+# What a run must not compare: the number of the version, and the seal itself.
+NIET_BEZEGELD = frozenset({"versie", "sha256"})
+
+
+class GeenPlan(ValueError):
+    """Nothing to report about: the plan is not loaded."""
+
+
+def bevries(soort: str, maand: date, versie: int) -> dict[str, Any]:
+    """All that the report of this kind and month says, in JSON values. GeenPlan without a plan.
+
+    The peildatum is the last day of the month, the period the month. `cijfers` is what `kerncijfers`
+    gives for those, with small counts as they are. A document that no chapter has is null.
+    """
+    dag = peildatum(maand)
+    peiling = Peiling(dag, van=maand, tot_en_met=dag)
+    with een_moment():
+        cijfers = cijferlijst(register, peiling)
+        hoofdstukken = _hoofdstukken(soort, peiling)
+        inhoud = {
+            "schema": SCHEMA,
+            "soort": soort,
+            "maand": f"{maand:%Y-%m}",
+            "peildatum": dag.isoformat(),
+            "versie": versie,
+            "sha256": "",
+            "cijfers": cijfers,
+            **_documenten(peiling),
+            "standen": _standen(hoofdstukken, {cijfer["code"] for cijfer in cijfers}),
+            "plan": _plan(),
+            "bronverschillen": _bronverschillen(),
+            "hoofdstukken": hoofdstukken,
+        }
+    inhoud["sha256"] = zegel(inhoud)
+    return inhoud
+
+
+def zegel(inhoud: dict[str, Any]) -> str:
+    """The SHA-256 of the document without its version and seal, in one canonical spelling of JSON."""
+    bezegeld = {naam: waarde for naam, waarde in inhoud.items() if naam not in NIET_BEZEGELD}
+    canoniek = json.dumps(
+        bezegeld, sort_keys=True, ensure_ascii=False, separators=(",", ":"), allow_nan=False
+    )
+    return hashlib.sha256(canoniek.encode()).hexdigest()
+
+
+def als_tekst(inhoud: dict[str, Any]) -> str:
+    """The document as it is kept and handed out: keys in their order, ended by a line break."""
+    return json.dumps(inhoud, ensure_ascii=False, indent=2, allow_nan=False) + "\n"
+
+
+@contextmanager
+def een_moment() -> Iterator[None]:
+    """All queries inside see the database as it is at one moment, and none can write.
+
+    Else a placement saved halfway would be in the chapter and not in its total. Inside a
+    transaction that has begun already this cannot be asked for any more: then it is the caller's.
+    """
+    if connection.in_atomic_block:
+        yield
+        return
+    with transaction.atomic():
+        with connection.cursor() as cursor:
+            cursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY")
+        yield
+
+
+def _hoofdstukken(soort: str, peiling: Peiling) -> list[dict[str, Any]]:
+    return [
+        {"code": deel.code, "titel": deel.titel, **deel.gegevens(peiling)}
+        for deel in register.hoofdstukken(soort)
+    ]
+
+
+def _documenten(peiling: Peiling) -> dict[str, Any]:
+    """Both documents, whatever the kind of report: a chapter of another kind may have them."""
+    gevonden = dict(
+        domein.hoofdstuk.document for domein in register if domein.hoofdstuk and domein.hoofdstuk.document
+    )
+    return {naam: gevonden[naam](peiling) if naam in gevonden else None for naam in DOCUMENTEN}
+
+
+def _standen(hoofdstukken: list[dict[str, Any]], codes: set[str]) -> list[dict[str, Any]]:
+    """The stocks of all chapters. ValueError for one that is no key figure: nobody could read it."""
+    standen = [stand for hoofdstuk in hoofdstukken for stand in hoofdstuk["standen"]]
+    onbekend = [stand["code"] for stand in standen if stand["code"] not in codes]
+    if onbekend:
+        raise ValueError(f"Een hoofdstuk geeft het verloop van {onbekend[0]}, dat geen kerncijfer is.")
+    return standen
+
+
+def _plan() -> dict[str, str]:
+    plan = Plan.objects.order_by("pk").last()
+    if plan is None:
+        raise GeenPlan("Er is nog geen plan geladen.")
+    return {"kenmerk": plan.kenmerk, "naam": plan.naam, "gemeente": plan.gemeente}
+
+
+def _bronverschillen() -> list[dict[str, Any]]:
+    rijen = Bronverschil.objects.order_by("pk").values("code", "onderwerp", "waarden", "verklaring")
+    return [dict(rij) for rij in rijen]
