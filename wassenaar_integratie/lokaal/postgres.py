@@ -39,7 +39,7 @@ def pakketmap() -> Path | None:
 def debian(basis: Path = Path("/usr/lib/postgresql")) -> Path | None:
     """The programs of the newest PostgreSQL that Debian installed, if any."""
     versies = [pad for pad in basis.glob("*/bin") if (pad / "postgres").exists()]
-    return max(versies, key=lambda pad: int(pad.parent.name), default=None)
+    return max(versies, key=lambda pad: float(pad.parent.name), default=None)
 
 
 def programmas(wie: pwd.struct_passwd, cluster: Path) -> Path:

@@ -8,6 +8,7 @@ minutes, and then lets go of the slot `server`. Exit 3: somebody else already ru
 """
 
 import argparse
+import contextlib
 import os
 import signal
 import subprocess
@@ -55,17 +56,24 @@ def _vraag(_teken: int, _frame: object) -> None:
     raise _Gevraagd
 
 
+def _klanten(lijn: "psycopg2.extensions.connection") -> int:
+    with lijn.cursor() as cursor:
+        cursor.execute(_DRUK)
+        rij = cursor.fetchone()
+    return int(rij[0]) if rij else 0
+
+
 def bewaak(server: "subprocess.Popen[bytes]", gebruik: Gebruik, grens: float) -> None:
     """Return when the server is to stop: idle for `grens` seconds, or ended by itself."""
     stilte = Stilte(grens, nu=time.monotonic(), teken=gebruik.laatste())
     lijn = postgres.verbinding()
     lijn.autocommit = True
-    while server.poll() is None:
-        time.sleep(min(5.0, grens / 4))
+    while True:
+        with contextlib.suppress(subprocess.TimeoutExpired):
+            server.wait(min(5.0, grens / 4))
+            return
         try:
-            with lijn.cursor() as cursor:
-                cursor.execute(_DRUK)
-                klanten = cursor.fetchone()[0]  # type: ignore[index]
+            klanten = _klanten(lijn)
         except psycopg2.OperationalError:
             server.wait()
             return
