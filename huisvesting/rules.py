@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
@@ -26,9 +27,10 @@ def grenzen(code: str) -> tuple[date, date]:
 
     ValueError for any other code.
     """
-    jaar, _, helft = code.partition("-")
-    if helft not in {"", "H1", "H2"}:
+    delen = re.fullmatch(r"(\d{4})(?:-(H[12]))?", code, re.ASCII)
+    if delen is None:
         raise ValueError(f"{code} is geen jaar en geen halfjaar.")
+    jaar, helft = delen.groups()
     van = date(int(jaar), 7 if helft == "H2" else 1, 1)
     return van, date(int(jaar), 6, 30) if helft == "H1" else date(int(jaar), 12, 31)
 

@@ -195,6 +195,21 @@ class Gezinsactie:
     recht: str = "wijzigen"
 
 
+@dataclass(frozen=True, kw_only=True)
+class Paneel:
+    """A domain's part of the page of a person, for this user: at most seven facts and two actions.
+
+    `stand` is the kind and the word of one badge; `acties` are (label, address, hidden words).
+    """
+
+    kop: str
+    icoon: str
+    feiten: Sequence[tuple[str, str]]
+    stand: tuple[str, str] | None = None
+    leeg: str = ""
+    acties: Sequence[tuple[str, str, str]] = ()
+
+
 @dataclass(frozen=True)
 class Adressen:
     """Where the project mounts the addresses of a domain."""
@@ -216,4 +231,5 @@ class Domein:
     demo: Callable[[Demo], None] | None = None
     menu: Sequence[Menupunt] = ()
     gezinsacties: Sequence[Gezinsactie] = ()
+    paneel: Callable[[Any, Gebruiker, date], Paneel] | None = None
     urls: Adressen | None = None

@@ -5,11 +5,13 @@ from __future__ import annotations
 from typing import Any
 
 from django.contrib import messages
+from django.urls import reverse
 from django.views.generic import FormView, TemplateView, UpdateView
 
 from dossiers import actions, figures
 from dossiers.forms import PersoonWijzigForm, VertrekForm
 from dossiers.models import Statushouder, Vestiging
+from dossiers.views import woorden
 from dossiers.views.mixins import DossierMixin
 from kern.forms import BewaarMixin
 from kern.klok import vandaag
@@ -25,23 +27,40 @@ class Dossier(DossierMixin, TemplateView):
     template_name = "dossiers/dossier.html"
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        leden = figures.gezinsleden(self.statushouder, gebruiker=self.gebruiker, peildatum=vandaag())
+        persoon = self.statushouder
+        leden = figures.gezinsleden(persoon, gebruiker=self.gebruiker, peildatum=vandaag())
         for lid in leden:
             lid.leeftijd = leeftijd(lid.statushouder.geboren, vandaag())  # type: ignore[attr-defined]
+        return super().get_context_data(
+            leden=leden,
+            gezin=leden[0].gezin if leden else None,
+            gegevens=woorden.gegevens(persoon, leeftijd(persoon.geboren, vandaag())),
+            stand=woorden.stand(persoon.stand),  # type: ignore[attr-defined]
+            vestigingen=persoon.vestigingen.all(),
+            acties=self._acties(),
+            panelen=[
+                domein.paneel(persoon, self.gebruiker, vandaag())
+                for domein in register
+                if domein.paneel and mag(self.gebruiker, domein.code, "inzien")
+            ],
+            mag_wijzigen=mag(self.gebruiker, "dossiers", "wijzigen"),
+            **kwargs,
+        )
+
+    def _acties(self) -> list[dict[str, str]]:
+        """What the domains offer for this family; the last one stands in the corner."""
         acties = [
-            actie
+            {
+                "label": actie.label,
+                "adres": reverse(actie.url, args=[self.statushouder.sleutel]),
+                "icoon": actie.icoon,
+                "soort": "secondary",
+            }
             for domein in register
             for actie in domein.gezinsacties
             if mag(self.gebruiker, domein.code, actie.recht)
         ]
-        return super().get_context_data(
-            leden=leden,
-            leeftijd=leeftijd(self.statushouder.geboren, vandaag()),
-            vestigingen=self.statushouder.vestigingen.all(),
-            acties=acties,
-            mag_wijzigen=mag(self.gebruiker, "dossiers", "wijzigen"),
-            **kwargs,
-        )
+        return [*acties[:-1], {**acties[-1], "soort": "primary"}] if acties else []
 
 
 class PersoonWijzigen(
@@ -69,6 +88,9 @@ class PersoonWijzigen(
     def get_success_url(self) -> str:
         return self.statushouder.get_absolute_url()
 
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        return super().get_context_data(terug=self.get_success_url(), **kwargs)
+
 
 class VertrekVastleggen(DossierMixin, BewaarMixin[VertrekForm], FormView[VertrekForm]):
     """Somebody leaves Wassenaar."""
@@ -84,3 +106,6 @@ class VertrekVastleggen(DossierMixin, BewaarMixin[VertrekForm], FormView[Vertrek
 
     def get_success_url(self) -> str:
         return self.statushouder.get_absolute_url()
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        return super().get_context_data(terug=self.get_success_url(), **kwargs)

@@ -7,6 +7,7 @@ from typing import Any
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.urls import reverse
 from django.utils.functional import cached_property
 from django.views.generic import TemplateView
 
@@ -74,6 +75,9 @@ class GezinRegistreren(RechtMixin, GezinFormulier):
     recht = ("dossiers", "wijzigen")
     template_name = "dossiers/gezin_registreren.html"
 
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        return super().get_context_data(terug=reverse("dossiers:lijst"), **kwargs)
+
     def bewaar(self, form: GezinForm, personen: Any) -> HttpResponse:
         gezin = form.gezin(personen)
         rijen = actions.registreer_gezinnen([gezin], op=vandaag())
@@ -96,7 +100,9 @@ class GezinslidToevoegen(DossierMixin, GezinFormulier):
         return lopend.select_related("gezin").first()
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        return super().get_context_data(gezin=self.lid.gezin if self.lid else None, **kwargs)
+        return super().get_context_data(
+            gezin=self.lid.gezin if self.lid else None, terug=self.statushouder.get_absolute_url(), **kwargs
+        )
 
     def bewaar(self, form: GezinForm, personen: Any) -> HttpResponse:
         gezin = form.gezin(personen, bij=self.lid.gezin if self.lid else None)

@@ -11,6 +11,8 @@ from dossiers import figures
 from dossiers.filters import Dossierfilter
 from dossiers.models import Statushouder
 from dossiers.models.persoon import StatushouderQuerySet
+from dossiers.views import woorden
+from kern.bladeren import bladeren
 from kern.klok import vandaag
 from kern.leeftijd import leeftijd
 from toegang.rules import mag
@@ -35,10 +37,18 @@ class Dossierlijst(RechtMixin, ListView[Statushouder]):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         context = super().get_context_data(**kwargs)
-        rijen = context["object_list"]
-        groottes = figures.gezinsgroottes({rij.gezin_pk for rij in rijen}, vandaag())
-        for rij in rijen:
-            rij.leeftijd = leeftijd(rij.geboren, vandaag())
-            rij.gezin_grootte = groottes.get(rij.gezin_pk, 0)
-        context["mag_registreren"] = mag(self.gebruiker, "dossiers", "wijzigen")
-        return context | {"filter": self.filter, "telling": figures.telling(self.gebruiker, vandaag())}
+        groottes = figures.gezinsgroottes({rij.gezin_pk for rij in context["object_list"]}, vandaag())
+        for rij in context["object_list"]:
+            rij.stand_label, rij.stand_soort = (woorden.stand(rij.stand)[naam] for naam in ("label", "soort"))
+            rij.leeftijd_tekst = woorden.jaren(leeftijd(rij.geboren, vandaag()))
+            rij.gezin_tekst = woorden.gezin(rij.gezin_naam, groottes.get(rij.gezin_pk, 0))
+            rij.onderregel = f"{rij.nummer} · {rij.get_nationaliteit_display()}"
+        return (
+            context
+            | bladeren(context["page_obj"], self.request.GET)
+            | {
+                "filter": self.filter,
+                "telling": figures.telling(self.gebruiker, vandaag()),
+                "mag_registreren": mag(self.gebruiker, "dossiers", "wijzigen"),
+            }
+        )

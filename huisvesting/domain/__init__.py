@@ -3,6 +3,7 @@
 from huisvesting import figures
 from huisvesting.demo import maak_huisvesting
 from huisvesting.domain.hoofdstuk import HOOFDSTUK
+from huisvesting.domain.paneel import paneel
 from huisvesting.imports import SECTIES, laad_plan, lees_plan
 from kern.contract import Adressen, Domein, Gezinsactie, Kerncijfer, Menupunt, Peiling, Plandeel
 from kern.register import register
@@ -56,6 +57,7 @@ register.registreer(
             Menupunt("Huisvesting", "huisvesting:woningen", "huisvesting", "Domeinen", 110),
         ],
         gezinsacties=[Gezinsactie("Woning vastleggen", "huisvesting:plaatsen", "huisvesting")],
+        paneel=paneel,
         urls=Adressen("huisvesting/", "huisvesting.urls"),
         demo=maak_huisvesting,
     )

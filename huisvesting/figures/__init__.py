@@ -1,6 +1,6 @@
 """Set-based reading of the quota: what key figures count, pages list and commands print."""
 
-from huisvesting.figures.document import taakstelling
+from huisvesting.figures.document import bronverschillen, opmerkingen, taakstelling
 from huisvesting.figures.grootboek import (
     Groep,
     Stand,
@@ -18,8 +18,10 @@ __all__ = [
     "Groep",
     "Stand",
     "VerwachtingQuerySet",
+    "bronverschillen",
     "grootboek",
     "nog_te_huisvesten",
+    "opmerkingen",
     "taakstelling",
     "tellingen",
     "verloop",

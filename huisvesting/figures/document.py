@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
+from django.db.models import QuerySet
+
 from huisvesting.figures.grootboek import Stand, grootboek, nog_te_huisvesten
 from huisvesting.rules import BRONVERSCHILLEN
 from kern.models import Bronverschil
@@ -27,6 +29,12 @@ def opmerkingen(stand: Stand, verklaringen: dict[str, str]) -> list[str]:
             f"Van de {stand.gerealiseerd} gehuisveste personen kennen we er {stand.gerealiseerd_benoemd} bij naam."
         )
     return regels
+
+
+def bronverschillen() -> QuerySet[Bronverschil]:
+    """The contradictions of the plan that are about the quota."""
+    codes = [code for per_periode in BRONVERSCHILLEN.values() for code in per_periode]
+    return Bronverschil.objects.filter(code__in=codes)
 
 
 def taakstelling(peildatum: date) -> dict[str, Any]:

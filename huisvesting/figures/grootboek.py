@@ -144,6 +144,7 @@ class Groep:
     """Persons who are expected, by the way they come."""
 
     naam: str
+    in_zin: str
     personen: int
     in_lopende_periode: int
 
@@ -158,10 +159,10 @@ def verwachte_groepen(peiling: Peiling, lopend: Stand | None) -> list[Groep]:
         .annotate(personen=Count("pk"), nu=Count("pk", filter=Q(verwacht_op__lte=eind)))
     )
     namen = {
-        WijzeVanKomst.NAREIZIGER: "Nareizigers",
-        WijzeVanKomst.KOPPELING: "Gekoppeld",
-        WijzeVanKomst.AMV: "AMV",
-        WijzeVanKomst.OVERIG: "Anders",
+        WijzeVanKomst.NAREIZIGER: ("Nareizigers", "nareizigers"),
+        WijzeVanKomst.KOPPELING: ("Gekoppeld", "gekoppeld"),
+        WijzeVanKomst.AMV: ("AMV", "AMV"),
+        WijzeVanKomst.OVERIG: ("Anders", "anders"),
     }
-    groepen = [Groep(namen[WijzeVanKomst(komst)], personen, nu) for komst, personen, nu in rijen]
+    groepen = [Groep(*namen[WijzeVanKomst(komst)], personen, nu) for komst, personen, nu in rijen]
     return sorted(groepen, key=lambda groep: (-groep.personen, groep.naam))

@@ -47,6 +47,9 @@ class Plaatsen(DossierMixin, BewaarMixin[PlaatsForm], FormView[PlaatsForm]):
     def get_success_url(self) -> str:
         return self.statushouder.get_absolute_url()
 
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        return super().get_context_data(terug=self.get_success_url(), **kwargs)
+
 
 class PlaatsingBeeindigen(RechtMixin, BewaarMixin[BeeindigForm], UpdateView[Plaatsing, BeeindigForm]):
     """A placement ends; who counted stays counted."""
@@ -66,6 +69,9 @@ class PlaatsingBeeindigen(RechtMixin, BewaarMixin[BeeindigForm], UpdateView[Plaa
 
     def get_success_url(self) -> str:
         return self.object.statushouder.get_absolute_url()
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        return super().get_context_data(terug=self.get_success_url(), **kwargs)
 
 
 class VerwachtingVastleggen(
@@ -88,3 +94,6 @@ class VerwachtingVastleggen(
 
     def get_success_url(self) -> str:
         return self.statushouder.get_absolute_url()
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        return super().get_context_data(terug=self.get_success_url(), **kwargs)

@@ -2,26 +2,25 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
+from django.urls import reverse
 from django.utils.functional import cached_property
 from django.views.generic import ListView, TemplateView
 
 from huisvesting import figures
 from huisvesting.domain.grafiek import grafiek, in_woorden
-from huisvesting.domain.stand import oordeel, periodenaam, verwachting
-from huisvesting.figures import Stand
+from huisvesting.domain.stand import periodenaam
 from huisvesting.models import Periode, Telling, Verwachting
-from huisvesting.rules import BRONVERSCHILLEN
+from huisvesting.views import woorden
 from kern import grafiekthema
+from kern.bladeren import bladeren
 from kern.contract import Peiling
 from kern.grafieken import bevries, svg_antwoord
 from kern.klok import vandaag
-from kern.models import Bronverschil
-from toegang.rules import mag
 from toegang.views import RechtMixin
 
 
@@ -50,42 +49,24 @@ class Taakstelling(PeildatumMixin, TemplateView):
         standen = figures.grootboek(self.peildatum)
         lopend = next((stand for stand in standen if stand.loopt), None)
         reeksen = figures.verloop(standen, self.peildatum)
+        groepen = figures.verwachte_groepen(Peiling.op(self.peildatum).heel_jaar(), lopend)
         return super().get_context_data(
-            rijen=[_rij(stand) for stand in standen],
-            lopend=_rij(lopend) if lopend else None,
+            rijen=woorden.rijen(standen),
+            lopend=woorden.rij(lopend, None) if lopend else None,
             nog_te_huisvesten=figures.nog_te_huisvesten(standen, self.peildatum),
-            delen=_delen(standen, self.peildatum),
+            delen=woorden.delen(standen, self.peildatum),
             eind=date(self.peildatum.year, 12, 31),
-            groepen=figures.verwachte_groepen(Peiling.op(self.peildatum).heel_jaar(), lopend),
+            groepen=groepen,
+            groepen_tekst=", ".join(f"{groep.personen} {groep.in_zin}" for groep in groepen),
+            samen=woorden.samen(groepen),
+            voor_kop=woorden.voor_kop(lopend),
+            verwacht_link=f"{reverse('huisvesting:verwacht')}?peildatum={self.peildatum.isoformat()}",
             beschrijving=in_woorden(reeksen, self.peildatum),
             heeft_verloop=bool(reeksen["tempo"]),
-            opmerkingen=Bronverschil.objects.filter(
-                code__in=[code for codes in BRONVERSCHILLEN.values() for code in codes]
-            ),
-            mag_dossiers=mag(self.gebruiker, "dossiers", "inzien"),
+            opmerkingen=figures.bronverschillen(),
+            regels=[regel for stand in standen for regel in figures.opmerkingen(stand, {})],
             **kwargs,
         )
-
-
-def _rij(stand: Stand) -> dict[str, Any]:
-    """A period with its words; `deel` and `tijd` are percentages for the meter."""
-    dagen = (stand.periode.tot_en_met - stand.periode.van).days + 1
-    voorbij = min(max((stand.peildatum - stand.periode.van).days + 1, 0), dagen)
-    return {
-        "stand": stand,
-        "naam": periodenaam(stand),
-        "oordeel": oordeel(stand),
-        "verwachting": verwachting(stand),
-        "deel": round(100 * stand.gerealiseerd / stand.te_realiseren) if stand.te_realiseren > 0 else 100,
-        "tijd": round(100 * voorbij / dagen),
-        "einde": stand.periode.tot_en_met + timedelta(days=1),
-    }
-
-
-def _delen(standen: list[Stand], peildatum: date) -> str:
-    """What the number up to the end of the year is the sum of: "10 + 15"."""
-    delen = [s.saldo for s in standen if not s.afgesloten and s.periode.tot_en_met.year == peildatum.year]
-    return " + ".join(str(deel) for deel in delen)
 
 
 class VerloopGrafiek(PeildatumMixin):
@@ -122,7 +103,10 @@ class Gehuisvest(PeildatumMixin, ListView[Telling]):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         [stand] = [s for s in figures.grootboek(self.peildatum) if s.periode == self.periode]
-        return super().get_context_data(stand=stand, naam=periodenaam(stand), **kwargs)
+        context = super().get_context_data(naam=periodenaam(stand), uitleg=woorden.uitleg(stand), **kwargs)
+        for telling in context["object_list"]:
+            telling.adres = str(telling.plaatsing.woning) if telling.plaatsing else ""
+        return context | bladeren(context["page_obj"], self.request.GET)
 
 
 class Verwacht(PeildatumMixin, ListView[Verwachting]):
@@ -135,3 +119,7 @@ class Verwacht(PeildatumMixin, ListView[Verwachting]):
     def get_queryset(self) -> Any:
         peiling = Peiling.op(self.peildatum, gebruiker=self.gebruiker).heel_jaar()
         return figures.verwachtingen(peiling).select_related("statushouder")
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        context = super().get_context_data(**kwargs)
+        return context | bladeren(context["page_obj"], self.request.GET)

@@ -12,6 +12,7 @@ from huisvesting import actions
 from huisvesting.forms import WoningForm
 from huisvesting.models import Plaatsing, Woning
 from huisvesting.models.woning import WoningQuerySet
+from kern.bladeren import bladeren
 from kern.forms import BewaarMixin
 from kern.klok import vandaag
 from toegang.rules import mag
@@ -29,7 +30,13 @@ class Woningen(RechtMixin, ListView[Woning]):
         return Woning.objects.met_bewoners(vandaag()).select_related("verhuurder")
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        return super().get_context_data(mag_wijzigen=mag(self.gebruiker, "huisvesting", "wijzigen"), **kwargs)
+        mag_wijzigen = mag(self.gebruiker, "huisvesting", "wijzigen")
+        context = super().get_context_data(mag_wijzigen=mag_wijzigen, **kwargs)
+        for woning in context["object_list"]:
+            woning.adres = str(woning)
+            woning.pagina = reverse("huisvesting:woning", args=[woning.pk]) if mag_wijzigen else ""
+            woning.onderregel = "AMV-woning" if woning.amv_woning else f"{woning.postcode} {woning.plaats}"
+        return context | bladeren(context["page_obj"], self.request.GET)
 
 
 class WoningToevoegen(RechtMixin, BewaarMixin[WoningForm], CreateView[Woning, WoningForm]):
@@ -39,6 +46,11 @@ class WoningToevoegen(RechtMixin, BewaarMixin[WoningForm], CreateView[Woning, Wo
     form_class = WoningForm
     template_name = "huisvesting/woning.html"
     object = None
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        return super().get_context_data(
+            terug=self.get_success_url(), titel_kort="Woning toevoegen", plaatsingen=[], **kwargs
+        )
 
     def bewaar(self, form: WoningForm) -> Woning:
         woning = actions.bewaar_woning(Woning(), gegevens=form.cleaned_data)
@@ -59,7 +71,12 @@ class WoningWijzigen(RechtMixin, BewaarMixin[WoningForm], UpdateView[Woning, Won
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         bewoners = Plaatsing.objects.zichtbaar_voor(self.gebruiker).filter(woning=self.kwargs["pk"])
-        return super().get_context_data(plaatsingen=bewoners.select_related("statushouder"), **kwargs)
+        return super().get_context_data(
+            plaatsingen=bewoners.select_related("statushouder"),
+            terug=self.get_success_url(),
+            titel_kort=str(self.object),
+            **kwargs,
+        )
 
     def bewaar(self, form: WoningForm) -> Woning:
         gegevens = dict(form.cleaned_data)

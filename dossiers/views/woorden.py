@@ -1,0 +1,52 @@
+"""How the pages of the case say what the facts mean."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from dossiers.models import Stand, Statushouder
+from kern.opmaak.datum import schrijf_datum
+
+STANDSOORT = {
+    Stand.GEVESTIGD: "goed",
+    Stand.GEKOPPELD: "wacht",
+    Stand.VERWACHT: "wacht",
+    Stand.VERTROKKEN: "neutraal",
+    Stand.GEREGISTREERD: "neutraal",
+}
+ONBEKEND = "onbekend"
+
+
+def stand(code: str) -> dict[str, Any]:
+    """The badge of where somebody stands."""
+    waarde = Stand(code)
+    return {"soort": STANDSOORT[waarde], "label": waarde.label, "gevestigd": waarde == Stand.GEVESTIGD}
+
+
+def jaren(leeftijd: int | None) -> str:
+    """An age for a table; unknown is said, not left out (A2)."""
+    return ONBEKEND if leeftijd is None else str(leeftijd)
+
+
+def gezin(naam: str | None, grootte: int) -> str:
+    """The family of somebody, with its size."""
+    if naam is None:
+        return "geen gezin"
+    return "alleenstaand" if grootte == 1 else f"{naam}, {grootte} personen"
+
+
+def gegevens(persoon: Statushouder, leeftijd: int | None) -> list[tuple[str, str]]:
+    """The facts in the head of a dossier."""
+    geboren = str(persoon.geboren)
+    rijen = [
+        ("Geboren", f"{geboren} ({leeftijd} jaar)" if leeftijd is not None else geboren),
+        ("Geslacht", persoon.get_geslacht_display()),
+        ("Nationaliteit", persoon.get_nationaliteit_display()),
+        ("V-nummer", persoon.vnummer or ONBEKEND),
+        ("Tolk", persoon.get_tolktaal_display() or "Geen tolk nodig"),
+        ("Komt door", persoon.get_wijze_van_komst_display()),
+        ("Vergunning", persoon.get_vergunning_display()),
+    ]
+    if persoon.coa_koppeldatum:
+        rijen.append(("Gekoppeld op", schrijf_datum(persoon.coa_koppeldatum)))
+    return rijen

@@ -1,0 +1,23 @@
+"""The periods of the plan, as the loader makes them."""
+
+from datetime import date
+
+import pytest
+
+from huisvesting.models import Periode
+from tests.huisvesting.factories import BeginstandFactory, OpgaveFactory, PeriodeFactory
+
+
+@pytest.fixture
+def periodes(db) -> dict[str, Periode]:
+    """2016: 66 with 56 done; 2017-H1: 20 with 20 done on 1 May; 2017-H2: 15."""
+    rijen = {
+        "2016": PeriodeFactory(code="2016", van=date(2016, 1, 1), tot_en_met=date(2016, 12, 31)),
+        "2017-H1": PeriodeFactory(),
+        "2017-H2": PeriodeFactory(code="2017-H2", van=date(2017, 7, 1), tot_en_met=date(2017, 12, 31)),
+    }
+    for code, aantal in {"2016": 66, "2017-H1": 20, "2017-H2": 15}.items():
+        OpgaveFactory(periode=rijen[code], aantal=aantal)
+    BeginstandFactory(periode=rijen["2016"], gerealiseerd=56, stand_op=date(2016, 12, 31))
+    BeginstandFactory(periode=rijen["2017-H1"], gerealiseerd=20, stand_op=date(2017, 5, 1))
+    return rijen

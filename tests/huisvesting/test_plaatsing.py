@@ -1,0 +1,195 @@
+"""Housing people: who counts, what is refused, and that nothing is half-saved."""
+
+import threading
+from contextlib import nullcontext
+from datetime import date
+
+import pytest
+from django.core.exceptions import ValidationError
+from django.db import connection, transaction
+from django.db.models import QuerySet
+
+from dossiers.models import Rol, Vestiging
+from huisvesting import figures
+from huisvesting.actions import beeindig, plaats
+from huisvesting.models import Plaatsing, Telling
+from kern.contract import Peiling
+from kern.weigering import Verouderd
+from tests.dossiers.factories import (
+    GezinFactory,
+    GezinslidFactory,
+    StatushouderFactory,
+    VestigingFactory,
+)
+from tests.huisvesting.factories import PlaatsingFactory, WoningFactory
+
+pytestmark = pytest.mark.django_db
+MEI = date(2017, 5, 10)
+
+
+def test_wie_een_eerste_woning_krijgt_telt_en_vestigt_zich():
+    persoon = StatushouderFactory()
+    [plaatsing] = plaats([persoon], woning=WoningFactory(), van=MEI)
+    telling = Telling.objects.get()
+    assert (telling.statushouder, telling.plaatsing, telling.telt_op) == (persoon, plaatsing, MEI)
+    assert Vestiging.objects.get().van == MEI
+
+
+def test_een_lopende_vestiging_blijft_zoals_zij_is():
+    vestiging = VestigingFactory(van=date(2017, 5, 1))
+    plaats([vestiging.statushouder], woning=WoningFactory(), van=MEI)
+    assert Vestiging.objects.get() == vestiging
+
+
+@pytest.mark.parametrize(("dag", "mag"), [("2017-05-09", False), ("2017-05-10", True), ("2017-05-11", True)])
+def test_niet_voor_de_vestiging(dag, mag):
+    vestiging = VestigingFactory(van=MEI)
+    with nullcontext() if mag else pytest.raises(ValidationError, match="voor de vestiging"):
+        plaats([vestiging.statushouder], woning=WoningFactory(), van=date.fromisoformat(dag))
+    assert Plaatsing.objects.count() == mag
+
+
+def test_wie_verhuist_telt_geen_tweede_keer():
+    persoon = StatushouderFactory()
+    [eerste] = plaats([persoon], woning=WoningFactory(), van=date(2017, 1, 10))
+    beeindig(eerste, versie=1, tot=MEI)
+    plaats([persoon], woning=WoningFactory(), van=MEI)
+    assert [rij.telt_op for rij in Telling.objects.all()] == [date(2017, 1, 10)]
+
+
+@pytest.mark.parametrize(("dag", "mag"), [("2017-03-31", False), ("2017-04-01", True), ("2017-04-02", True)])
+def test_verhuizen_kan_vanaf_de_einddatum(dag, mag):
+    persoon = PlaatsingFactory(tot=date(2017, 4, 1)).statushouder
+    with nullcontext() if mag else pytest.raises(ValidationError, match="al op een ander adres"):
+        plaats([persoon], woning=WoningFactory(), van=date.fromisoformat(dag))
+    assert Plaatsing.objects.count() == 1 + mag
+    assert Telling.objects.count() == Vestiging.objects.count() == mag  # refused: nothing half-saved
+
+
+def test_zonder_de_constraint_wordt_overlap_bewaard():
+    """Negative control: it is the constraint that guards the test above, and nothing else."""
+    persoon = PlaatsingFactory(tot=date(2017, 4, 1)).statushouder
+    [regel] = [c for c in Plaatsing._meta.constraints if c.name == "plaatsing_een_woning_tegelijk"]
+    connection.cursor().execute("SET CONSTRAINTS ALL IMMEDIATE")
+    with connection.schema_editor() as editor:  # rolled back with the test
+        editor.remove_constraint(Plaatsing, regel)
+    assert plaats([persoon], woning=WoningFactory(), van=date(2017, 3, 31))
+
+
+@pytest.mark.parametrize(("capaciteit", "mag"), [(3, False), (4, True), (5, True), (None, True)])
+def test_een_gezin_van_vier_past_of_past_niet(capaciteit, mag):
+    with nullcontext() if mag else pytest.raises(ValidationError, match="plek voor 3"):
+        plaats(StatushouderFactory.create_batch(4), woning=WoningFactory(capaciteit=capaciteit), van=MEI)
+    assert Plaatsing.objects.count() == 4 * mag
+
+
+@pytest.mark.parametrize(("van", "mag"), [("2017-05-09", False), ("2017-05-10", True), ("2017-05-11", True)])
+def test_een_plek_komt_vrij_op_de_einddatum(van, mag):
+    vol = PlaatsingFactory(woning__capaciteit=1, tot=MEI).woning
+    with nullcontext() if mag else pytest.raises(ValidationError, match=r"vol vanaf 9-5-2017"):
+        plaats([StatushouderFactory()], woning=vol, van=date.fromisoformat(van))
+
+
+@pytest.mark.parametrize(
+    ("van", "mag"),
+    [("2017-04-30", False), ("2017-05-01", True), ("2017-05-31", True), ("2017-06-01", False)],
+)
+def test_niet_buiten_de_beschikbaarheid(van, mag):
+    woning = WoningFactory(beschikbaar_van=date(2017, 5, 1), beschikbaar_tot_en_met=date(2017, 5, 31))
+    with nullcontext() if mag else pytest.raises(ValidationError, match="beschikbaar"):
+        plaats([StatushouderFactory()], woning=woning, van=date.fromisoformat(van))
+
+
+def test_kind_dat_na_de_woning_werd_geboren_woont_er_maar_telt_niet():
+    gezin = GezinFactory()
+    ouder = GezinslidFactory(gezin=gezin).statushouder
+    woning = WoningFactory()
+    plaats([ouder], woning=woning, van=date(2017, 2, 1))
+    geboren = date(2017, 3, 2)
+    kind = GezinslidFactory(
+        gezin=gezin,
+        rol=Rol.KIND,
+        statushouder__geboren_vroegst=geboren,
+        statushouder__geboren_laatst=geboren,
+        van=geboren,
+    ).statushouder
+    plaats([kind], woning=woning, van=MEI)
+    assert Plaatsing.objects.count() == 2
+    assert [telling.statushouder for telling in Telling.objects.all()] == [ouder]
+
+
+def test_tot_moet_na_van_in_de_database():
+    plaatsing = PlaatsingFactory(van=MEI)
+    with pytest.raises(ValidationError, match="na de ingangsdatum"):
+        beeindig(plaatsing, versie=1, tot=MEI)
+    plaatsing.refresh_from_db()
+    assert plaatsing.tot is None
+
+
+def test_een_tweede_lezer_overschrijft_niet():
+    plaatsing = PlaatsingFactory(van=date(2017, 1, 1))
+    beeindig(plaatsing, versie=1, tot=date(2017, 4, 1))
+    with pytest.raises(Verouderd):
+        beeindig(plaatsing, versie=1, tot=date(2017, 6, 1))
+    plaatsing.refresh_from_db()
+    assert plaatsing.tot == date(2017, 4, 1)
+
+
+@pytest.mark.parametrize("aantal", [1, 50])
+def test_plaatsen_kost_altijd_evenveel_queries(aantal, django_assert_num_queries):
+    personen = StatushouderFactory.create_batch(aantal)
+    woning = WoningFactory(capaciteit=None)
+    # two savepoints (4), home, later spell, family homes (2), placements, spells (2 + savepoint 2),
+    # counts (2), deferred constraints (4)
+    with django_assert_num_queries(19):
+        plaats(personen, woning=woning, van=MEI)
+    assert figures.tellingen(Peiling.op(MEI)).count() == aantal
+
+
+def _twee_tegelijk(woning, monkeypatch_barriere=None) -> list[str]:
+    """Two clerks and one last bed: both read, both claim."""
+    uitkomsten: list[str] = []
+    personen = StatushouderFactory.create_batch(2)
+    start = threading.Barrier(2)
+
+    def claim(persoon) -> None:
+        try:
+            start.wait(5)
+            plaats([persoon], woning=woning, van=MEI)
+            uitkomsten.append("geplaatst")
+        except ValidationError:
+            uitkomsten.append("geweigerd")
+        finally:
+            connection.close()
+
+    draden = [threading.Thread(target=claim, args=(persoon,)) for persoon in personen]
+    for draad in draden:
+        draad.start()
+    for draad in draden:
+        draad.join(10)
+    return sorted(uitkomsten)
+
+
+@pytest.mark.django_db(transaction=True)
+def test_twee_tegelijk_om_de_laatste_plek():
+    assert _twee_tegelijk(WoningFactory(capaciteit=1)) == ["geplaatst", "geweigerd"]
+
+
+@pytest.mark.django_db(transaction=True)
+def test_zonder_het_slot_krijgen_beiden_de_laatste_plek(monkeypatch):
+    """Negative control: with the lock patched away both see a free bed before either is written."""
+    gezien = threading.Barrier(2)
+    monkeypatch.setattr(QuerySet, "select_for_update", lambda self, **_kw: self.all())
+    echt = figures.zonder_woning  # any import, so that the module is loaded before the patch below
+    assert echt
+    from huisvesting import actions
+
+    oorspronkelijk = actions._eis_na_vestiging
+
+    def wacht(personen, van):
+        gezien.wait(5)
+        oorspronkelijk(personen, van)
+
+    monkeypatch.setattr(actions, "_eis_na_vestiging", wacht)
+    assert _twee_tegelijk(WoningFactory(capaciteit=1)) == ["geplaatst", "geplaatst"]
+    assert transaction.get_connection()
