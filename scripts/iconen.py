@@ -20,7 +20,8 @@ def sprite(namen: dict[str, str], pakket: Path) -> str:
     symbolen = [
         symbool(naam, (pakket / "icons" / f"{lucide}.svg").read_text()) for naam, lucide in namen.items()
     ]
-    licentie = (pakket / "LICENSE").read_text().replace("--", "- -")
+    # Two hyphens in a row end nothing but may not stand in a comment: the whole sprite would be refused.
+    licentie = re.sub(r"-(?=-)", "- ", (pakket / "LICENSE").read_text())
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg">\n<!--\n{licentie}\n-->\n'
         + "\n".join(symbolen)

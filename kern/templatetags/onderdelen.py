@@ -105,7 +105,9 @@ def melding(content: str, soort: str, *, rol: str = "", klasse: str = "") -> Saf
 
     After an action its role is `status`, for what needs an answer now `alert`; empty for what just stands there.
     """
-    return teken("melding", inhoud=content, soort=soort, icoon=MELDINGEN[soort], rol=rol, klasse=klasse)
+    return teken(
+        "melding", inhoud=_inhoud(content), soort=soort, icoon=MELDINGEN[soort], rol=rol, klasse=klasse
+    )
 
 
 @register.simple_tag
@@ -131,7 +133,7 @@ def cijfer(
     """A key figure in `div.wi-cijfers`; `waarde` is ready text or a count, the content a badge or nothing."""
     tekst = scherm.getal(waarde) if waarde is None or isinstance(waarde, int) else waarde
     return teken(
-        "cijfer", naam=naam, waarde=tekst, van=van, url=url, bij=bij, meter=meter, inhoud=content.strip()
+        "cijfer", naam=naam, waarde=tekst, van=van, url=url, bij=bij, meter=meter, inhoud=_inhoud(content)
     )
 
 
@@ -139,38 +141,45 @@ def cijfer(
 def kaart(
     content: str,
     kop: str,
-    id: str,
+    kop_id: str,
     *,
     breedte: int = 12,
     soort: str = "",
     bij: str = "",
-    niveau: int = 2,  # noqa: A002
+    niveau: int = 2,
 ) -> SafeString:
     """A card with a heading; `breedte` of 12 columns in `div.wi-raster`, `bij` stands right in the head.
 
     `soort`: plat (a table to the edges), doek (sand) or nothing.
     """
     return teken(
-        "kaart", inhoud=content, kop=kop, id=id, breedte=breedte, soort=soort, bij=bij, niveau=niveau
+        "kaart",
+        inhoud=_inhoud(content),
+        kop=kop,
+        kop_id=kop_id,
+        breedte=breedte,
+        soort=soort,
+        bij=bij,
+        niveau=niveau,
     )
 
 
 @register.simple_block_tag
 def leeg(content: str, kop: str, tekst: str, *, niveau: int = 2) -> SafeString:
     """An empty list: what is empty and why; the content is one or two buttons."""
-    return teken("leeg", inhoud=content.strip(), kop=kop, tekst=tekst, niveau=niveau)
+    return teken("leeg", inhoud=_inhoud(content), kop=kop, tekst=tekst, niveau=niveau)
 
 
 @register.simple_block_tag
 def bevestiging(content: str, kop: str, tekst: str, *, niveau: int = 2) -> SafeString:
     """A question before something is done, with its consequence; the content are the buttons."""
-    return teken("bevestiging", inhoud=content, kop=kop, tekst=tekst, niveau=niveau)
+    return teken("bevestiging", inhoud=_inhoud(content), kop=kop, tekst=tekst, niveau=niveau)
 
 
 @register.simple_block_tag
 def bron(content: str, kop: str, *, open: bool = False) -> SafeString:  # noqa: A002
     """A remark on a doubtful source, to fold open; the content are `li` elements."""
-    return teken("bron", inhoud=content, kop=kop, open=open)
+    return teken("bron", inhoud=_inhoud(content), kop=kop, open=open)
 
 
 @register.simple_tag
@@ -193,7 +202,7 @@ def grafiek(
     """A chart with a second drawing below 800 px; `alt` gives the finding in figures, the content explains."""
     return teken(
         "grafiek",
-        inhoud=content.strip(),
+        inhoud=_inhoud(content),
         src=src,
         smal=smal,
         alt=alt,
@@ -218,7 +227,9 @@ def tabel(
     `soort`: schuif (money: scrolls sideways below 800 px, needs `kop_id`, the id of the heading above),
     kaarten (a list: rows become cards), vast (kaarten with a head that stays in sight), or nothing.
     """
-    return teken("tabel", inhoud=content, bijschrift=bijschrift, kop_id=kop_id, soort=soort, smal=smal)
+    return teken(
+        "tabel", inhoud=_inhoud(content), bijschrift=bijschrift, kop_id=kop_id, soort=soort, smal=smal
+    )
 
 
 @register.simple_tag
@@ -257,6 +268,11 @@ def aantal(waarde: int | None) -> SafeString:
 def dag(waarde: date | None) -> SafeString:
     """A date in a table: 28-3-2017, unknown as a soft dash."""
     return teken("waarde", tekst=scherm.datum(waarde), onbekend=waarde is None, negatief=False)
+
+
+def _inhoud(content: str) -> SafeString:
+    """What stands inside a block tag, which the template engine has escaped already."""
+    return mark_safe(content.strip())  # noqa: S308
 
 
 def _breedte(procent: float | Decimal) -> str:
