@@ -24,8 +24,7 @@ class Soort(models.TextChoices):
 def _aantal_met_tarief(naam: str) -> models.CheckConstraint:
     return models.CheckConstraint(
         name=naam,
-        condition=Q(aantal__isnull=True, tarief__isnull=True)
-        | Q(aantal__isnull=False, tarief__isnull=False),
+        condition=Q(aantal__isnull=True, tarief__isnull=True) | Q(aantal__isnull=False, tarief__isnull=False),
         violation_error_message="Vul het aantal en het tarief allebei in, of geen van beide.",
     )
 

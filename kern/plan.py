@@ -71,7 +71,7 @@ class Planrij:
 
     def waarheid(self, sleutel: str) -> bool:
         """True or false; absent is false."""
-        return self._lees(sleutel, bool, "true of false", False) if self.heeft(sleutel) else False
+        return self._lees(sleutel, bool, "true of false", anders=False) if self.heeft(sleutel) else False
 
     def geheel(self, sleutel: str) -> int:
         """A whole number; a truth value is none."""
@@ -157,7 +157,9 @@ class Planbestand:
         """Was a fault found at or below one of these: a section, a row of it, or a key?"""
         sleutels = [fout.partition(": ")[0] for fout in self.fouten]
         return any(
-            sleutel == pad or sleutel.startswith((f"{pad}.", f"{pad}[")) for sleutel in sleutels for pad in paden
+            sleutel == pad or sleutel.startswith((f"{pad}.", f"{pad}["))
+            for sleutel in sleutels
+            for pad in paden
         )
 
     def tabel(self, naam: str) -> Planrij:

@@ -1,0 +1,69 @@
+"""What financien tells the others."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from financien import figures
+from financien.domain.hoofdstuk import HOOFDSTUK
+from financien.imports import SECTIES, laad_plan, lees_plan
+from financien.models import Activiteit, Inkomstenpost
+from financien.rules import DU, GRONDSLAGEN
+from kern.contract import Adressen, Domein, Kerncijfer, Menupunt, Plandeel, Verwijzing
+from kern.register import register
+
+BRON = "Plan 2017-2018, begroting"
+
+
+def _bedrag(bedrag: Decimal) -> Decimal | None:
+    """Not known before a plan is loaded: that is not the same as zero euros."""
+    return bedrag if figures.planjaren() else None
+
+
+register.registreer(
+    Domein(
+        code="financien",
+        label="Financiën",
+        kerncijfers=[
+            Kerncijfer(
+                code="financien.inkomsten",
+                label="Begrote inkomsten",
+                eenheid="euro",
+                thema="financien",
+                definitie="Alle inkomsten die het plan begroot, over beide jaren, na de correcties.",
+                bron=BRON,
+                rijen=lambda _peiling: Inkomstenpost.objects.all(),
+                waarde=lambda _peiling: _bedrag(figures.inkomsten()),
+            ),
+            Kerncijfer(
+                code="financien.lasten",
+                label="Begrote activiteiten",
+                eenheid="euro",
+                thema="financien",
+                definitie="Het budget van alle activiteiten van het plan, over beide jaren.",
+                bron=BRON,
+                rijen=lambda _peiling: Activiteit.objects.all(),
+                waarde=lambda _peiling: _bedrag(figures.lasten()),
+            ),
+            Kerncijfer(
+                code="financien.niet_toegewezen",
+                label="Niet toegewezen",
+                eenheid="euro",
+                thema="financien",
+                definitie=(
+                    "De begrote inkomsten over beide jaren min het budget van alle activiteiten. Het plan noemt geen "
+                    "jaar bij de activiteiten."
+                ),
+                bron=BRON,
+                rijen=lambda _peiling: figures.regels(),
+                waarde=lambda _peiling: _bedrag(figures.inkomsten() - figures.lasten()),
+            ),
+        ],
+        # The placements are counted already; what inburgering counts comes with that domain.
+        verwijzingen=[Verwijzing(bron.kerncijfer, mits_aanwezig=bron is not DU) for bron in GRONDSLAGEN],
+        hoofdstuk=HOOFDSTUK,
+        plan=Plandeel(SECTIES, lees_plan, laad_plan),
+        menu=[Menupunt("Begroting", "financien:aansluiting", "euro", "Sturing", 40)],
+        urls=Adressen("begroting/", "financien.urls"),
+    )
+)

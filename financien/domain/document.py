@@ -1,0 +1,111 @@
+"""The reconciliation as the JSON document `aansluiting/1`, for the command and the frozen report."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from financien import figures
+from financien.figures import NUL, Aansluiting, Personen, Regelstand
+
+
+def document(peildatum: date, jaar: int | None = None) -> dict[str, Any]:
+    """The document at `peildatum`. With `jaar` only what is of that year, or of no year in particular."""
+    stand = figures.bereken(peildatum)
+    jaren = [rij for rij in stand.jaren if jaar in {None, rij}]
+    return {
+        "schema": "aansluiting/1",
+        "peildatum": peildatum.isoformat(),
+        "jaren": [_jaar(rij, stand.inkomsten_per_jaar[rij]) for rij in jaren],
+        "totaal": {
+            "inkomsten_begroot": als_tekst(stand.inkomsten),
+            "lasten_begroot": als_tekst(stand.lasten),
+            "niet_toegewezen": als_tekst(stand.niet_toegewezen),
+        },
+        "niet_toegewezen": [lezing for lezing in _lezingen(stand) if jaar in {None, lezing["jaar"]}],
+        "overheveling": _overheveling(stand.jaren),
+        "regels": [_regel(regel) for regel in stand.regels if _van(regel, jaar)],
+        "personen": [_personen(rij) for rij in stand.personen if _van(rij.regel, jaar)],
+        "onverklaard": [],
+        "som_grootboek": als_tekst(NUL),
+        "som_aangesloten": als_tekst(NUL),
+        "som_onverklaard": als_tekst(NUL),
+    }
+
+
+def als_tekst(bedrag: Decimal | None) -> str | None:
+    """An amount as `344926.00`; null stays null. Every amount here has two decimals."""
+    return None if bedrag is None else f"{bedrag:.2f}"
+
+
+def _van(regel: Regelstand, jaar: int | None) -> bool:
+    return jaar is None or regel.jaar in {None, jaar}
+
+
+def _jaar(jaar: int, inkomsten: Decimal) -> dict[str, Any]:
+    """The spending of a year is not known while the split of the activities is not decided."""
+    return {
+        "jaar": jaar,
+        "inkomsten_begroot": als_tekst(inkomsten),
+        "inkomsten_ontvangen": als_tekst(NUL),
+        "lasten_begroot": None,
+        "lasten_geboekt": als_tekst(NUL),
+        "verplicht": als_tekst(NUL),
+        "prognose": None,
+        "saldo": None,
+    }
+
+
+def _lezingen(stand: Aansluiting) -> list[dict[str, Any]]:
+    """The two readings of what is not allocated: the plan names no year for its activities."""
+    if not stand.jaren:
+        return []
+    eerste = stand.jaren[0]
+    return [
+        {
+            "lezing": f"alle activiteiten in {eerste}",
+            "jaar": eerste,
+            "bedrag": als_tekst(stand.niet_toegewezen_eerste_jaar),
+        },
+        {
+            "lezing": "beide jaren" if len(stand.jaren) == 2 else "alle jaren",
+            "jaar": None,
+            "bedrag": als_tekst(stand.niet_toegewezen),
+        },
+    ]
+
+
+def _overheveling(jaren: list[int]) -> dict[str, Any]:
+    """From the first year into the next; there is no proposal and no decision yet."""
+    van = jaren[0] if jaren else None
+    return {"van": van, "naar": van + 1 if van else None, "voorstel": None, "besloten": None}
+
+
+def _regel(regel: Regelstand) -> dict[str, Any]:
+    return {
+        "code": regel.code,
+        "jaar": regel.jaar,
+        "soort": regel.regelsoort,
+        "omschrijving": regel.omschrijving,
+        "begroot": als_tekst(regel.begroot),
+        "gewijzigd": als_tekst(regel.gewijzigd),
+        "geboekt": als_tekst(regel.geboekt),
+        "verplicht": als_tekst(regel.verplicht),
+        "prognose": als_tekst(regel.prognose),
+        "vrij": als_tekst(regel.vrij),
+        "verschil": als_tekst(regel.verschil),
+    }
+
+
+def _personen(rij: Personen) -> dict[str, Any]:
+    return {
+        "code": rij.regel.code,
+        "jaar": rij.regel.jaar,
+        "begroot_personen": rij.begroot,
+        "geteld_personen": rij.geteld,
+        "tarief": als_tekst(rij.tarief),
+        "verschil_personen": rij.verschil,
+        "verschil_euro": als_tekst(rij.verschil_euro),
+        "kerncijfer": rij.grondslag.kerncijfer if rij.grondslag else None,
+    }

@@ -1,0 +1,180 @@
+"""Pages of financien: the reconciliation, and what is behind each of its numbers."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+from urllib.parse import urlencode
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.utils.functional import cached_property
+from django.views.generic import ListView, TemplateView
+
+from dossiers.models import Statushouder
+from financien import figures
+from financien.domain import woorden
+from financien.domain.grafiek import HOOG_PER_REGEL, grafiek, in_woorden
+from financien.figures import Aansluiting, Personen, Regelstand
+from financien.forms import PeildatumForm
+from financien.rules import BRONVERSCHILLEN
+from kern import grafiekthema
+from kern.bladeren import bladeren
+from kern.contract import Gebruiker, Peiling
+from kern.grafieken import bevries, svg_antwoord
+from kern.klok import vandaag
+from kern.models import Bronverschil, Plan
+from kern.register import register
+from toegang.rules import mag
+from toegang.views import RechtMixin
+
+GRAFIEK_BREED = 600
+
+
+class PeildatumMixin(RechtMixin):
+    """The figures at the day that the address asks for, by default today."""
+
+    recht = ("financien", "inzien")
+
+    @cached_property
+    def form(self) -> PeildatumForm:
+        """Bound when a day was asked for; a wrong one keeps what was typed and shows today's figures."""
+        if self.request.GET.get("peildatum"):
+            return PeildatumForm(self.request.GET)
+        return PeildatumForm(initial={"peildatum": vandaag()})
+
+    @cached_property
+    def gevraagd(self) -> date | None:
+        return self.form.cleaned_data["peildatum"] if self.form.is_bound and self.form.is_valid() else None
+
+    @cached_property
+    def stand(self) -> Aansluiting:
+        return figures.bereken(self.gevraagd or vandaag())
+
+    @property
+    def vraag(self) -> str:
+        """What the addresses on the page carry on, so that the day stays the same."""
+        return f"?{urlencode({'peildatum': self.gevraagd.isoformat()})}" if self.gevraagd else ""
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        eigen = {
+            "form": self.form,
+            "peildatum": self.stand.peildatum,
+            "vraag": self.vraag,
+            "stand": self.stand,
+        }
+        return super().get_context_data(**eigen, **kwargs)  # type: ignore[misc,no-any-return]
+
+
+class AansluitingPagina(PeildatumMixin, TemplateView):
+    """The budget by line and year, what is not allocated, and persons beside persons."""
+
+    template_name = "financien/aansluiting.html"
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        stand = self.stand
+        return super().get_context_data(
+            jaren=[_jaar(stand, jaar) for jaar in stand.jaren],
+            jaren_tekst=woorden.jaren_in_woorden(stand.jaren) if stand.jaren else "",
+            activiteiten=[_rij(regel, stand) for regel in stand.activiteiten],
+            personen=[_personen(rij, self.gebruiker) for rij in stand.personen],
+            beschrijving=in_woorden(stand.activiteiten),
+            grafiek_breed=GRAFIEK_BREED + 250,
+            grafiek_hoog=HOOG_PER_REGEL * len(stand.activiteiten) + 10,
+            opmerkingen=Bronverschil.objects.filter(code__in=BRONVERSCHILLEN),
+            **kwargs,
+        )
+
+
+class ActiviteitenGrafiek(PeildatumMixin):
+    """The chart as a picture; its words and figures stand on the page."""
+
+    smal = False
+
+    def get(self, request: HttpRequest) -> HttpResponse:
+        activiteiten = self.stand.activiteiten
+        breed = grafiekthema.SMAL + 90 if self.smal else GRAFIEK_BREED
+        spec = bevries(grafiek(activiteiten, breed=breed, smal=self.smal))
+        return svg_antwoord(spec, titel="Budget per activiteit", beschrijving=in_woorden(activiteiten))
+
+
+class RegelMixin(PeildatumMixin):
+    """One line of the budget; what does not exist is 404."""
+
+    @cached_property
+    def regel(self) -> Regelstand:
+        regel = self.stand.regel(self.kwargs["code"])
+        if regel is None:
+            raise Http404
+        return regel
+
+    @cached_property
+    def personen(self) -> Personen | None:
+        return next((rij for rij in self.stand.personen if rij.regel == self.regel), None)
+
+
+class RegelPagina(RegelMixin, TemplateView):
+    """How the amount of a line comes about, where it comes from, and which accounts belong to it."""
+
+    template_name = "financien/regel.html"
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        regel, personen = self.regel, self.personen
+        return super().get_context_data(
+            regel=_rij(regel, self.stand),
+            jaren_tekst=woorden.jaren_in_woorden(self.stand.jaren),
+            rekensom=woorden.rekensom(regel, self.stand),
+            personen=_personen(personen, self.gebruiker) if personen else None,
+            personensom=woorden.personensom(personen) if personen else [],
+            tegenpost=self.stand.regel(regel.tegenpost),
+            rekeningen=figures.rekeningen(regel.code),
+            plan=Plan.objects.first(),
+            **kwargs,
+        )
+
+
+class PersonenPagina(RegelMixin, ListView[Statushouder]):
+    """The persons counted for a line, for who may see both the figure and the persons."""
+
+    template_name = "financien/personen.html"
+    paginate_by = 50
+
+    def get_queryset(self) -> Any:
+        rij = self.personen
+        if rij is None or not _mag_personen(rij, self.gebruiker):
+            raise Http404
+        [cijfer] = [c for c in register.kerncijfers() if rij.grondslag and c.code == rij.grondslag.kerncijfer]
+        peiling = Peiling(self.stand.peildatum, rij.van, rij.tot_en_met, self.gebruiker)
+        nummers = cijfer.rijen(peiling).order_by().values(str(cijfer.dossier_via))
+        return Statushouder.objects.zichtbaar_voor(self.gebruiker).filter(nummer__in=nummers)
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        context = super().get_context_data(regel=self.regel, personen=self.personen, **kwargs)
+        return context | bladeren(context["page_obj"], self.request.GET)
+
+
+def _rij(regel: Regelstand, stand: Aansluiting) -> dict[str, Any]:
+    return {"regel": regel, "bij": woorden.bij(regel, stand), "soort": woorden.soortnaam(regel)}
+
+
+def _jaar(stand: Aansluiting, jaar: int) -> dict[str, Any]:
+    posten = [_rij(regel, stand) for regel in stand.posten(jaar)]
+    is_open = any(woorden.is_open(rij["regel"]) for rij in posten)
+    return {"jaar": jaar, "posten": posten, "totaal": stand.inkomsten_per_jaar[jaar], "is_open": is_open}
+
+
+def _personen(rij: Personen, gebruiker: Gebruiker) -> dict[str, Any]:
+    return {"rij": rij, "wie": woorden.wie(rij), "mag_openen": _mag_personen(rij, gebruiker)}
+
+
+def _mag_personen(rij: Personen, gebruiker: Gebruiker) -> bool:
+    """May this user open the persons: both the domain that counts them, and dossiers?"""
+    if rij.geteld is None or rij.grondslag is None:
+        return False
+    cijfer = register.kerncijfer(rij.grondslag.kerncijfer)
+    domein = rij.grondslag.kerncijfer.partition(".")[0]
+    return bool(
+        cijfer
+        and cijfer.dossier_via
+        and mag(gebruiker, domein, "inzien")
+        and mag(gebruiker, "dossiers", "inzien")
+    )
