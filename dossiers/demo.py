@@ -125,7 +125,7 @@ def _leden(huishouden: Huishouden, achternaam: str, nationaliteit: str, kies: Ra
         "wijze_van_komst": komst,
         "vergunning": Vergunning.NAREIS if komst == _NAREIS else Vergunning.ASIEL,
         "opvang": {_NAREIS: Opvang.GEEN, _AMV: Opvang.KSO}.get(WijzeVanKomst(komst), Opvang.AZC),
-        "coa_koppeldatum": peil - timedelta(days=70),
+        "coa_koppeldatum": min(peil - timedelta(days=70), date(2017, 4, 24)),
     }
     leden = []
     for plaats in range(huishouden.volwassenen + huishouden.kinderen):

@@ -91,7 +91,7 @@ def _benoemde_punten(reeksen: Reeksen, peildatum: date) -> list[dict[str, Any]]:
         {"d": nu["dag"], "n": nu["personen"], "t": f"{nu['personen']} op {_kort(nu['dag'])}", "dy": -10}
     ]
     for punt in reeksen["tempo"][1:]:
-        tekst = f"{punt['personen']} voor {_kort(punt['dag'])}"
+        tekst = f"{punt['personen']} voor {_einde(punt['dag'])}"
         punten.append({"d": punt["dag"], "n": punt["personen"], "t": tekst, "dy": -14})
     return punten
 
@@ -123,3 +123,8 @@ def _kort(iso: str) -> str:
     """The day and month, without the year: the chart is of one year."""
     dag = date.fromisoformat(iso)
     return f"{dag.day} {schrijfwijze.MAANDEN[dag.month - 1]}"
+
+
+def _einde(iso: str) -> str:
+    """The day before which a quota must be done; the axis ends on 31 December, the quota before 1 January."""
+    return "1 januari" if iso.endswith("12-31") else _kort(iso)

@@ -61,7 +61,7 @@ def gegevens(peiling: Peiling) -> dict[str, Any]:
                 "Achterstand", "Wat een afgesloten periode te weinig had. Het komt bij de volgende periode."
             ),
         ],
-        standen=_verloop(lopend, peiling),
+        standen=_verloop(nodig, in_periode, peiling),
     ).als_json()
 
 
@@ -149,24 +149,15 @@ def _bronnen(standen: list[Stand]) -> list[Bron]:
     ]
 
 
-def _verloop(lopend: Stand | None, peiling: Peiling) -> list[Verloop]:
-    """The stock of who counts in the running period: the day before, and at the peildatum."""
-    if not lopend or peiling.van < lopend.periode.van:
+def _verloop(nodig: int | None, in_periode: int, peiling: Peiling) -> list[Verloop]:
+    """Who still has to be housed this year: at the end of the day before the period, and at the peildatum."""
+    vooraf = peiling.van - timedelta(days=1)
+    begin = figures.nog_te_huisvesten(figures.grootboek(vooraf), vooraf)
+    if begin is None or nodig is None:
         return []
-    vooraf = figures.grootboek(peiling.van - timedelta(days=1))
-    begin = next((stand.gerealiseerd for stand in vooraf if stand.periode == lopend.periode), 0)
-    if peiling.van == lopend.periode.van:
-        begin = 0
-    verschil = lopend.gerealiseerd - begin
-    return [
-        Verloop(
-            code="huisvesting.gehuisvest",
-            begin=begin,
-            erbij=max(verschil, 0),
-            eraf=max(-verschil, 0),
-            eind=lopend.gerealiseerd,
-        )
-    ]
+    erbij = max(nodig - begin + in_periode, 0)
+    eraf = begin + erbij - nodig
+    return [Verloop(code="huisvesting.nog_te_huisvesten", begin=begin, erbij=erbij, eraf=eraf, eind=nodig)]
 
 
 HOOFDSTUK = Hoofdstuk(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils.functional import cached_property
@@ -20,26 +20,11 @@ from kern import grafiekthema
 from kern.bladeren import bladeren
 from kern.contract import Peiling
 from kern.grafieken import bevries, svg_antwoord
-from kern.klok import vandaag
+from kern.peildatum import PeildatumMixin
 from toegang.views import RechtMixin
 
 
-class PeildatumMixin(RechtMixin):
-    """A page at the day that the address asks for (`?peildatum=2017-05-01`), by default today."""
-
-    @cached_property
-    def peildatum(self) -> date:
-        gevraagd = self.request.GET.get("peildatum")
-        try:
-            return date.fromisoformat(gevraagd) if gevraagd else vandaag()
-        except ValueError as fout:
-            raise Http404 from fout
-
-    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        return super().get_context_data(peildatum=self.peildatum, **kwargs)  # type: ignore[misc,no-any-return]
-
-
-class Taakstelling(PeildatumMixin, TemplateView):
+class Taakstelling(RechtMixin, PeildatumMixin, TemplateView):
     """The ledger with its chart, its words and its contradictions."""
 
     recht = ("huisvesting", "inzien")
@@ -60,7 +45,7 @@ class Taakstelling(PeildatumMixin, TemplateView):
             groepen_tekst=", ".join(f"{groep.personen} {groep.in_zin}" for groep in groepen),
             samen=woorden.samen(groepen),
             voor_kop=woorden.voor_kop(lopend),
-            verwacht_link=f"{reverse('huisvesting:verwacht')}?peildatum={self.peildatum.isoformat()}",
+            verwacht_link=reverse("huisvesting:verwacht") + self.vraag,
             beschrijving=in_woorden(reeksen, self.peildatum),
             heeft_verloop=bool(reeksen["tempo"]),
             opmerkingen=figures.bronverschillen(),
@@ -69,7 +54,7 @@ class Taakstelling(PeildatumMixin, TemplateView):
         )
 
 
-class VerloopGrafiek(PeildatumMixin):
+class VerloopGrafiek(RechtMixin, PeildatumMixin):
     """The chart as a picture; its words and figures stand on the page."""
 
     recht = ("huisvesting", "inzien")
@@ -86,7 +71,7 @@ class VerloopGrafiek(PeildatumMixin):
         )
 
 
-class Gehuisvest(PeildatumMixin, ListView[Telling]):
+class Gehuisvest(RechtMixin, PeildatumMixin, ListView[Telling]):
     """The persons who count in a period, up to the peildatum, with the reason and its source."""
 
     recht = ("huisvesting", "inzien")
@@ -109,7 +94,7 @@ class Gehuisvest(PeildatumMixin, ListView[Telling]):
         return context | bladeren(context["page_obj"], self.request.GET)
 
 
-class Verwacht(PeildatumMixin, ListView[Verwachting]):
+class Verwacht(RechtMixin, PeildatumMixin, ListView[Verwachting]):
     """The persons who are expected this year and do not count yet."""
 
     recht = ("huisvesting", "inzien")

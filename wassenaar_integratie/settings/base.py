@@ -134,7 +134,8 @@ TIME_ZONE = "Europe/Amsterdam"
 USE_I18N = True
 USE_TZ = True
 FORMAT_MODULE_PATH = ["kern.opmaak"]
-USE_THOUSAND_SEPARATOR = True
+# Templates write numbers through our own filters; a year or a primary key must never get a point.
+USE_THOUSAND_SEPARATOR = False
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 STATIC_URL = "static/"

@@ -1,0 +1,52 @@
+"""Pages whose figures hold for a day that the reader chooses."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+from urllib.parse import urlencode
+
+from django import forms
+from django.utils.functional import cached_property
+from django.views.generic.base import View
+
+from kern.forms import DatumVeld
+from kern.klok import vandaag
+
+
+class PeildatumForm(forms.Form):
+    """The day that the figures hold for."""
+
+    peildatum = DatumVeld(label="Peildatum")
+
+
+class PeildatumMixin(View):
+    """The day that the address asks for, by default today.
+
+    A day that cannot be keeps what was typed, says what is wrong, and shows today's figures.
+    """
+
+    @cached_property
+    def peildatumform(self) -> PeildatumForm:
+        if self.request.GET.get("peildatum"):
+            return PeildatumForm(self.request.GET)
+        return PeildatumForm(initial={"peildatum": vandaag()})
+
+    @cached_property
+    def gevraagd(self) -> date | None:
+        """The day that was asked for; None when none was, or it cannot be."""
+        form = self.peildatumform
+        return form.cleaned_data["peildatum"] if form.is_bound and form.is_valid() else None
+
+    @cached_property
+    def peildatum(self) -> date:
+        return self.gevraagd or vandaag()
+
+    @property
+    def vraag(self) -> str:
+        """What the addresses on the page carry on, so that the day stays the same."""
+        return f"?{urlencode({'peildatum': self.gevraagd.isoformat()})}" if self.gevraagd else ""
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        eigen = {"peildatumform": self.peildatumform, "peildatum": self.peildatum, "vraag": self.vraag}
+        return super().get_context_data(**eigen, **kwargs)  # type: ignore[misc,no-any-return]
