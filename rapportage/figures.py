@@ -15,7 +15,7 @@ from kern.cijfers import cijferlijst
 from kern.contract import Peiling
 from kern.models import Bronverschil, Plan
 from kern.register import register
-from rapportage.rules import peildatum
+from rapportage.rules import afgelopen_maanden, peildatum
 
 SCHEMA = "rapport/1"
 # The chapters' own documents, as their commands print them.
@@ -48,7 +48,7 @@ def bevries(soort: str, maand: date, versie: int) -> dict[str, Any]:
             "sha256": "",
             "cijfers": cijfers,
             **_documenten(peiling),
-            "standen": _standen(hoofdstukken, {cijfer["code"] for cijfer in cijfers}),
+            "standen": _standen(hoofdstukken, cijfers),
             "plan": _plan(),
             "bronverschillen": _bronverschillen(),
             "hoofdstukken": hoofdstukken,
@@ -69,6 +69,12 @@ def zegel(inhoud: dict[str, Any]) -> str:
 def als_tekst(inhoud: dict[str, Any]) -> str:
     """The document as it is kept and handed out: keys in their order, ended by a line break."""
     return json.dumps(inhoud, ensure_ascii=False, indent=2, allow_nan=False) + "\n"
+
+
+def te_kiezen_maanden(vandaag: date) -> list[date]:
+    """The months of the plan that are over, the newest first; none where no plan is loaded."""
+    plan = Plan.objects.order_by("pk").last()
+    return afgelopen_maanden(vandaag, date(min(plan.jaren), 1, 1)) if plan else []
 
 
 @contextmanager
@@ -102,12 +108,16 @@ def _documenten(peiling: Peiling) -> dict[str, Any]:
     return {naam: gevonden[naam](peiling) if naam in gevonden else None for naam in DOCUMENTEN}
 
 
-def _standen(hoofdstukken: list[dict[str, Any]], codes: set[str]) -> list[dict[str, Any]]:
-    """The stocks of all chapters. ValueError for one that is no key figure: nobody could read it."""
+def _standen(hoofdstukken: list[dict[str, Any]], cijfers: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """The stocks of all chapters. ValueError where one closes on another number than its key figure."""
+    waarden = {cijfer["code"]: cijfer["waarde"] for cijfer in cijfers}
     standen = [stand for hoofdstuk in hoofdstukken for stand in hoofdstuk["standen"]]
-    onbekend = [stand["code"] for stand in standen if stand["code"] not in codes]
-    if onbekend:
-        raise ValueError(f"Een hoofdstuk geeft het verloop van {onbekend[0]}, dat geen kerncijfer is.")
+    for stand in standen:
+        waarde = waarden.get(stand["code"])
+        if waarde != stand["eind"]:
+            raise ValueError(
+                f"Verloop {stand['code']} eindigt op {stand['eind']}, het kerncijfer is {waarde}."
+            )
     return standen
 
 

@@ -11,6 +11,7 @@ from django.db import models
 from django.db.models import Q
 from django.urls import reverse
 
+from kern import schrijfwijze
 from kern.contract import Gebruiker
 from toegang.models import Rol
 
@@ -150,8 +151,18 @@ class Rapport(models.Model):
         return f"{self.soort}-{self.maand:%Y-%m}"
 
     @property
+    def titel(self) -> str:
+        """The name for people: Voortgang april 2017."""
+        return f"{self.get_soort_display()} {schrijfwijze.maand(self.maand)}"
+
+    @property
     def is_gemaakt(self) -> bool:
         return self.status in BEVROREN
+
+    @property
+    def badge(self) -> str:
+        """How the state of this report is coloured."""
+        return {Status.GEVRAAGD: "wacht", Status.MISLUKT: "slecht"}.get(Status(self.status), "goed")
 
     @property
     def inhoud(self) -> dict[str, Any]:

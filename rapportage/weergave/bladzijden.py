@@ -16,6 +16,8 @@ from kern.opmaak import scherm
 from rapportage.rules import MAX_KERN, UITGAVEN, lees_maand
 
 Json = dict[str, Any]
+# A table of so many rows is never cut by the end of a page.
+KORTE_TABEL = 12
 
 
 def html(inhoud: Json) -> str:
@@ -134,7 +136,8 @@ def _tabel(tabel: Json) -> Json:
         }
         for rij in tabel["rijen"]
     ]
-    return {**tabel, "kolommen": kolommen, "rijen": rijen}
+    klasse = "kort" if len(rijen) <= KORTE_TABEL else ""
+    return {**tabel, "kolommen": kolommen, "rijen": rijen, "klasse": klasse}
 
 
 def _klassen(kolom: Json, vorige: Json | None) -> str:
