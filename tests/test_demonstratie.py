@@ -1,0 +1,104 @@
+"""The demonstration's people: with them every figure of the plan holds, and a second time changes nothing."""
+
+import json
+from datetime import date
+from io import StringIO
+
+import pytest
+from django.conf import settings
+from django.core.management import call_command
+
+from dossiers.models import Statushouder, WijzeVanKomst
+from huisvesting.models import Plaatsing, Telling, Verwachting
+from kern.leeftijd import leeftijd_max, leeftijd_min
+from kern.opdrachten import Geweigerd, NietToegestaan
+
+pytestmark = pytest.mark.django_db
+MEI = date(2017, 5, 1)
+
+
+def antwoord(*opdracht: str) -> dict:
+    uit = StringIO()
+    call_command(*opdracht, "--json", stdout=uit)
+    return json.loads(uit.getvalue())
+
+
+@pytest.fixture
+def demo() -> dict:
+    call_command("laad_plan", stdout=StringIO())
+    return antwoord("demo_gegevens")
+
+
+@pytest.mark.usefixtures("demo")
+def test_de_cijfers_van_het_plan():
+    ledger = antwoord("taakstelling", "--peildatum", "2017-05-01")
+    rijen = {
+        p["periode"]: (p["te_realiseren"], p["gerealiseerd"], p["gerealiseerd_benoemd"], p["saldo"])
+        for p in ledger["periodes"]
+    }
+    assert rijen == {"2016": (66, 56, 46, 10), "2017-H1": (30, 20, 20, 10), "2017-H2": (15, 0, 0, 15)}
+    assert ledger["nog_te_huisvesten"]["personen"] == 25
+    cijfers = {
+        c["code"]: c["waarde"] for c in antwoord("kerncijfers", "--peildatum", "2017-05-01")["cijfers"]
+    }
+    assert cijfers["dossiers.personen"] == 66
+    assert cijfers["huisvesting.gehuisvest"] == 20
+    assert cijfers["huisvesting.nog_te_huisvesten"] == 25
+    assert cijfers["financien.niet_toegewezen"] == "131035.00"
+
+
+@pytest.mark.usefixtures("demo")
+def test_2016_heeft_34_volwassenen_en_12_kinderen():
+    geteld = Telling.objects.filter(telt_op__year=2016).select_related("statushouder")
+    volwassen = [t for t in geteld if leeftijd_min(t.statushouder.geboren, t.telt_op) >= 18]
+    kinderen = [t for t in geteld if leeftijd_max(t.statushouder.geboren, t.telt_op) < 18]
+    assert (len(volwassen), len(kinderen)) == (34, 12)
+
+
+@pytest.mark.usefixtures("demo")
+def test_wie_verwacht_wordt_heeft_geen_plaatsing_of_telling_na_1_mei():
+    assert Verwachting.objects.count() == 25
+    assert not Plaatsing.objects.filter(van__gt=MEI).exists()
+    assert not Telling.objects.filter(telt_op__gt=MEI).exists()
+    verwacht = Verwachting.objects.values("statushouder")
+    assert not Plaatsing.objects.filter(statushouder__in=verwacht).exists()
+    amv = Statushouder.objects.filter(wijze_van_komst=WijzeVanKomst.AMV)
+    assert [leeftijd_max(persoon.geboren, MEI) < 18 for persoon in amv] == [True] * 3
+    assert not Statushouder.objects.filter(coa_koppeldatum__gt=MEI).exists()
+
+
+def test_twee_keer_verandert_niets(demo):
+    tweede = antwoord("demo_gegevens")
+    assert {**tweede, "seconden": 0} == {**demo, "seconden": 0}
+    assert Statushouder.objects.count() == demo["personen"] == 91
+
+
+def test_een_ander_zaad_verandert_alleen_namen(demo):
+    [eerste] = {tuple(Statushouder.objects.order_by("pk").values_list("nummer", "geboren_vroegst"))}
+    namen = set(Statushouder.objects.values_list("achternaam", "voornamen"))
+    with pytest.raises(Geweigerd, match="zaad 1"):
+        antwoord("demo_gegevens", "--zaad", "2")
+    Telling.objects.all().delete()
+    for model in ("Verwachting", "Plaatsing", "Woning"):
+        _leeg("huisvesting", model)
+    for model in ("Gezinslid", "Vestiging", "Gezin", "Statushouder", "Dossierteller"):
+        _leeg("dossiers", model)
+    _leeg("kern", "Demolading")
+    anders = antwoord("demo_gegevens", "--zaad", "2")
+    assert anders["vingerafdruk"] != demo["vingerafdruk"]
+    assert tuple(Statushouder.objects.order_by("pk").values_list("nummer", "geboren_vroegst")) == eerste
+    assert set(Statushouder.objects.values_list("achternaam", "voornamen")) != namen
+
+
+def _leeg(app: str, model: str) -> None:
+    from django.apps import apps
+
+    apps.get_model(app, model).objects.all().delete()
+
+
+@pytest.mark.parametrize("opdracht", ["demo_gegevens", "demo_inloggen"])
+def test_niet_buiten_de_demonstratie(monkeypatch, opdracht):
+    monkeypatch.setattr(settings, "DEMONSTRATIE", False)
+    with pytest.raises(NietToegestaan):
+        antwoord(opdracht)
+    assert not Statushouder.objects.exists()
