@@ -62,7 +62,9 @@ class GezinForm(forms.Form):
 
     naam = forms.CharField(label="Naam van het gezin", max_length=200)
     wijze_van_komst = forms.ChoiceField(label="Hoe komt het gezin hier?", choices=WijzeVanKomst.choices)
-    coa_koppeldatum = DatumVeld(label="Datum koppeling", help_text="Dag-maand-jaar", required=False)
+    coa_koppeldatum = DatumVeld(
+        label="Datum koppeling", help_text="Dag-maand-jaar. Nodig als COA het gezin koppelt", required=False
+    )
     gevestigd_op = DatumVeld(
         label="Datum vestiging", help_text="Leeg als er nog geen woning is", required=False
     )

@@ -66,7 +66,7 @@ class PlaatsForm(forms.Form):
         personen.rollen = {lid.statushouder_id: lid.get_rol_display() for lid in leden}
         woning = self.fields["woning"]
         assert isinstance(woning, Woningkeuze)  # noqa: S101
-        woning.queryset = Woning.objects.met_bewoners(peildatum)
+        woning.queryset = Woning.objects.met_bewoners(peildatum).met_plek_eerst()
         for veld in self.fields.values():
             gebruik_onze_woorden(veld)
 

@@ -8,7 +8,7 @@ from typing import Self
 from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import RangeOperators
 from django.db import models
-from django.db.models import Count, F, OuterRef, Q, Subquery
+from django.db.models import Case, Count, F, OuterRef, Q, Subquery, Value, When
 from django.db.models.functions import Coalesce, Lower
 
 from dossiers.models import Statushouder
@@ -31,6 +31,11 @@ class WoningQuerySet(models.QuerySet["Woning"]):
         bezet = Plaatsing.objects.filter(Q(tot=None) | Q(tot__gt=dag), woning=OuterRef("pk")).order_by()
         aantal = bezet.values("woning").annotate(n=Count("pk")).values("n")
         return self.annotate(bewoners=Coalesce(Subquery(aantal), 0))
+
+    def met_plek_eerst(self) -> Self:
+        """Homes with room before full ones, then by address; needs `met_bewoners`."""
+        vol = Case(When(capaciteit__lte=F("bewoners"), then=Value(1)), default=Value(0))
+        return self.order_by(vol, *self.model._meta.ordering)
 
 
 class Woning(VersieModel):
