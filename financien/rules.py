@@ -21,14 +21,15 @@ class Grondslag:
 RMBA = Grondslag(
     "inburgering.rmba",
     "Gehuisvest en moet inburgeren",
-    "VNG, vraag en antwoord € 2.370 en € 4.430 (F1)",
+    "VNG, vraag en antwoord over € 2.370 en € 4.430",
 )
 # Placed persons of any age, by the day of placement (F2).
-DU = Grondslag("huisvesting.gehuisvest", "Iedereen die een woning kreeg", "Septembercirculaire 2016 (F2)")
+DU = Grondslag("huisvesting.gehuisvest", "Iedereen die een woning kreeg", "Septembercirculaire 2016")
+# Signed within the plan's years (P1).
 PVT = Grondslag(
     "inburgering.pvt_getekend",
     "Participatieverklaring getekend",
-    "Plan 2017-2018, hoofdstuk Inburgering (P1)",
+    "Plan 2017-2018, hoofdstuk Inburgering",
 )
 _PER_SOORT = {Soort.RMBA: RMBA, Soort.DU: DU}
 _PER_ACTIVITEIT = {"PVT": PVT}

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import Any
-from urllib.parse import urlencode
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.functional import cached_property
@@ -15,14 +13,13 @@ from financien import figures
 from financien.domain import woorden
 from financien.domain.grafiek import HOOG_PER_REGEL, grafiek, in_woorden
 from financien.figures import Aansluiting, Personen, Regelstand
-from financien.forms import PeildatumForm
 from financien.rules import BRONVERSCHILLEN
 from kern import grafiekthema
 from kern.bladeren import bladeren
 from kern.contract import Gebruiker, Peiling
 from kern.grafieken import bevries, svg_antwoord
-from kern.klok import vandaag
 from kern.models import Bronverschil, Plan
+from kern.peildatum import PeildatumMixin
 from kern.register import register
 from toegang.rules import mag
 from toegang.views import RechtMixin
@@ -30,42 +27,20 @@ from toegang.views import RechtMixin
 GRAFIEK_BREED = 600
 
 
-class PeildatumMixin(RechtMixin):
-    """The figures at the day that the address asks for, by default today."""
+class StandMixin(RechtMixin, PeildatumMixin):
+    """A page on the budget, with the reconciliation at the peildatum as `stand`."""
 
     recht = ("financien", "inzien")
 
     @cached_property
-    def form(self) -> PeildatumForm:
-        """Bound when a day was asked for; a wrong one keeps what was typed and shows today's figures."""
-        if self.request.GET.get("peildatum"):
-            return PeildatumForm(self.request.GET)
-        return PeildatumForm(initial={"peildatum": vandaag()})
-
-    @cached_property
-    def gevraagd(self) -> date | None:
-        return self.form.cleaned_data["peildatum"] if self.form.is_bound and self.form.is_valid() else None
-
-    @cached_property
     def stand(self) -> Aansluiting:
-        return figures.bereken(self.gevraagd or vandaag())
-
-    @property
-    def vraag(self) -> str:
-        """What the addresses on the page carry on, so that the day stays the same."""
-        return f"?{urlencode({'peildatum': self.gevraagd.isoformat()})}" if self.gevraagd else ""
+        return figures.bereken(self.peildatum)
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        eigen = {
-            "form": self.form,
-            "peildatum": self.stand.peildatum,
-            "vraag": self.vraag,
-            "stand": self.stand,
-        }
-        return super().get_context_data(**eigen, **kwargs)  # type: ignore[misc,no-any-return]
+        return super().get_context_data(stand=self.stand, **kwargs)
 
 
-class AansluitingPagina(PeildatumMixin, TemplateView):
+class AansluitingPagina(StandMixin, TemplateView):
     """The budget by line and year, what is not allocated, and persons beside persons."""
 
     template_name = "financien/aansluiting.html"
@@ -85,19 +60,19 @@ class AansluitingPagina(PeildatumMixin, TemplateView):
         )
 
 
-class ActiviteitenGrafiek(PeildatumMixin):
+class ActiviteitenGrafiek(StandMixin):
     """The chart as a picture; its words and figures stand on the page."""
 
     smal = False
 
     def get(self, request: HttpRequest) -> HttpResponse:
         activiteiten = self.stand.activiteiten
-        breed = grafiekthema.SMAL + 90 if self.smal else GRAFIEK_BREED
+        breed = grafiekthema.SMAL + 60 if self.smal else GRAFIEK_BREED
         spec = bevries(grafiek(activiteiten, breed=breed, smal=self.smal))
         return svg_antwoord(spec, titel="Budget per activiteit", beschrijving=in_woorden(activiteiten))
 
 
-class RegelMixin(PeildatumMixin):
+class RegelMixin(StandMixin):
     """One line of the budget; what does not exist is 404."""
 
     @cached_property
@@ -143,7 +118,7 @@ class PersonenPagina(RegelMixin, ListView[Statushouder]):
         if rij is None or not _mag_personen(rij, self.gebruiker):
             raise Http404
         [cijfer] = [c for c in register.kerncijfers() if rij.grondslag and c.code == rij.grondslag.kerncijfer]
-        peiling = Peiling(self.stand.peildatum, rij.van, rij.tot_en_met, self.gebruiker)
+        peiling = Peiling(self.peildatum, rij.van, rij.tot_en_met, self.gebruiker)
         nummers = cijfer.rijen(peiling).order_by().values(str(cijfer.dossier_via))
         return Statushouder.objects.zichtbaar_voor(self.gebruiker).filter(nummer__in=nummers)
 

@@ -239,9 +239,14 @@ def kolomkop(tekst: str, *, getal: bool = False, verborgen: bool = False, klasse
 
 
 @register.simple_tag
-def rijkop(tekst: str, url: str = "", *, onder: str = "", klasse: str = "") -> SafeString:
-    """A row's name, bold and a link where it has a page, with one soft line below."""
-    return teken("rijkop", tekst=tekst, url=url, onder=onder, klasse=klasse)
+def rijkop(
+    tekst: str, url: str = "", *, onder: str = "", onder_klasse: str = "", klasse: str = ""
+) -> SafeString:
+    """A row's name, bold and a link where it has a page, with one soft line below.
+
+    `onder_klasse` is wi-alleensmal where the line stands in for a column that a telephone leaves out.
+    """
+    return teken("rijkop", tekst=tekst, url=url, onder=onder, onder_klasse=onder_klasse, klasse=klasse)
 
 
 @register.simple_tag
