@@ -52,12 +52,12 @@ def foutsamenvatting(*formulieren: Formulier | None, namen: str = "") -> SafeStr
 
 @register.simple_tag(takes_context=True)
 def titelfout(context: template.Context, *formulieren: Formulier | None) -> str:
-    """ "Fout: " before the page's title after a failed save, so that it is the first thing heard.
+    """`Fout:` before the page's title after a failed save, so that it is the first thing heard.
 
     Without arguments it looks at `form` and `formset` of the page.
     """
     gekozen = formulieren or tuple(context.get(naam) for naam in ("form", "formset"))
-    return "Fout: " if any(formulier is not None and _heeft_fout(formulier) for formulier in gekozen) else ""
+    return "Fout:" if any(formulier is not None and _heeft_fout(formulier) for formulier in gekozen) else ""
 
 
 def _heeft_fout(formulier: Formulier) -> bool:
