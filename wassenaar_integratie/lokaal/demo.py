@@ -116,17 +116,20 @@ class Demonstratie:
         del self.kinderen["vullen"]
 
     def web(self, poort: int) -> None:
-        """The pages; ready when the sign-in page answers."""
+        """The pages."""
         opdracht = [sys.executable, "-m", "gunicorn", "wassenaar_integratie.wsgi", "--workers", "2"]
         opdracht += ["--bind", f"{HOST}:{poort}", "--no-control-socket"]
         self._begin("web", opdracht)
-        self._wacht("web", lambda: _antwoordt(poort))
 
     def worker(self) -> None:
         """Tasks and their schedule."""
         opdracht = [sys.executable, "-m", "celery", "--app", "wassenaar_integratie", "worker", "--beat"]
         opdracht += ["--schedule", str(data() / "schema"), "--concurrency", "1", "--loglevel", "info"]
         self._begin("worker", opdracht)
+
+    def klaar(self, poort: int) -> None:
+        """Return when the sign-in page answers and the worker takes tasks (both take seconds to load)."""
+        self._wacht("web", lambda: _antwoordt(poort))
         self._wacht("worker", lambda: " ready." in proces.staart(self.log("worker"), 50))
 
     def bewaak(self) -> None:
@@ -190,9 +193,9 @@ def draai(demo: Demonstratie) -> None:
     demo.vul()
     demo.web(poort)
     demo.worker()
-    meld(
-        f"\n  Wassenaar Integratie draait op http://{HOST}:{poort}/  (vandaag: {demo.omgeving['WI_VANDAAG']})"
-    )
+    demo.klaar(poort)
+    meld(f"\n  Wassenaar Integratie draait op http://{HOST}:{poort}/")
+    meld(f"  Vandaag is daar {demo.omgeving['WI_VANDAAG']}.")
     meld("  Stoppen: Ctrl-C, of `make stop` in een ander venster.\n")
     demo.bewaak()
 
@@ -203,7 +206,7 @@ def hoofd() -> int:
         meld("Er draait al een demonstratie in deze WI_DATA. Stop die eerst met `make stop`.")
         return 1
     for teken in TEKENS:
-        if signal.getsignal(teken) != signal.SIG_IGN:  # nohup
+        if teken != signal.SIGHUP or signal.getsignal(teken) != signal.SIG_IGN:  # nohup
             signal.signal(teken, _gestopt)
     demo = Demonstratie()
     uitgang = 0
