@@ -23,10 +23,10 @@ def document(peildatum: date, jaar: int | None = None) -> dict[str, Any]:
             "lasten_begroot": als_tekst(stand.lasten),
             "niet_toegewezen": als_tekst(stand.niet_toegewezen),
         },
-        "niet_toegewezen": [lezing for lezing in _lezingen(stand) if jaar in {None, lezing["jaar"]}],
+        "niet_toegewezen": [lezing for lezing in _lezingen(stand) if _hoort_bij(lezing["jaar"], jaar)],
         "overheveling": _overheveling(stand.jaren),
-        "regels": [_regel(regel) for regel in stand.regels if _van(regel, jaar)],
-        "personen": [_personen(rij) for rij in stand.personen if _van(rij.regel, jaar)],
+        "regels": [_regel(regel) for regel in stand.regels if _hoort_bij(regel.jaar, jaar)],
+        "personen": [_personen(rij) for rij in stand.personen if _hoort_bij(rij.regel.jaar, jaar)],
         "onverklaard": [],
         "som_grootboek": als_tekst(NUL),
         "som_aangesloten": als_tekst(NUL),
@@ -39,8 +39,9 @@ def als_tekst(bedrag: Decimal | None) -> str | None:
     return None if bedrag is None else f"{bedrag:.2f}"
 
 
-def _van(regel: Regelstand, jaar: int | None) -> bool:
-    return jaar is None or regel.jaar in {None, jaar}
+def _hoort_bij(jaar: int | None, gevraagd: int | None) -> bool:
+    """What has no year of its own belongs to every year."""
+    return gevraagd is None or jaar in {None, gevraagd}
 
 
 def _jaar(jaar: int, inkomsten: Decimal) -> dict[str, Any]:

@@ -20,7 +20,9 @@ def in_woorden(activiteiten: Sequence[Regelstand]) -> str:
     return f"Balk per activiteit met het budget in euro: {', '.join(staven)}."
 
 
-def grafiek(activiteiten: Sequence[Regelstand], *, breed: int, smal: bool = False) -> altair.LayerChart | altair.FacetChart:
+def grafiek(
+    activiteiten: Sequence[Regelstand], *, breed: int, smal: bool = False
+) -> altair.LayerChart | altair.FacetChart:
     """A bar for each activity, with its amount behind it; `breed` is the plot in px.
 
     `smal` is the telephone's version: its names stand above the bars, so that none is cut.
@@ -40,7 +42,7 @@ def grafiek(activiteiten: Sequence[Regelstand], *, breed: int, smal: bool = Fals
     namen = [regel.omschrijving for regel in activiteiten]
     # Room behind the longest bar for its amount.
     einde = max([1.0, *(float(regel.begroot) for regel in activiteiten)]) * (1.0 if smal else 1.18)
-    as_ = alt.Axis(labels=False, ticks=False) if smal else alt.Axis(labelLimit=280, labelColor=thema.INKT)
+    as_ = None if smal else alt.Axis(labelLimit=280, labelColor=thema.INKT)
     basis = alt.Chart(alt.Data(values=rijen)).encode(
         y=alt.Y("a:N", sort=namen, title=None, axis=as_),
         x=alt.X("n:Q", title=None, scale=alt.Scale(domain=[0, einde], nice=False), axis=None),
