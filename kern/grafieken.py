@@ -73,8 +73,8 @@ def _teken(spec: str, titel: str, beschrijving: str, met_letters: bool) -> str:
         vl_version=VEGALITE,
     )
     # A family name with a digit must be quoted, or the browser throws it away.
-    letter = grafiekthema.LETTER
-    bron = bron.replace(f'font-family="{letter}"', f"font-family=\"'{letter}', sans-serif\"")
+    letter = f"'{grafiekthema.LETTER}', sans-serif"
+    bron = bron.replace(f'font-family="{grafiekthema.SPECLETTER}"', f'font-family="{letter}"')
     kop = f"<title>{html.escape(titel)}</title><desc>{html.escape(beschrijving)}</desc>"
     if met_letters:
         tekens = "".join(sorted({*html.unescape(re.sub(r"<[^>]+>", "", bron)), *"0123456789€%"}))
