@@ -52,7 +52,7 @@ def gegevens(peiling: Peiling) -> dict[str, Any]:
             Grafiek(
                 kop="Budget per activiteit",
                 alt=in_woorden(stand.activiteiten),
-                vega=bevries(grafiek(stand.activiteiten, breed=380)),
+                vega=bevries(grafiek(stand.activiteiten, breed=450)),
             ),
             _personen(stand),
             Tekst(["Er zijn nog geen boekingen ingelezen. De bedragen zijn dus die van het plan."]),
