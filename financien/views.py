@@ -24,7 +24,8 @@ from kern.register import register
 from toegang.rules import mag
 from toegang.views import RechtMixin
 
-GRAFIEK_BREED = 600
+# Width of the plot, and of the names left of it, so that the page keeps room for the picture.
+GRAFIEK_BREED, NAMEN_BREED = 600, 188
 
 
 class StandMixin(RechtMixin, PeildatumMixin):
@@ -53,7 +54,7 @@ class AansluitingPagina(StandMixin, TemplateView):
             activiteiten=[_rij(regel, stand) for regel in stand.activiteiten],
             personen=[_personen(rij, self.gebruiker) for rij in stand.personen],
             beschrijving=in_woorden(stand.activiteiten),
-            grafiek_breed=GRAFIEK_BREED + 250,
+            grafiek_breed=GRAFIEK_BREED + NAMEN_BREED,
             grafiek_hoog=HOOG_PER_REGEL * len(stand.activiteiten) + 10,
             opmerkingen=Bronverschil.objects.filter(code__in=BRONVERSCHILLEN),
             **kwargs,

@@ -142,10 +142,16 @@ class Planbestand:
         try:
             bron = pad.read_bytes()
             return cls(tomllib.loads(bron.decode("utf-8")), hashlib.sha256(bron).hexdigest())
+        except FileNotFoundError as fout:
+            raise Planfout([f"Het planbestand {pad} bestaat niet."]) from fout
         except OSError as fout:
-            raise Planfout([f"Het planbestand {pad} is niet te lezen: {fout.strerror}."]) from fout
-        except (tomllib.TOMLDecodeError, UnicodeDecodeError) as fout:
-            raise Planfout([f"Het planbestand {pad} is geen geldig TOML: {fout}"]) from fout
+            raise Planfout(
+                [f"Het planbestand {pad} is niet te lezen. Geef een bestand dat u mag lezen."]
+            ) from fout
+        except UnicodeDecodeError as fout:
+            raise Planfout([f"Het planbestand {pad} is geen geldig TOML: het is geen UTF-8."]) from fout
+        except tomllib.TOMLDecodeError as fout:
+            raise Planfout([f"Het planbestand {pad} is geen geldig TOML, {_plaats(str(fout))}."]) from fout
 
     def fout(self, sleutel: str, tekst: str) -> None:
         """Note a fault: the key as in the file, and what is wrong and would be right."""
@@ -192,3 +198,9 @@ class Planbestand:
             gezien.add(merk)
             rijen.append(rij)
         return rijen
+
+
+def _plaats(melding: str) -> str:
+    """Where the parser stopped, from its English words; it says no more than that in words of its own."""
+    plaats = re.search(r"line (\d+), column (\d+)", melding)
+    return f"zie regel {plaats[1]}, teken {plaats[2]}" if plaats else "het houdt te vroeg op"

@@ -314,8 +314,10 @@ class TestFout:
     @pytest.mark.parametrize(
         ("bytes_", "woorden"),
         [
-            (b"[plan\n", "is geen geldig TOML"),
-            (b"\xff\xfe[plan]", "is geen geldig TOML"),
+            (b"x = 1\n[plan\n", "is geen geldig TOML, zie regel 2, teken 6."),
+            (b"x = ", "is geen geldig TOML, "),
+            (b"x = 1\nx = 2\n", "is geen geldig TOML, zie regel 2, "),
+            (b"\xff\xfe[plan]", "is geen geldig TOML: het is geen UTF-8."),
             (b"", "plan: ontbreekt"),
             (b"inkomsten = 3", "inkomsten: moet een lijst van tabellen zijn"),
             (b"plan = 3", "plan: moet één tabel zijn"),
@@ -327,9 +329,11 @@ class TestFout:
         assert woorden in self.weiger(pad)
         assert inhoud() == vooraf
 
-    @pytest.mark.parametrize("naam", ["bestaat-niet.toml", "."])
-    def test_geen_bestand(self, tmp_path, naam):
-        assert "is niet te lezen" in self.weiger(tmp_path / naam)
+    @pytest.mark.parametrize(
+        ("naam", "woorden"), [("bestaat-niet.toml", "bestaat niet"), (".", "is niet te lezen")]
+    )
+    def test_geen_bestand(self, tmp_path, naam, woorden):
+        assert woorden in self.weiger(tmp_path / naam)
 
     def test_de_uitgang_is_twee(self, anders, capsys, monkeypatch):
         from kern.management.commands.laad_plan import Command
