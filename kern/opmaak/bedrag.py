@@ -1,0 +1,26 @@
+"""Amounts in euro as people type and read them in Dutch: 1.234,56."""
+
+import re
+from decimal import Decimal
+
+_BEDRAG = re.compile(r"([-+]?)(\d{1,3}(?:\.\d{3})+|\d+)(?:,(\d{1,2}))?", re.ASCII)
+
+
+def lees_bedrag(tekst: str) -> Decimal:
+    """Euros with two decimals. A point is only read between thousands, a comma before cents.
+
+    So 1,234.56, 1234.56 and 1,234 are refused and not guessed at: ValueError.
+    """
+    schoon = re.sub(r"[\s\u00a0€]", "", tekst).replace("\u2212", "-")
+    treffer = _BEDRAG.fullmatch(schoon)
+    if treffer is None:
+        raise ValueError(tekst)
+    teken, heel, centen = treffer.groups()
+    return Decimal(f"{teken}{heel.replace('.', '')}.{centen or '00'}").quantize(Decimal("0.01"))
+
+
+def schrijf_bedrag(bedrag: Decimal) -> str:
+    """The amount with two decimals as a form shows it: -1.234,56. ValueError where cents are split."""
+    if bedrag != round(bedrag, 2):
+        raise ValueError(bedrag)
+    return f"{bedrag:,.2f}".translate(str.maketrans(",.", ".,"))
