@@ -1,0 +1,116 @@
+"""What is looked at on every page, at 1280 and 320 px. Each finding is one line; none is the only good answer."""
+
+from __future__ import annotations
+
+import json
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from django.conf import settings
+from playwright.sync_api import Browser, BrowserContext, Page
+
+BREEDTES = (1280, 320)
+REGELS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+# WCAG 2.2, 2.5.8: 24 by 24 px, but for a link in a sentence; of a choice, the label around it is the target.
+KLEINE_DOELEN = """() => [...document.querySelectorAll("a[href], button, input:not([type=hidden]), select, summary")]
+  .filter((deel) => {
+    const vak = deel.getBoundingClientRect();
+    const inZin = deel.tagName === "A" && getComputedStyle(deel).display === "inline";
+    return vak.width && !inZin && !deel.closest(".wi-keuze") && (vak.width < 23.5 || vak.height < 23.5);
+  })
+  .map((deel) => `${deel.tagName} ${(deel.textContent || deel.id).trim().slice(0, 40)}`)"""
+TE_BREED = "() => document.documentElement.scrollWidth - document.documentElement.clientWidth"
+# Plain text on the page that no template should leave there.
+ONAF = """() => (document.body.innerText.match(/\\{[{%#]|[}%#]\\}|&lt;|\\bNone\\b|\\bundefined\\b/g) || [])"""
+BELEID = """window.geweigerd = [];
+document.addEventListener("securitypolicyviolation", (melding) => {
+  window.geweigerd.push(`${melding.violatedDirective} ${melding.blockedURI}`);
+});"""
+
+
+@cache
+def axe() -> str:
+    """The source of axe-core, which the set-up copied from its package."""
+    return (Path(settings.BASIS) / "static/pakketten/axe.min.js").read_text(encoding="utf-8")
+
+
+def overtredingen(pagina: Page) -> list[str]:
+    """What axe finds. It runs in the debugger's own world, so that the page's policy stays as strict as it is."""
+    sessie = pagina.context.new_cdp_session(pagina)
+    frame = sessie.send("Page.getFrameTree")["frameTree"]["frame"]["id"]
+    wereld = sessie.send("Page.createIsolatedWorld", {"frameId": frame, "worldName": "axe"})[
+        "executionContextId"
+    ]
+
+    def voer_uit(opdracht: str, **rest: Any) -> Any:
+        gegeven = sessie.send("Runtime.evaluate", {"expression": opdracht, "contextId": wereld, **rest})
+        if "exceptionDetails" in gegeven:
+            raise RuntimeError(gegeven["exceptionDetails"]["exception"]["description"])
+        return gegeven["result"].get("value")
+
+    voer_uit(axe())
+    opdracht = f"axe.run(document, {{runOnly: {json.dumps(REGELS)}}})"
+    vraag = f"{opdracht}.then((r) => JSON.stringify([r.violations, r.passes.length]))"
+    gevonden, goed = json.loads(voer_uit(vraag, awaitPromise=True, returnByValue=True))
+    sessie.detach()
+    assert goed > 5, "axe keek bijna nergens naar"
+    return [f"axe {punt['id']}: {knoop['html'][:160]}" for punt in gevonden for knoop in punt["nodes"][:4]]
+
+
+class Kijker:
+    """One visitor; opens pages of the live server at both widths and says what is wrong with them."""
+
+    def __init__(self, browser: Browser, adres: str, sessie: str | None = None) -> None:
+        self.browser, self.adres, self.sessie = browser, adres, sessie
+
+    def context(self, breedte: int = 1280, **rest: Any) -> BrowserContext:
+        """A fresh window of this width, signed in when this visitor is; close it after use."""
+        hoogte = 900 if breedte > 400 else 720
+        context = self.browser.new_context(
+            viewport={"width": breedte, "height": hoogte}, locale="nl-NL", **rest
+        )
+        if self.sessie:
+            context.add_cookies(
+                [{"name": settings.SESSION_COOKIE_NAME, "value": self.sessie, "url": self.adres}]
+            )
+        return context
+
+    def keur(self, pad: str, *, status: int = 200, open: str = "") -> list[str]:  # noqa: A002
+        """Every finding on this page, with its width. `open` selects what is folded out first, by clicking."""
+        return [
+            f"{breedte} px: {punt}" for breedte in BREEDTES for punt in self._keur(pad, breedte, status, open)
+        ]
+
+    def _keur(self, pad: str, breedte: int, status: int, uitklappen: str) -> list[str]:
+        gevonden: list[str] = []
+        with self.context(breedte) as context:
+            context.add_init_script(BELEID)
+            pagina = context.new_page()
+            pagina.on("pageerror", lambda fout: gevonden.append(f"script: {fout}"))
+            pagina.on(
+                "console", lambda regel: regel.type == "error" and gevonden.append(f"console: {regel.text}")
+            )
+            pagina.on("response", lambda antwoord: _meld_mislukt(antwoord, pad, gevonden))
+            antwoord = pagina.goto(self.adres + pad, wait_until="load")
+            assert antwoord is not None
+            if antwoord.status != status:
+                gevonden.append(f"status {antwoord.status}, niet {status}")
+            if uitklappen:
+                pagina.locator(uitklappen).locator("visible=true").first.click()
+            gevonden += overtredingen(pagina)
+            gevonden += [f"doel kleiner dan 24 px: {doel}" for doel in pagina.evaluate(KLEINE_DOELEN)]
+            gevonden += [f"tekst die er niet hoort: {tekst}" for tekst in pagina.evaluate(ONAF)]
+            gevonden += [
+                f"geweigerd door het beleid: {wat}" for wat in pagina.evaluate("() => window.geweigerd")
+            ]
+            if over := pagina.evaluate(TE_BREED):
+                gevonden.append(f"schuift {over} px opzij")
+        # The browser says of every page that is not 200 that it failed to load; that is no fault of an error page.
+        return [punt for punt in gevonden if status == 200 or "Failed to load resource" not in punt]
+
+
+def _meld_mislukt(antwoord: Any, pad: str, gevonden: list[str]) -> None:
+    """A picture, font or script that is not there; the page itself is judged by its own status."""
+    if antwoord.status >= 400 and not antwoord.url.endswith(pad):
+        gevonden.append(f"{antwoord.status} {antwoord.url}")
