@@ -77,37 +77,41 @@ class Kijker:
         return context
 
     def keur(self, pad: str, *, status: int = 200, open: str = "") -> list[str]:  # noqa: A002
-        """Every finding on this page, with its width. `open` selects what is folded out first, by clicking."""
-        return [
-            f"{breedte} px: {punt}" for breedte in BREEDTES for punt in self._keur(pad, breedte, status, open)
-        ]
-
-    def _keur(self, pad: str, breedte: int, status: int, uitklappen: str) -> list[str]:
-        gevonden: list[str] = []
-        with self.context(breedte) as context:
+        """Every finding on this page: while loading, and then at each width. `open` is folded out by a click."""
+        geladen: list[str] = []
+        with self.context(BREEDTES[0]) as context:
             context.add_init_script(BELEID)
             pagina = context.new_page()
-            pagina.on("pageerror", lambda fout: gevonden.append(f"script: {fout}"))
+            pagina.on("pageerror", lambda fout: geladen.append(f"script: {fout}"))
             pagina.on(
-                "console", lambda regel: regel.type == "error" and gevonden.append(f"console: {regel.text}")
+                "console", lambda regel: regel.type == "error" and geladen.append(f"console: {regel.text}")
             )
-            pagina.on("response", lambda antwoord: _meld_mislukt(antwoord, pad, gevonden))
+            pagina.on("response", lambda antwoord: _meld_mislukt(antwoord, pad, geladen))
             antwoord = pagina.goto(self.adres + pad, wait_until="load")
             assert antwoord is not None
             if antwoord.status != status:
-                gevonden.append(f"status {antwoord.status}, niet {status}")
-            if uitklappen:
-                pagina.locator(uitklappen).locator("visible=true").first.click()
-            gevonden += overtredingen(pagina)
-            gevonden += [f"doel kleiner dan 24 px: {doel}" for doel in pagina.evaluate(KLEINE_DOELEN)]
-            gevonden += [f"tekst die er niet hoort: {tekst}" for tekst in pagina.evaluate(ONAF)]
-            gevonden += [
+                geladen.append(f"status {antwoord.status}, niet {status}")
+            per_breedte = [
+                f"{breedte} px: {punt}" for breedte in BREEDTES for punt in _bekijk(pagina, breedte, open)
+            ]
+            geladen += [
                 f"geweigerd door het beleid: {wat}" for wat in pagina.evaluate("() => window.geweigerd")
             ]
-            if over := pagina.evaluate(TE_BREED):
-                gevonden.append(f"schuift {over} px opzij")
         # The browser says of every page that is not 200 that it failed to load; that is no fault of an error page.
-        return [punt for punt in gevonden if status == 200 or "Failed to load resource" not in punt]
+        laden = [punt for punt in geladen if status == 200 or "Failed to load resource" not in punt]
+        return [f"laden: {punt}" for punt in laden] + per_breedte
+
+
+def _bekijk(pagina: Page, breedte: int, uitklappen: str) -> list[str]:
+    pagina.set_viewport_size({"width": breedte, "height": 900 if breedte > 400 else 720})
+    if uitklappen:
+        pagina.locator(uitklappen).locator("visible=true").first.click()
+    gevonden = overtredingen(pagina)
+    gevonden += [f"doel kleiner dan 24 px: {doel}" for doel in pagina.evaluate(KLEINE_DOELEN)]
+    gevonden += [f"tekst die er niet hoort: {tekst}" for tekst in pagina.evaluate(ONAF)]
+    if over := pagina.evaluate(TE_BREED):
+        gevonden.append(f"schuift {over} px opzij")
+    return gevonden
 
 
 def _meld_mislukt(antwoord: Any, pad: str, gevonden: list[str]) -> None:
