@@ -1,60 +1,130 @@
-"""Personal numbers at rest: encrypted, and found again by a keyed index.
-
-The cipher is Fernet (AES-128-CBC with HMAC-SHA256); the index is a blind index: an HMAC with a key
-of its own, so that equal numbers can be found and nothing can be read from it.
-"""
+"""Model fields of our own: text that the database only holds encrypted, and a blind index to find it."""
 
 from __future__ import annotations
 
 import base64
-import hashlib
 import hmac
+from dataclasses import dataclass, field
+from functools import lru_cache
+from hashlib import sha256
 from typing import Any
 
-from cryptography.fernet import Fernet
+from cryptography.fernet import Fernet, InvalidToken
+from cryptography.hazmat.primitives.hashes import SHA256
+from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 from django.conf import settings
+from django.core.exceptions import ImproperlyConfigured
 from django.db import models
-from django.db.backends.base.base import BaseDatabaseWrapper
+from django.db.models.query_utils import DeferredAttribute
+
+from kern.bsn import bsn_genormaliseerd
 
 
-def _fernet() -> Fernet:
-    sleutel = hashlib.sha256(settings.BSN_SLEUTEL.encode()).digest()
-    return Fernet(base64.urlsafe_b64encode(sleutel))
+class Sleutelfout(Exception):
+    """The stored text cannot be decrypted: the key is another, or the text was damaged."""
 
 
-def versleutel(tekst: str) -> str:
-    """The text encrypted with settings.BSN_SLEUTEL; twice the same text gives two ciphers."""
-    return _fernet().encrypt(tekst.encode()).decode()
+@dataclass(frozen=True)
+class Versleuteld:
+    """Encrypted text, as the model holds it. Only `ontsleutel` gives the text; nothing prints it.
+
+    False when it is empty. Two encryptions of one text are not equal: compare a blind index.
+    """
+
+    cijfertekst: str = field(default="", repr=False)
+
+    @classmethod
+    def van(cls, tekst: str) -> Versleuteld:
+        """Encrypt; an empty text stays empty, so that "nothing known" can be asked of the database."""
+        return cls(_fernet(settings.BSN_SLEUTEL).encrypt(tekst.encode()).decode() if tekst else "")
+
+    def ontsleutel(self) -> str:
+        """The text in the clear. Sleutelfout when the key in the settings is not that of the text."""
+        if not self.cijfertekst:
+            return ""
+        try:
+            return _fernet(settings.BSN_SLEUTEL).decrypt(self.cijfertekst.encode()).decode()
+        except InvalidToken as fout:
+            raise Sleutelfout("BSN_SLEUTEL past niet bij de bewaarde gegevens.") from fout
+
+    def __bool__(self) -> bool:
+        return bool(self.cijfertekst)
+
+    def __str__(self) -> str:
+        return "••••••" if self else ""
 
 
-def ontsleutel(cijfertekst: str) -> str:
-    """The text again. cryptography's InvalidToken when the key is another one, or it was tampered with."""
-    return _fernet().decrypt(cijfertekst.encode()).decode()
+class _VersleuteldAttribuut(DeferredAttribute):
+    """Encrypts at once what is assigned, so that a model never holds the text in the clear."""
+
+    def __set__(self, instance: models.Model, value: Any) -> None:
+        waarde = Versleuteld.van(value) if isinstance(value, str) else value
+        instance.__dict__[self.field.attname] = waarde
 
 
-def blinde_index(tekst: str) -> str:
-    """64 hexadecimal digits by which an equal number is found; settings.BSN_INDEX_SLEUTEL is the key."""
-    return hmac.new(settings.BSN_INDEX_SLEUTEL.encode(), tekst.encode(), hashlib.sha256).hexdigest()
+class VersleuteldVeld(models.Field["str | Versleuteld", Versleuteld]):
+    """Text under the key BSN_SLEUTEL (Fernet: AES-128-CBC with HMAC-SHA256).
 
+    Assign the text or a Versleuteld; read a Versleuteld. Never part of a model form, and not to be
+    searched: only "empty or not" can be asked of the database.
+    """
 
-class Geheim(str):
-    """A text that does not show itself in a repr, so that no log or error page carries it."""
+    descriptor_class = _VersleuteldAttribuut
 
-    __slots__ = ()
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **{**kwargs, "editable": False})
 
-    def __repr__(self) -> str:
-        return "'***'"
+    def deconstruct(self) -> Any:
+        """Without `editable`, which this field decides itself."""
+        naam, pad, args, kwargs = super().deconstruct()
+        kwargs.pop("editable", None)
+        return naam, pad, args, kwargs
 
+    def get_internal_type(self) -> str:
+        """A text column."""
+        return "TextField"
 
-class VersleuteldVeld(models.TextField[str, str]):
-    """A text that is encrypted in the database; empty stays empty."""
+    def from_db_value(self, value: str | None, _expressie: Any, _verbinding: Any) -> Versleuteld | None:
+        """What the column holds is always ciphertext."""
+        return None if value is None else Versleuteld(value)
+
+    def to_python(self, value: Any) -> Any:
+        """From a fixture: ciphertext, never the text."""
+        return Versleuteld(value) if isinstance(value, str) else value
+
+    def value_to_string(self, obj: models.Model) -> str:
+        """For a fixture: the ciphertext."""
+        waarde = self.value_from_object(obj)
+        return waarde.cijfertekst if waarde else ""
 
     def get_prep_value(self, value: Any) -> Any:
-        return versleutel(str(value)) if value else ""
+        """Ciphertext for the column. TypeError for text, which could only be a search or a leak."""
+        if isinstance(value, Versleuteld):
+            return value.cijfertekst
+        if isinstance(value, str) and value:
+            raise TypeError("Een versleuteld veld is niet te doorzoeken; gebruik blinde_index.")
+        return super().get_prep_value(value)
 
-    def from_db_value(self, value: str | None, _expr: Any, _connection: BaseDatabaseWrapper) -> str:
-        return Geheim(ontsleutel(value)) if value else ""
 
-    def get_lookup(self, lookup_name: str) -> Any:
-        """Only empty or not: two ciphers of one text differ, so nothing else can be asked."""
-        return super().get_lookup(lookup_name) if lookup_name in {"exact", "isnull"} else None
+def blinde_index(bsn: str | Versleuteld) -> str:
+    """HMAC-SHA256 in hex under BSN_INDEX_SLEUTEL: the same for the same number, however written.
+
+    It finds a number without decrypting any, and gives nothing away without its key. ValueError
+    when this is no number of eight or nine digits.
+    """
+    klaar = bsn.ontsleutel() if isinstance(bsn, Versleuteld) else bsn
+    sleutel = _afgeleid(settings.BSN_INDEX_SLEUTEL, b"wassenaar-integratie bsn-index")
+    return hmac.new(sleutel, bsn_genormaliseerd(klaar).encode(), sha256).hexdigest()
+
+
+@lru_cache(maxsize=4)
+def _fernet(geheim: str) -> Fernet:
+    return Fernet(base64.urlsafe_b64encode(_afgeleid(geheim, b"wassenaar-integratie bsn")))
+
+
+@lru_cache(maxsize=8)
+def _afgeleid(geheim: str, doel: bytes) -> bytes:
+    """A key of 32 bytes for one purpose; two purposes never share one, also with the same secret."""
+    if not geheim:
+        raise ImproperlyConfigured("BSN_SLEUTEL en BSN_INDEX_SLEUTEL mogen niet leeg zijn.")
+    return HKDF(algorithm=SHA256(), length=32, salt=None, info=doel).derive(geheim.encode())
