@@ -35,7 +35,7 @@ class Schermveld(BoundField):
 
     def build_widget_attrs(self, attrs: dict[str, Any], widget: forms.Widget | None = None) -> dict[str, Any]:
         """As Django's, with the classes added to those that the widget has of its own."""
-        gebouwd: dict[str, Any] = super().build_widget_attrs(attrs, widget)  # type: ignore[misc]
+        gebouwd: dict[str, Any] = super().build_widget_attrs(attrs, widget)
         widget = widget or self.field.widget
         eigen = " ".join(filter(None, [widget.attrs.get("class", ""), gebouwd.get("class", "")]))
         namen = f"{klassen(widget, fout=bool(self.errors))} {eigen}".strip()

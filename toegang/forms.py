@@ -47,7 +47,7 @@ class OnzeWoorden(forms.Form):
             veld.error_messages["required"] = LEEG[naam]
             veld.widget.attrs.pop("placeholder", None)
 
-    def add_error(self, field: str | None, error: ValidationError | str) -> None:
+    def add_error(self, field: str | None, error: Any) -> None:
         """As Django's, with our sentence where the fault is one of its password validators'."""
         fouten = [
             ValidationError(WOORDEN.get(fout.code or "", fout.message), fout.code, fout.params)
