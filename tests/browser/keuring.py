@@ -17,7 +17,8 @@ KLEINE_DOELEN = """() => [...document.querySelectorAll("a[href], button, input:n
   .filter((deel) => {
     const vak = deel.getBoundingClientRect();
     const inZin = deel.tagName === "A" && getComputedStyle(deel).display === "inline";
-    return vak.width && !inZin && !deel.closest('.wi-keuze, [aria-hidden=true]') && (vak.width < 23.5 || vak.height < 23.5);
+    const ander = inZin || deel.closest(".wi-keuze, [aria-hidden=true]");
+    return vak.width && !ander && (vak.width < 23.5 || vak.height < 23.5);
   })
   .map((deel) => `${deel.tagName} ${(deel.textContent || deel.id).trim().slice(0, 40)}`)"""
 TE_BREED = "() => document.documentElement.scrollWidth - document.documentElement.clientWidth"
