@@ -63,7 +63,8 @@ def leeft(nummer: int) -> bool:
         return False
 
 
-@pytest.mark.parametrize("teken", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP, signal.SIGKILL])
+# SIGTERM is what `make stop` sends, below
+@pytest.mark.parametrize("teken", [signal.SIGINT, signal.SIGHUP, signal.SIGKILL])
 def test_bereikt_de_inlogpagina_en_laat_niets_achter(machine, gestart, teken):
     proces, tekst, poort = gestart()
     assert "klantregisseur@" in tekst
@@ -74,6 +75,9 @@ def test_bereikt_de_inlogpagina_en_laat_niets_achter(machine, gestart, teken):
     allen = afstammelingen(proces.pid)
     assert len(allen) >= 6  # database, broker, web with two workers, worker with one
     proces.send_signal(teken)
+    if teken == signal.SIGINT:  # the impatient press Ctrl-C twice
+        time.sleep(0.3)
+        proces.send_signal(teken)
     assert proces.wait(40) == (-teken if teken == signal.SIGKILL else 0)
     tot = time.monotonic() + 20
     while any(map(leeft, allen)) and time.monotonic() < tot:
