@@ -24,8 +24,7 @@ from dossiers.models import (
     WijzeVanKomst,
 )
 from kern.bsn import bsn_geldig
-from kern.forms import BasisForm, DatumVeld, GeboortedatumVeld
-from kern.foutwoorden import gebruik_onze_woorden
+from kern.forms import BasisForm, DatumVeld, GeboortedatumVeld, InvoerForm
 from kern.indeling import indeling
 from kern.leeftijd import Geboortedatum
 from kern.opmaak.datum import schrijf_datum
@@ -57,7 +56,7 @@ def nagekeken_geboren(geboren: Geboortedatum, vandaag: date) -> Geboortedatum:
     return geboren
 
 
-class GezinForm(forms.Form):
+class GezinForm(InvoerForm):
     """What holds for the whole family."""
 
     naam = forms.CharField(label="Naam van het gezin", max_length=200)
@@ -79,11 +78,6 @@ class GezinForm(forms.Form):
         ("opvang", "wi-v3"),
         ("tolktaal", "wi-v3"),
     )
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        for veld in self.fields.values():
-            gebruik_onze_woorden(veld)
 
     def clean(self) -> dict[str, Any]:
         """A family that COA links has a day of linking."""
@@ -118,7 +112,7 @@ class LedenForm(GezinForm):
     )
 
 
-class PersoonForm(forms.Form):
+class PersoonForm(InvoerForm):
     """One member of a new family."""
 
     voornamen = forms.CharField(label="Voornamen", max_length=200)
@@ -150,8 +144,6 @@ class PersoonForm(forms.Form):
         self.vandaag = vandaag
         self.fields["bsn"].widget.attrs["inputmode"] = "numeric"
         self.fields["vnummer"].widget.attrs["inputmode"] = "numeric"
-        for veld in self.fields.values():
-            gebruik_onze_woorden(veld)
 
     def clean_bsn(self) -> str:
         return nagekeken_bsn(self.cleaned_data["bsn"])
@@ -298,15 +290,10 @@ class PersoonWijzigForm(BasisForm[Statushouder]):
         return waarden | ({"bsn": self.cleaned_data["nieuw_bsn"]} if self.cleaned_data["nieuw_bsn"] else {})
 
 
-class VertrekForm(forms.Form):
+class VertrekForm(InvoerForm):
     """Somebody leaves Wassenaar."""
 
     op = DatumVeld(label="Datum vertrek", help_text="De eerste dag dat deze persoon hier niet meer woont")
     reden = forms.CharField(label="Reden", max_length=200)
 
     helper = indeling(("op", "wi-v3"), ("reden", "wi-v3"))
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        for veld in self.fields.values():
-            gebruik_onze_woorden(veld)

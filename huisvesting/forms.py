@@ -10,8 +10,7 @@ from django.core.exceptions import ValidationError
 
 from dossiers.models import Gezinslid, Statushouder
 from huisvesting.models import Plaatsing, Verwachting, Woning
-from kern.forms import BasisForm, DatumVeld
-from kern.foutwoorden import gebruik_onze_woorden
+from kern.forms import BasisForm, DatumVeld, InvoerForm
 from kern.indeling import indeling
 
 
@@ -35,7 +34,7 @@ class Ledenkeuze(forms.ModelMultipleChoiceField[Statushouder]):
         return f"{obj.naam} ({rol.lower()})" if rol else obj.naam
 
 
-class PlaatsForm(forms.Form):
+class PlaatsForm(InvoerForm):
     """Who of the family moves into which home, from when."""
 
     personen = Ledenkeuze(
@@ -67,8 +66,6 @@ class PlaatsForm(forms.Form):
         woning = self.fields["woning"]
         assert isinstance(woning, Woningkeuze)  # noqa: S101
         woning.queryset = Woning.objects.met_bewoners(peildatum).met_plek_eerst()
-        for veld in self.fields.values():
-            gebruik_onze_woorden(veld)
 
 
 class BeeindigForm(BasisForm[Plaatsing]):

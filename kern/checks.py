@@ -2,7 +2,8 @@
 
 from typing import Any
 
-from django.core.checks import CheckMessage, Error, register as registreer_check
+from django.core.checks import CheckMessage, Error
+from django.core.checks import register as registreer_check
 
 from kern.register import Register, register
 

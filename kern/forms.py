@@ -27,6 +27,7 @@ __all__ = [
     "DatumInvoer",
     "DatumVeld",
     "GeboortedatumVeld",
+    "InvoerForm",
     "Verschil",
     "weiger",
     "weigering_in",
@@ -54,6 +55,17 @@ def veld_voor(db_field: models.Field[Any, Any], **rest: Any) -> forms.Field | No
     if isinstance(db_field, models.DecimalField) and db_field.decimal_places == 2:
         rest.setdefault("form_class", BedragVeld)
     return db_field.formfield(**rest)
+
+
+class InvoerForm(forms.Form):
+    """Base of every form without a row of its own: our words, and nothing to compare."""
+
+    verschillen: tuple[Verschil, ...] = ()
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for veld in self.fields.values():
+            gebruik_onze_woorden(veld)
 
 
 class BasisForm(forms.ModelForm[M]):

@@ -6,15 +6,14 @@ from datetime import date
 from typing import Any
 from urllib.parse import urlencode
 
-from django import forms
 from django.utils.functional import cached_property
 from django.views.generic.base import View
 
-from kern.forms import DatumVeld
+from kern.forms import DatumVeld, InvoerForm
 from kern.klok import vandaag
 
 
-class PeildatumForm(forms.Form):
+class PeildatumForm(InvoerForm):
     """The day that the figures hold for."""
 
     peildatum = DatumVeld(label="Peildatum")

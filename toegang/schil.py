@@ -43,6 +43,7 @@ def schil(request: HttpRequest) -> dict[str, Any]:
     return {
         "demonstratie": settings.DEMONSTRATIE,
         "vandaag": vandaag(),
+        "peildatum": vandaag(),  # a page with figures of another day says so itself
         "navigatie": groepen,
         "huidig_punt": huidig_punt(request, groepen),
     }

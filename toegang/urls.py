@@ -18,7 +18,7 @@ urlpatterns = [
     path("wachtzin/vergeten/verstuurd/", allauth.password_reset_done, name="account_reset_password_done"),
     re_path(
         r"^wachtzin/nieuw/(?P<uidb36>[0-9A-Za-z]+)-(?P<key>.+)/$",
-        allauth.password_reset_from_key,
+        views.NieuweWachtzin.as_view(),
         name="account_reset_password_from_key",
     ),
     path(

@@ -3,7 +3,7 @@
 from decimal import Decimal
 from typing import Any, ClassVar
 
-from allauth.account.views import LoginView
+from allauth.account.views import LoginView, PasswordResetFromKeyView
 from django.conf import settings
 from django.contrib.auth import login
 from django.contrib.auth.decorators import login_not_required
@@ -72,6 +72,13 @@ class Inloggen(LoginView):  # type: ignore[misc]
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         return {**super().get_context_data(**kwargs), "rollen": Rol.choices}
+
+
+class NieuweWachtzin(PasswordResetFromKeyView):  # type: ignore[misc]
+    """A new passphrase by the link in a mail; allauth names `token_fail` only where the link fails."""
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        return super().get_context_data(**{"token_fail": False, **kwargs})  # type: ignore[no-any-return]
 
 
 class Welkom(TemplateView):

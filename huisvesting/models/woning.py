@@ -35,7 +35,7 @@ class WoningQuerySet(models.QuerySet["Woning"]):
     def met_plek_eerst(self) -> Self:
         """Homes with room before full ones, then by address; needs `met_bewoners`."""
         vol = Case(When(capaciteit__lte=F("bewoners"), then=Value(1)), default=Value(0))
-        return self.order_by(vol, *self.model._meta.ordering)
+        return self.order_by(vol, "straat", "huisnummer", "toevoeging")
 
 
 class Woning(VersieModel):

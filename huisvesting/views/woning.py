@@ -49,7 +49,7 @@ class WoningToevoegen(RechtMixin, BewaarMixin[WoningForm], CreateView[Woning, Wo
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         return super().get_context_data(
-            terug=self.get_success_url(), titel_kort="Woning toevoegen", plaatsingen=[], **kwargs
+            terug=self.get_success_url(), titel_kort="Woning toevoegen", object=None, plaatsingen=[], **kwargs
         )
 
     def bewaar(self, form: WoningForm) -> Woning:

@@ -21,7 +21,6 @@ def databank(url: str) -> dict[str, Any]:
     return {**instellingen, "HOST": unquote(instellingen["HOST"])}
 
 
-
 # Only ontwikkeling.py sets this to True; productie.py cannot.
 DEMONSTRATIE = False
 VANDAAG: str | None = env("WI_VANDAAG", default=None)

@@ -1,0 +1,153 @@
+"""Pages of huisvesting: every number opens its rows, with or without a plan, at any day."""
+
+from datetime import date
+
+import pytest
+from django.urls import reverse
+
+from huisvesting.models import Plaatsing, Verwachting, Woning
+from tests.dossiers.factories import StatushouderFactory
+from tests.huisvesting.factories import PlaatsingFactory, TellingFactory, VerwachtingFactory, WoningFactory
+from tests.toegang.factories import GebruikerFactory
+from toegang.models import Rol
+
+pytestmark = pytest.mark.django_db
+TAAKSTELLING = "/huisvesting/taakstelling/"
+
+
+@pytest.fixture(autouse=True)
+def ik(client):
+    client.force_login(gebruiker := GebruikerFactory())
+    return gebruiker
+
+
+def test_zonder_plan_zegt_de_pagina_wat_er_moet_gebeuren(client):
+    assert "Er is nog geen taakstelling" in client.get(TAAKSTELLING).content.decode()
+
+
+@pytest.mark.usefixtures("periodes")
+class TestTaakstelling:
+    def test_op_1_mei(self, client):
+        tekst = client.get(TAAKSTELLING).content.decode()
+        assert "Tot 1 juli nog 10 te huisvesten." in " ".join(tekst.split())
+        assert "10 + 15" in tekst
+        assert "naar verwachting 10" in tekst
+        assert "Op tempo" in tekst
+
+    @pytest.mark.parametrize("dag", ["2015-01-01", "2016-06-30", "2017-07-01", "2018-01-01", "1-7-2017"])
+    def test_op_elke_dag(self, client, dag):
+        antwoord = client.get(TAAKSTELLING, {"peildatum": dag})
+        assert antwoord.status_code == 200
+        verloop = client.get(reverse("huisvesting:verloop"), {"peildatum": dag})
+        assert verloop["Content-Type"].startswith("image/svg+xml")
+
+    def test_een_onmogelijke_peildatum_blijft_staan_met_haar_fout(self, client):
+        tekst = client.get(TAAKSTELLING, {"peildatum": "31-2-2017"}).content.decode()
+        assert 'value="31-2-2017"' in tekst
+        assert "Deze datum bestaat niet" in tekst
+        assert "Fout: " in tekst
+
+    @pytest.mark.parametrize("aantal", [1, 50])
+    def test_kost_altijd_evenveel_queries(self, client, django_assert_num_queries, aantal):
+        TellingFactory.create_batch(aantal)
+        VerwachtingFactory.create_batch(aantal)
+        # session, user, ledger, counted by day, expected by day, groups, contradictions
+        with django_assert_num_queries(7):
+            client.get(TAAKSTELLING)
+
+    @pytest.mark.parametrize("aantal", [1, 50])
+    def test_de_rijen_achter_gehuisvest(self, client, django_assert_num_queries, aantal):
+        for plaatsing in PlaatsingFactory.create_batch(aantal):
+            TellingFactory(statushouder=plaatsing.statushouder, plaatsing=plaatsing)
+        # session, user, period, count, rows, ledger
+        with django_assert_num_queries(6):
+            antwoord = client.get(reverse("huisvesting:gehuisvest", args=["2017-H1"]))
+        assert antwoord.context["paginator"].count == aantal
+        assert f"Van {aantal} van hen kennen we de naam" in antwoord.content.decode()
+
+    def test_een_periode_die_er_niet_is(self, client):
+        assert client.get(reverse("huisvesting:gehuisvest", args=["2030-H1"])).status_code == 404
+
+    @pytest.mark.parametrize("aantal", [1, 50])
+    def test_de_rijen_achter_verwacht(self, client, django_assert_num_queries, aantal):
+        VerwachtingFactory.create_batch(aantal)
+        with django_assert_num_queries(4):  # session, user, count, rows
+            antwoord = client.get(reverse("huisvesting:verwacht"))
+        assert antwoord.context["paginator"].count == aantal
+
+
+class TestWoningen:
+    GEGEVENS = {
+        "straat": "Helmweg",
+        "huisnummer": "11",
+        "toevoeging": "",
+        "postcode": "2242 zz",
+        "plaats": "Wassenaar",
+        "wijk": "Kerkehout",
+        "verhuurder": "",
+        "capaciteit": "4",
+        "beschikbaar_van": "1-5-2017",
+        "beschikbaar_tot_en_met": "",
+    }
+
+    def test_toevoegen_en_wijzigen(self, client):
+        client.post(reverse("huisvesting:woning-toevoegen"), self.GEGEVENS)
+        woning = Woning.objects.get()
+        assert (woning.postcode, woning.capaciteit) == ("2242ZZ", 4)
+        url = reverse("huisvesting:woning", args=[woning.pk])
+        client.post(url, {**self.GEGEVENS, "capaciteit": "5", "versie": "1"})
+        woning.refresh_from_db()
+        assert (woning.capaciteit, woning.versie) == (5, 2)
+        conflict = client.post(url, {**self.GEGEVENS, "capaciteit": "6", "versie": "1"})
+        assert "Iemand anders heeft dit intussen gewijzigd" in conflict.content.decode()
+
+    def test_hetzelfde_adres_twee_keer(self, client):
+        WoningFactory(straat="helmweg", huisnummer=11)
+        antwoord = client.post(reverse("huisvesting:woning-toevoegen"), self.GEGEVENS)
+        assert "Deze woning staat al in de lijst." in antwoord.content.decode()
+
+    @pytest.mark.parametrize("postcode", ["224", "0242AB", "2242SA", "2242 1A", "abcd EF"])
+    def test_een_verkeerde_postcode(self, client, postcode):
+        antwoord = client.post(
+            reverse("huisvesting:woning-toevoegen"), {**self.GEGEVENS, "postcode": postcode}
+        )
+        assert antwoord.context["form"].errors == {"postcode": ["Schrijf de postcode als 2241 AB."]}
+
+    def test_minder_plaatsen_dan_bewoners(self, client):
+        woning = PlaatsingFactory(woning__capaciteit=2).woning
+        PlaatsingFactory(woning=woning)
+        url = reverse("huisvesting:woning", args=[woning.pk])
+        antwoord = client.post(url, {**self.GEGEVENS, "capaciteit": "1", "versie": "1"})
+        assert antwoord.context["form"].errors == {"capaciteit": ["Er wonen hier al 2 personen."]}
+
+    @pytest.mark.parametrize("aantal", [1, 50])
+    def test_lijst_kost_altijd_evenveel_queries(self, client, django_assert_num_queries, aantal):
+        PlaatsingFactory.create_batch(aantal)
+        with django_assert_num_queries(4):  # session, user, count, homes with their residents
+            antwoord = client.get(reverse("huisvesting:woningen"))
+        assert antwoord.context["paginator"].count == aantal
+
+
+def test_verwachting_vastleggen_en_wijzigen(client):
+    persoon = StatushouderFactory()
+    url = reverse("huisvesting:verwachting", args=[persoon.sleutel])
+    assert client.get(url).status_code == 200
+    client.post(url, {"verwacht_op": "12-6-2017", "bron": "Lijst van COA"})
+    client.post(url, {"verwacht_op": "19-6-2017", "bron": "Lijst van COA", "versie": "1"})
+    assert Verwachting.objects.get().verwacht_op == date(2017, 6, 19)
+
+
+def test_plaatsing_beeindigen(client):
+    plaatsing = PlaatsingFactory(van=date(2017, 1, 1))
+    url = reverse("huisvesting:beeindigen", args=[plaatsing.pk])
+    antwoord = client.post(url, {"tot": "1-1-2017", "versie": "1"})
+    assert "De einddatum moet na de ingangsdatum liggen." in antwoord.content.decode()
+    assert client.post(url, {"tot": "2-1-2017", "versie": "1"}).status_code == 302
+    assert Plaatsing.objects.get().tot == date(2017, 1, 2)
+
+
+@pytest.mark.parametrize("rol", [Rol.FINANCIEN, Rol.RAADSGRIFFIE, Rol.PRIVACY, Rol.BEHEERDER, Rol.CONSULENT])
+def test_wie_huisvesting_niet_mag_zien(client, rol):
+    client.force_login(GebruikerFactory(rol=rol))
+    paden = [TAAKSTELLING, reverse("huisvesting:woningen"), reverse("huisvesting:verwacht")]
+    assert [client.get(pad).status_code for pad in paden] == [404] * 3
