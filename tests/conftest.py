@@ -1,0 +1,44 @@
+"""The strict harness: what the tests may not do, whatever they test. Its own tests: test_harnas.py.
+
+Tests run in random order (pytest-randomly) and warnings are errors (pyproject). How many queries a
+page costs is asserted with pytest-django's `django_assert_num_queries`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import nullcontext
+from importlib import import_module
+
+import pytest
+
+from tests.harnas.buiten import zonder_netwerk, zonder_slaap
+from tests.harnas.paginas import KeurendeClient
+from tests.harnas.sjablonen import strenge_sjablonen
+from tests.harnas.volgorde import willekeurige_volgorde
+
+# Folders whose tests work with real processes, so that they have to wait for them.
+MET_ECHTE_PROCESSEN = {
+    "lokaal": "starts and stops servers, and waits until they answer",
+    "browser": "a browser in a process of its own, on a live server",
+}
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _streng() -> Iterator[None]:
+    # The addresses are made once, with the demonstration's own: a test without it must not be the first.
+    import_module("wassenaar_integratie.urls")
+    with strenge_sjablonen(), willekeurige_volgorde(), zonder_netwerk():
+        yield
+
+
+@pytest.fixture(autouse=True)
+def _wakker(request: pytest.FixtureRequest) -> Iterator[None]:
+    with nullcontext() if request.path.parent.name in MET_ECHTE_PROCESSEN else zonder_slaap():
+        yield
+
+
+@pytest.fixture
+def client() -> KeurendeClient:
+    """Not signed in; every page that it gets is looked at."""
+    return KeurendeClient()

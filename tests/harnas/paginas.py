@@ -1,0 +1,74 @@
+"""A test client that looks at every page it gets: nothing inline, nothing left of a template."""
+
+from __future__ import annotations
+
+import re
+from html.parser import HTMLParser
+from typing import Any
+
+from django.http import HttpResponse, StreamingHttpResponse
+from django.test import Client
+
+GEGEVENSSOORTEN = {"application/json", "application/ld+json"}
+_SJABLOONRESTEN = re.compile(r"\{\{|\{%|\{#|#\}|%\}|\}\}")
+
+
+class Bladzijdefout(AssertionError):
+    """A page that the browser would refuse to run in part, or that shows its template."""
+
+
+class KeurendeClient(Client):
+    """As Django's, but an HTML answer with a finding fails the test."""
+
+    def request(self, **verzoek: Any) -> Any:
+        """Ask, and look at the answer. Bladzijdefout with every finding."""
+        antwoord = super().request(**verzoek)
+        gevonden = keur(antwoord)
+        if gevonden:
+            raise Bladzijdefout(f"{verzoek.get('PATH_INFO', '')}: {'; '.join(gevonden)}")
+        return antwoord
+
+
+def keur(antwoord: HttpResponse | StreamingHttpResponse) -> list[str]:
+    """What is wrong in this answer; nothing where it is no HTML."""
+    if antwoord.streaming or not antwoord.headers.get("Content-Type", "").startswith("text/html"):
+        return []
+    html = antwoord.content.decode()
+    lezer = _Lezer()
+    lezer.feed(html)
+    resten = {f"onverwerkt sjabloon: {rest}" for rest in _SJABLOONRESTEN.findall(lezer.zonder_gegevens)}
+    return [*lezer.gevonden, *sorted(resten)]
+
+
+class _Lezer(HTMLParser):
+    """Notes scripts and styles that stand in the page itself, which the CSP refuses."""
+
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=False)
+        self.gevonden: list[str] = []
+        self._stukken: list[str] = []
+        self._in_gegevens = False
+
+    @property
+    def zonder_gegevens(self) -> str:
+        """All texts and attributes, without the JSON that a page carries along."""
+        return "\n".join(self._stukken)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        kenmerken = dict(attrs)
+        self._in_gegevens = tag == "script" and kenmerken.get("type") in GEGEVENSSOORTEN
+        if tag == "style" or (tag == "script" and "src" not in kenmerken and not self._in_gegevens):
+            self.gevonden.append(f"<{tag}> in de bladzijde zelf")
+        for naam, waarde in attrs:
+            if naam == "style" or naam.startswith("on"):
+                self.gevonden.append(f'{naam}="{waarde}" bij <{tag}>')
+            if (waarde or "").strip().lower().startswith("javascript:"):
+                self.gevonden.append(f"javascript: in {naam} bij <{tag}>")
+            self._stukken += [naam, waarde or ""]
+
+    def handle_endtag(self, tag: str) -> None:
+        self._in_gegevens = False
+
+    def handle_data(self, data: str) -> None:
+        if not self._in_gegevens:
+            self._stukken.append(data)
