@@ -9,22 +9,30 @@ from typing import Any
 from django import forms
 
 from kern import schrijfwijze
-from kern.foutwoorden import gebruik_onze_woorden
+from kern.forms import InvoerForm
 from kern.indeling import indeling
 from rapportage.models import Soort
 from rapportage.rules import lees_maand
 
 
-class RapportForm(forms.Form):
+class RapportForm(InvoerForm):
     """Which report, of which month. The months that are over are offered, the newest first."""
 
-    soort = forms.ChoiceField(label="Soort rapport", choices=Soort.choices)
+    soort = forms.ChoiceField(
+        label="Soort rapport",
+        choices=Soort.choices,
+        error_messages={
+            "required": "Kies een soort rapport.",
+            "invalid_choice": "Kies een soort rapport uit de lijst.",
+        },
+    )
     maand = forms.TypedChoiceField(
         label="Maand",
         help_text="De laatste dag van de maand is de peildatum",
         coerce=lees_maand,
         error_messages={
-            "invalid_choice": "Kies een maand uit de lijst. Alleen maanden die voorbij zijn staan erin."
+            "required": "Kies een maand.",
+            "invalid_choice": "Kies een maand uit de lijst. Alleen maanden die voorbij zijn staan erin.",
         },
     )
 
@@ -35,5 +43,3 @@ class RapportForm(forms.Form):
         self.fields["maand"].choices = [  # type: ignore[attr-defined]
             (f"{maand:%Y-%m}", schrijfwijze.maand(maand)) for maand in maanden
         ]
-        for veld in self.fields.values():
-            gebruik_onze_woorden(veld)

@@ -34,10 +34,26 @@ def pdf(inhoud: dict[str, Any]) -> bytes:
     bladzijden = HTML(string=html(inhoud), base_url=BASIS, url_fetcher=_ophaler(inhoud))
     with _tijd_van(date.fromisoformat(inhoud["peildatum"])):
         # pdf_variant belongs to write_pdf: render() would silently leave out every tag.
-        resultaat = bladzijden.write_pdf(pdf_variant="pdf/ua-1")
+        resultaat = bladzijden.write_pdf(finisher=_geef_koppen_bereik, pdf_variant="pdf/ua-1")
     if not isinstance(resultaat, bytes):
         raise TypeError("WeasyPrint gaf geen PDF.")
     return resultaat
+
+
+def _geef_koppen_bereik(_document: Any, pdf: Any) -> None:
+    """Say of each table header whether it is of its column or its row; WeasyPrint leaves `scope` out.
+
+    Without it nothing tells a screen reader what the head above the row headers belongs to.
+    """
+    for element in pdf.objects:
+        if isinstance(element, dict) and element.get("S") == "/TH":
+            groep = _boven(_boven(element, pdf), pdf)
+            element["A"]["Scope"] = "/Column" if groep["S"] == "/THead" else "/Row"
+
+
+def _boven(element: Any, pdf: Any) -> Any:
+    """The parent in the structure; it is kept as a reference such as b"12 0 R"."""
+    return pdf.objects[int(element["P"].split()[0])]
 
 
 @contextmanager
