@@ -11,11 +11,16 @@ from contextlib import nullcontext
 from importlib import import_module
 
 import pytest
+from hypothesis import settings
 
 from tests.harnas.buiten import zonder_netwerk, zonder_slaap
 from tests.harnas.paginas import KeurendeClient
 from tests.harnas.sjablonen import strenge_sjablonen
 from tests.harnas.volgorde import willekeurige_volgorde
+
+# Without a deadline: a shared machine is slow at times, and that is no finding.
+settings.register_profile("wi", deadline=None)
+settings.load_profile("wi")
 
 # Folders whose tests work with real processes, so that they have to wait for them.
 MET_ECHTE_PROCESSEN = {
