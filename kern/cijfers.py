@@ -6,6 +6,7 @@ from collections.abc import Callable
 from decimal import Decimal
 from typing import Any
 
+from kern import schrijfwijze
 from kern.contract import Domein, Kerncijfer, Peiling, Waarde
 from kern.register import Register
 
@@ -49,12 +50,7 @@ def _als_json(domein: Domein, cijfer: Kerncijfer, peiling: Peiling) -> dict[str,
 
 def _waarde(waarde: Waarde) -> int | str | None:
     """An amount as a string with two decimals; ValueError when it holds cents of cents."""
-    if not isinstance(waarde, Decimal):
-        return waarde
-    in_centen = waarde.quantize(Decimal("0.01"))
-    if in_centen != waarde:
-        raise ValueError(f"{waarde} heeft meer dan twee decimalen.")
-    return str(in_centen)
+    return schrijfwijze.bedrag_in_json(waarde) if isinstance(waarde, Decimal) else waarde
 
 
 def _dossiers(cijfer: Kerncijfer, peiling: Peiling) -> dict[str, list[str] | None]:

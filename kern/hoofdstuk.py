@@ -12,6 +12,8 @@ from datetime import date
 from decimal import Decimal
 from typing import Any, Literal
 
+from kern import schrijfwijze
+
 Standsoort = Literal["goed", "let", "slecht", "neutraal"]
 
 
@@ -54,7 +56,7 @@ def cel_als_json(cel: Cel) -> Any:
         case Procent():
             return {"procent": str(cel.deel.quantize(Decimal("0.1")))}
         case Decimal():
-            return {"bedrag": str(cel.quantize(Decimal("0.01")))}
+            return {"bedrag": schrijfwijze.bedrag_in_json(cel)}
         case date():
             return {"datum": cel.isoformat()}
         case _:

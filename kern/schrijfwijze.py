@@ -38,6 +38,11 @@ def bedrag(euro: Decimal) -> str:
     return f"{euro:,.2f}".translate(str.maketrans(",.", ".,"))
 
 
+def bedrag_in_json(euro: Decimal) -> str:
+    """Euros as our documents write them: "131035.00"; ValueError when there are cents of cents."""
+    return bedrag(euro).replace(".", "").replace(",", ".")
+
+
 def procent(deel: Decimal) -> str:
     """A percentage with one decimal: 17,5%."""
     return f"{deel:,.1f}%".translate(str.maketrans(",.", ".,"))
