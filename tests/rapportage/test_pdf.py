@@ -127,7 +127,6 @@ def test_dezelfde_gegevens_geven_dezelfde_bytes_in_elk_proces(inhoud):
                 "TZ": "Pacific/Auckland",
                 "DJANGO_SETTINGS_MODULE": "wassenaar_integratie.settings.test",
             },
-            timeout=120,
             check=True,
         )
         hashes.add(hashlib.sha256(klaar.stdout).hexdigest())
