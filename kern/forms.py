@@ -36,6 +36,9 @@ __all__ = [
 M = TypeVar("M", bound=models.Model)
 F = TypeVar("F", bound=forms.BaseForm)
 NIETS = "(niets ingevuld)"
+GELIJK = (
+    "Iemand anders heeft dit intussen ook opgeslagen. Wat u ziet is gelijk gebleven; sla op als het klopt."
+)
 
 
 @dataclass(frozen=True)
@@ -177,7 +180,9 @@ def weiger(form: forms.BaseForm, fout: ValidationError) -> None:
         eigen = isinstance(form, BasisForm) and isinstance(fout.actueel, type(form.instance))
         if eigen and fout.actueel.pk == form.instance.pk:  # type: ignore[attr-defined]
             form.verouderd(fout.actueel)  # type: ignore[attr-defined]
-        form.add_error(None, fout)
+            form.add_error(None, fout if form.verschillen else GELIJK)  # type: ignore[attr-defined]
+        else:
+            form.add_error(None, fout)
         return
     per_veld = fout.error_dict if hasattr(fout, "error_dict") else {NON_FIELD_ERRORS: fout.error_list}
     for naam, fouten in per_veld.items():

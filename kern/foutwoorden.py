@@ -30,8 +30,9 @@ def gebruik_onze_woorden(veld: forms.Field) -> None:
         if klasse.__module__.startswith("django.")
         for sleutel, woorden in vars(klasse).get("default_error_messages", {}).items()
     }
+    onze: dict[str, str] = {}
     for soort, woorden in WOORDEN.items():
-        if isinstance(veld, soort):
-            for sleutel, zin in woorden.items():
-                if veld.error_messages.get(sleutel) in (None, van_django.get(sleutel)):
-                    veld.error_messages[sleutel] = zin
+        onze |= woorden if isinstance(veld, soort) else {}  # the most specific kind comes last
+    for sleutel, zin in onze.items():
+        if veld.error_messages.get(sleutel) in (None, van_django.get(sleutel)):
+            veld.error_messages[sleutel] = zin
