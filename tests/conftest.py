@@ -11,7 +11,9 @@ from contextlib import nullcontext
 from importlib import import_module
 
 import pytest
+from django.db import connection
 from hypothesis import settings
+from pytest_django import DjangoDbBlocker
 
 from tests.harnas.buiten import zonder_netwerk, zonder_slaap
 from tests.harnas.paginas import KeurendeClient
@@ -47,3 +49,14 @@ def _wakker(request: pytest.FixtureRequest) -> Iterator[None]:
 def client() -> KeurendeClient:
     """Not signed in; every page that it gets is looked at."""
     return KeurendeClient()
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
+    """A browser that leaves a page halfway leaves its request's session; the test database must go all the same."""
+    yield
+    with django_db_blocker.unblock(), connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
+            " WHERE datname = current_database() AND pid <> pg_backend_pid()"
+        )
