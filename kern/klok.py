@@ -5,6 +5,8 @@ from datetime import date
 from django.conf import settings
 from django.utils import timezone
 
+from kern.kalender import AMSTERDAM
+
 
 def vandaag() -> date:
     """Today in Europe/Amsterdam, or the day that WI_VANDAAG sets (demonstration and tests).
@@ -13,4 +15,4 @@ def vandaag() -> date:
     """
     if settings.VANDAAG:
         return date.fromisoformat(settings.VANDAAG)
-    return timezone.localdate()
+    return timezone.localdate(timezone=AMSTERDAM)
