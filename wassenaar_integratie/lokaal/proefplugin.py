@@ -8,7 +8,7 @@ import os
 import pytest
 
 from wassenaar_integratie.lokaal import eigen_server
-from wassenaar_integratie.lokaal.browser import zoek_chromium
+from wassenaar_integratie.lokaal.browser import zoek_chromium, zoek_node
 from wassenaar_integratie.lokaal.paden import Opstartfout
 from wassenaar_integratie.lokaal.server import stop_als_ongebruikt, zorg_voor_server
 
@@ -20,7 +20,9 @@ def _is_werker(config: pytest.Config) -> bool:
 
 
 def pytest_sessionstart(session: pytest.Session) -> None:
-    """The embedded server, unless DATABASE_URL names another."""
+    """A Node for Playwright, and the embedded server, unless DATABASE_URL names another."""
+    if node := zoek_node():
+        os.environ.setdefault("PLAYWRIGHT_NODEJS_PATH", str(node))
     if eigen_server() and not _is_werker(session.config) and not session.config.option.collectonly:
         try:
             zorg_voor_server()
