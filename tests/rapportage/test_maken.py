@@ -235,15 +235,16 @@ def test_zonder_het_slot_werken_er_meer_aan_en_blijft_het_een_rapport(werkelijkh
     assert geteld == [1] * 10
 
 
-@pytest.mark.django_db(transaction=True)
-def test_tien_aanvragen_tegelijk_zijn_een_rij():
-    maak_plan()
-    start, rijen = threading.Barrier(10), []
+def _tien_aanvragen() -> tuple[list[int], int]:
+    """Ten users ask at once: the rows they got, and how many were refused."""
+    start, rijen, geweigerd = threading.Barrier(10), [], []
 
     def werk() -> None:
         try:
             start.wait(20)
             rijen.append(vraag().pk)
+        except ValidationError as weigering:
+            geweigerd.append(weigering)
         finally:
             connection.close()
 
@@ -252,7 +253,27 @@ def test_tien_aanvragen_tegelijk_zijn_een_rij():
         draad.start()
     for draad in draden:
         draad.join(60)
-    assert rijen == [Rapport.objects.get().pk] * 10
+    return rijen, len(geweigerd)
+
+
+@pytest.mark.django_db(transaction=True)
+def test_tien_aanvragen_tegelijk_zijn_een_rij():
+    maak_plan()
+    rijen, geweigerd = _tien_aanvragen()
+    assert (rijen, geweigerd) == ([Rapport.objects.get().pk] * 10, 0)
+
+
+@pytest.mark.django_db(transaction=True)
+def test_zonder_volgorde_worden_negen_van_de_tien_geweigerd(monkeypatch):
+    """Control: all have looked before the first writes; the unique key then stands alone."""
+    gekeken = threading.Barrier(10)
+    create = Rapport.objects.create
+    monkeypatch.setattr(actions, "_op_volgorde", lambda _soort, _maand: None)
+    monkeypatch.setattr(Rapport.objects, "create", lambda **velden: (gekeken.wait(20), create(**velden))[1])
+    maak_plan()
+    rijen, geweigerd = _tien_aanvragen()
+    assert (len(rijen), geweigerd) == (1, 9)
+    assert Rapport.objects.count() == 1
 
 
 @pytest.mark.django_db(transaction=True)
