@@ -24,4 +24,5 @@ def verwijzingsfouten(van: Register) -> list[CheckMessage]:
 
 @registreer_check()
 def controleer_verwijzingen(**_kwargs: Any) -> list[CheckMessage]:
+    """The check that Django runs: the references in the project's own register."""
     return verwijzingsfouten(register)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from datetime import date
 from io import StringIO
+from typing import Any
 
 import pytest
 from django.core.management import call_command
@@ -54,3 +56,10 @@ def geplaatst(db, monkeypatch) -> Callable[..., None]:
         rijen.extend((dag, StatushouderFactory()) for dag in dagen)
 
     return plaats
+
+
+def opdracht(*argv: str) -> dict[str, Any]:
+    uit = StringIO()
+    call_command("aansluiting", "--json", *argv, stdout=uit)
+    antwoord: dict[str, Any] = json.loads(uit.getvalue())
+    return antwoord
