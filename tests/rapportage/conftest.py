@@ -28,10 +28,13 @@ from kern.hoofdstuk import (
 )
 from kern.models import Bronverschil, Plan
 from kern.register import Register
+from rapportage import actions
+from rapportage.models import Rapport
 from toegang.models import Gebruiker, Organisatie, Rol
 
 APRIL = date(2017, 4, 1)
 VANDAAG = date(2017, 5, 1)
+PDF = b"%PDF-proef"
 
 
 def grafiek() -> dict[str, Any]:
@@ -218,3 +221,20 @@ def maak_gebruiker(rol: str) -> Gebruiker:
 @pytest.fixture
 def coordinator(db: None) -> Gebruiker:
     return maak_gebruiker(Rol.COORDINATOR)
+
+
+@pytest.fixture
+def geteld(monkeypatch) -> list[int]:
+    """Rendering replaced by its count; the versions that were rendered."""
+    versies: list[int] = []
+
+    def pdf(inhoud):
+        versies.append(inhoud["versie"])
+        return PDF + str(inhoud["versie"]).encode()
+
+    monkeypatch.setattr(actions.weergave, "pdf", pdf)
+    return versies
+
+
+def vraag(maand: date = APRIL, vandaag: date = VANDAAG, **rest) -> Rapport:
+    return actions.vraag_aan("voortgang", maand=maand, vandaag=vandaag, **rest)
