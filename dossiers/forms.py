@@ -167,6 +167,11 @@ class BasisPersonen(BaseFormSet[PersoonForm]):
     gevestigd_op: date | None = None
     met_hoofd = True
 
+    def _construct_form(self, i: int, **kwargs: Any) -> PersoonForm:
+        """Every row is a person: one that was left as it came is not skipped, but asked to be filled in."""
+        form: PersoonForm = super()._construct_form(i, **{**kwargs, "empty_permitted": False})  # type: ignore[misc]
+        return form
+
     def clean(self) -> None:
         """Faults between members, each at its field."""
         gezien: dict[tuple[str, str], int] = {}

@@ -75,7 +75,13 @@ def _eis_plek(woning: Woning, aantal: int, van: date) -> None:
 
 def _eis_na_vestiging(personen: Sequence[Statushouder], van: date) -> None:
     """A home begins on or after the settling date, for whom a spell still has to begin."""
-    later = Vestiging.objects.filter(statushouder__in=personen, van__gt=van).order_by("van").first()
+    lopend = Vestiging.objects.lopend_op(van).filter(statushouder__in=personen)
+    later = (
+        Vestiging.objects.filter(statushouder__in=personen, van__gt=van)
+        .exclude(statushouder__in=lopend.values("statushouder"))
+        .order_by("van")
+        .first()
+    )
     if later:
         raise ValidationError({"van": f"De woning gaat in voor de vestiging ({schrijf_datum(later.van)})."})
 

@@ -12,18 +12,31 @@ from kern.plan import Planbestand, Planrij
 
 SECTIES = ("taakstelling_per_jaar", "controle_taakstelling", "stand_taakstelling", "huisvesting")
 BRON = "Plan 2017-2018, hoofdstuk Huisvesting"
+_BIJ_EEN_STAND = ("stand_op", "achterstand", "nog_te_realiseren")
+_STAND = ("periode", "opgave", "achterstand_vorige", "te_realiseren", "gerealiseerd", *_BIJ_EEN_STAND)
+_HUISVESTING = (
+    "nog_te_huisvesten_mei_tot_en_met_december_2017",
+    "amv_woningen",
+    "amv_begeleiding",
+    "amv_recht_op_herhuisvesting_vanaf_leeftijd",
+)
 
 
 def lees_plan(bestand: Planbestand) -> list[Controle]:
     """The sums of the quota: 137 over three years, each period's remainder, and 25 to the end of 2017."""
-    per_jaar = [rij.geheel("opgave") for rij in bestand.rijen("taakstelling_per_jaar", "jaar")]
-    totaal = bestand.tabel("controle_taakstelling").geheel("totaal")
+    per_jaar = [_per_jaar(rij) for rij in bestand.rijen("taakstelling_per_jaar", "jaar")]
+    controle = bestand.tabel("controle_taakstelling")
+    controle.alleen("totaal")
+    totaal = controle.geheel("totaal")
     controles = [Controle("controle_taakstelling.totaal", totaal, sum(per_jaar))]
     standen = bestand.rijen("stand_taakstelling", "periode")
     for rij in standen:
+        _eis_sleutels(rij)
         _grenzen(rij)
         controles += _sommen(rij)
-    te_huisvesten = bestand.tabel("huisvesting").geheel("nog_te_huisvesten_mei_tot_en_met_december_2017")
+    plan = bestand.tabel("huisvesting")
+    plan.alleen(*_HUISVESTING)
+    te_huisvesten = plan.geheel("nog_te_huisvesten_mei_tot_en_met_december_2017")
     if standen:
         open_staand = _open_in_2017(standen)
         sleutel = "huisvesting.nog_te_huisvesten_mei_tot_en_met_december_2017"
@@ -58,6 +71,21 @@ def laad_plan(bestand: Planbestand) -> Laadtelling:
             if rij.heeft("gerealiseerd")
         ],
     )
+
+
+def _per_jaar(rij: Planrij) -> int:
+    """The quota that the introduction names for a year; kept for the check of 137 only."""
+    rij.alleen("jaar", "opgave")
+    rij.geheel("jaar")
+    return rij.geheel("opgave")
+
+
+def _eis_sleutels(rij: Planrij) -> None:
+    """A position needs its number, its day and its remainder together: one alone is a mistake."""
+    rij.alleen(*_STAND)
+    met_stand = [sleutel for sleutel in _BIJ_EEN_STAND if rij.heeft(sleutel)]
+    if met_stand and not rij.heeft("gerealiseerd"):
+        rij.fout("gerealiseerd", f"ontbreekt, en {', '.join(met_stand)} staat er wel")
 
 
 def _grenzen(rij: Planrij) -> None:

@@ -90,6 +90,9 @@ class Planrij:
             bedrag = Decimal(str(waarde)).quantize(Decimal("0.01"))
         except InvalidOperation:
             bedrag = Decimal(0)
+        if not bedrag.is_finite():  # TOML knows nan and inf
+            self.fout(sleutel, "moet een bedrag in euro zijn")
+            return Decimal(0)
         if bedrag != Decimal(str(waarde)) or abs(bedrag) >= Decimal("1e10"):
             self.fout(sleutel, "moet een bedrag in euro zijn, met ten hoogste twee decimalen")
         return bedrag

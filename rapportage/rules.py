@@ -31,8 +31,8 @@ UITGAVEN: dict[str, Uitgave] = {
 
 
 def lees_maand(tekst: str) -> date:
-    """The first day of a month written as JJJJ-MM. ValueError for anything else."""
-    if not re.fullmatch(r"\d{4}-\d{2}", tekst, re.ASCII):
+    """The first day of a month written as JJJJ-MM, from 2000 on. ValueError for anything else."""
+    if not re.fullmatch(r"2\d{3}-\d{2}", tekst, re.ASCII):
         raise ValueError(tekst)
     return date.fromisoformat(f"{tekst}-01")
 

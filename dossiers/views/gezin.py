@@ -6,7 +6,7 @@ from typing import Any
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect
+from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.utils.functional import cached_property
 from django.views.generic import TemplateView
@@ -95,17 +95,18 @@ class GezinslidToevoegen(DossierMixin, GezinFormulier):
     met_hoofd = False
 
     @cached_property
-    def lid(self) -> Gezinslid | None:
+    def lid(self) -> Gezinslid:
+        """The membership of today; 404 for who is in no family."""
         lopend = Gezinslid.objects.lopend_op(vandaag()).filter(statushouder=self.statushouder)
-        return lopend.select_related("gezin").first()
+        return get_object_or_404(lopend.select_related("gezin"))
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         return super().get_context_data(
-            gezin=self.lid.gezin if self.lid else None, terug=self.statushouder.get_absolute_url(), **kwargs
+            gezin=self.lid.gezin, terug=self.statushouder.get_absolute_url(), **kwargs
         )
 
     def bewaar(self, form: GezinForm, personen: Any) -> HttpResponse:
-        gezin = form.gezin(personen, bij=self.lid.gezin if self.lid else None)
+        gezin = form.gezin(personen, bij=self.lid.gezin)
         rijen = actions.registreer_gezinnen([gezin], op=vandaag())
         messages.success(self.request, f"Toegevoegd aan het gezin: {len(rijen)}.")
         return redirect(self.statushouder)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Self
+from typing import ClassVar, Self
 
 from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import RangeOperators
@@ -53,6 +53,10 @@ class Woning(VersieModel):
     beschikbaar_van = models.DateField(null=True, blank=True)
     beschikbaar_tot_en_met = models.DateField(null=True, blank=True)
 
+    # Kept by the triggers of migration 0002, which also look where the page does not.
+    triggerzinnen: ClassVar = {
+        "woning_plaatsen_genoeg": "Er wonen op een dag meer personen dan dit aantal plaatsen."
+    }
     objects = WoningQuerySet.as_manager()
 
     class Meta:
@@ -101,6 +105,7 @@ class Plaatsing(VersieModel):
     tot = models.DateField("einddatum", null=True, blank=True)
     periode = daterange()
 
+    triggerzinnen: ClassVar = {"plaatsing_woning_niet_vol": "In deze woning is dan geen plek meer."}
     objects = PlaatsingQuerySet.as_manager()
 
     class Meta:

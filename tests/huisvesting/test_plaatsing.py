@@ -6,12 +6,12 @@ from datetime import date
 
 import pytest
 from django.core.exceptions import ValidationError
-from django.db import connection, transaction
+from django.db import IntegrityError, connection, transaction
 from django.db.models import QuerySet
 
 from dossiers.models import Rol, Vestiging
-from huisvesting import figures
-from huisvesting.actions import beeindig, plaats
+from huisvesting import actions, figures
+from huisvesting.actions import beeindig, bewaar_woning, plaats
 from huisvesting.models import Plaatsing, Telling
 from kern.contract import Peiling
 from kern.weigering import Verouderd
@@ -47,6 +47,12 @@ def test_niet_voor_de_vestiging(dag, mag):
     with nullcontext() if mag else pytest.raises(ValidationError, match="voor de vestiging"):
         plaats([vestiging.statushouder], woning=WoningFactory(), van=date.fromisoformat(dag))
     assert Plaatsing.objects.count() == mag
+
+
+def test_een_woning_in_een_eerdere_vestiging_mag():
+    eerder = VestigingFactory(van=date(2016, 1, 1), tot=date(2016, 12, 1))
+    VestigingFactory(statushouder=eerder.statushouder, van=date(2017, 4, 1))
+    assert plaats([eerder.statushouder], woning=WoningFactory(), van=date(2016, 2, 1))
 
 
 def test_wie_verhuist_telt_geen_tweede_keer():
@@ -175,15 +181,21 @@ def test_twee_tegelijk_om_de_laatste_plek():
     assert _twee_tegelijk(WoningFactory(capaciteit=1)) == ["geplaatst", "geweigerd"]
 
 
-@pytest.mark.django_db(transaction=True)
-def test_zonder_het_slot_krijgen_beiden_de_laatste_plek(monkeypatch):
-    """Negative control: with the lock patched away both see a free bed before either is written."""
+@pytest.fixture
+def zonder_trigger():
+    """The database does not look how full a home is; put back afterwards."""
+    wissel = "ALTER TABLE huisvesting_plaatsing {} TRIGGER plaatsing_woning_niet_vol"
+    with connection.cursor() as cursor:
+        cursor.execute(wissel.format("DISABLE"))
+    yield
+    with connection.cursor() as cursor:
+        cursor.execute(wissel.format("ENABLE"))
+
+
+def _zonder_slot(monkeypatch):
+    """The lock is patched away, and both have looked before either writes."""
     gezien = threading.Barrier(2)
     monkeypatch.setattr(QuerySet, "select_for_update", lambda self, **_kw: self.all())
-    echt = figures.zonder_woning  # any import, so that the module is loaded before the patch below
-    assert echt
-    from huisvesting import actions
-
     oorspronkelijk = actions._eis_na_vestiging
 
     def wacht(personen, van):
@@ -191,5 +203,50 @@ def test_zonder_het_slot_krijgen_beiden_de_laatste_plek(monkeypatch):
         oorspronkelijk(personen, van)
 
     monkeypatch.setattr(actions, "_eis_na_vestiging", wacht)
+
+
+@pytest.mark.django_db(transaction=True)
+def test_zonder_slot_en_trigger_krijgen_beiden_de_laatste_plek(monkeypatch, zonder_trigger):
+    """Negative control of both guards."""
+    _zonder_slot(monkeypatch)
     assert _twee_tegelijk(WoningFactory(capaciteit=1)) == ["geplaatst", "geplaatst"]
-    assert transaction.get_connection()
+
+
+@pytest.mark.django_db(transaction=True)
+def test_zonder_slot_houdt_de_trigger_de_laatste_plek(monkeypatch):
+    _zonder_slot(monkeypatch)
+    assert _twee_tegelijk(WoningFactory(capaciteit=1)) == ["geplaatst", "geweigerd"]
+
+
+class TestVolleWoningInDeDatabase:
+    """Past every action: the database counts the residents of each day."""
+
+    def test_een_bewoner_te_veel(self):
+        woning = PlaatsingFactory(woning__capaciteit=1).woning
+        with pytest.raises(IntegrityError, match="is vol"), transaction.atomic():
+            PlaatsingFactory(woning=woning)
+
+    def test_zonder_de_trigger_mag_het(self, zonder_trigger):
+        woning = PlaatsingFactory(woning__capaciteit=1).woning
+        connection.cursor().execute("SET CONSTRAINTS ALL IMMEDIATE")
+        assert PlaatsingFactory(woning=woning).pk
+
+    @pytest.mark.parametrize(
+        ("van", "mag"), [("2017-03-31", False), ("2017-04-01", True), ("2017-04-02", True)]
+    )
+    def test_na_elkaar_mag_wel(self, van, mag):
+        woning = PlaatsingFactory(woning__capaciteit=1, tot=date(2017, 4, 1)).woning
+        with nullcontext() if mag else pytest.raises(IntegrityError), transaction.atomic():
+            PlaatsingFactory(woning=woning, van=date.fromisoformat(van))
+
+    def test_een_einddatum_later_kan_niet_als_er_dan_iemand_woont(self):
+        eerste = PlaatsingFactory(woning__capaciteit=1, tot=date(2017, 3, 1))
+        PlaatsingFactory(woning=eerste.woning, van=date(2017, 3, 1))
+        with pytest.raises(ValidationError, match="geen plek meer"):
+            beeindig(eerste, versie=1, tot=date(2018, 3, 1))
+
+    def test_minder_plaatsen_dan_bewoners_op_een_dag(self):
+        woning = PlaatsingFactory(woning__capaciteit=2, tot=date(2018, 1, 1)).woning
+        PlaatsingFactory(woning=woning, tot=date(2018, 1, 1))
+        with pytest.raises(ValidationError, match="meer personen dan dit aantal"):
+            bewaar_woning(woning, versie=1, gegevens={"capaciteit": 1})

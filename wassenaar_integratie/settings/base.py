@@ -8,6 +8,7 @@ import django_stubs_ext
 import environ
 from celery.schedules import crontab
 from csp.constants import NONCE, NONE, SELF
+from django.core.exceptions import ImproperlyConfigured
 
 django_stubs_ext.monkeypatch()
 
@@ -18,6 +19,10 @@ env = environ.Env()
 def databank(url: str) -> dict[str, Any]:
     """Django's settings for a database URL; the host may be a percent-encoded socket folder (libpq)."""
     instellingen: dict[str, Any] = env.db_url_config(url)
+    if not instellingen.get("ENGINE") or "HOST" not in instellingen:
+        raise ImproperlyConfigured(
+            "Schrijf DATABASE_URL als postgres://gebruiker:wachtwoord@server:5432/naam."
+        )
     return {**instellingen, "HOST": unquote(instellingen["HOST"])}
 
 
