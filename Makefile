@@ -19,8 +19,7 @@ demo:
 	@exec .venv/bin/python -m wassenaar_integratie.lokaal.demo
 
 stop:
-	@scripts/opzetten
-	@exec .venv/bin/python -m wassenaar_integratie.lokaal.stop
+	@if [ -x .venv/bin/python ]; then exec .venv/bin/python -m wassenaar_integratie.lokaal.stop; fi
 
 test:
 	@scripts/opzetten --browser

@@ -38,6 +38,20 @@ def test_relatieve_map_is_die_van_nu_ook_na_een_andere_werkmap(tmp_path, monkeyp
     assert paden.data() == tmp_path / "hier"
 
 
+def test_map_van_een_ander_is_een_zin(wi_data, monkeypatch):
+    wi_data.mkdir()
+    monkeypatch.setattr(os, "access", lambda pad, _wat: pad != wi_data)
+    with pytest.raises(Opstartfout, match="van een andere gebruiker"):
+        paden.data()
+
+
+def test_map_die_niet_gemaakt_kan_worden_is_een_zin(tmp_path, monkeypatch):
+    (tmp_path / "bestand").touch()
+    monkeypatch.setenv("WI_DATA", str(tmp_path / "bestand" / "wi"))
+    with pytest.raises(Opstartfout, match="kan niet gemaakt worden"):
+        paden.data()
+
+
 def test_geheim_wordt_eens_gemaakt_en_bewaard(wi_data):
     eerste = lokaal.geheim("django")
     assert len(eerste) == 64

@@ -141,7 +141,7 @@ def test_onbereikbare_databank_van_buiten_is_een_zin(machine):
     finally:
         del machine.omgeving["DATABASE_URL"]
     assert (antwoord.returncode, antwoord.stdout) == (1, "")
-    assert "DATABASE_URL is niet bereikbaar" in antwoord.stderr
+    assert "De databank is niet bereikbaar" in antwoord.stderr
     assert "Traceback" not in antwoord.stderr
 
 

@@ -74,9 +74,14 @@ class Demonstratie:
             **os.environ,
             "DJANGO_SETTINGS_MODULE": "wassenaar_integratie.settings.ontwikkeling",
             "PYTHONUNBUFFERED": "1",
-            "WI_DATA": str(data()),
             "WI_VANDAAG": os.environ.get("WI_VANDAAG") or "2017-05-01",
         }
+
+    def begin(self) -> None:
+        """Only one in a WI_DATA: a second would take the first one's servers for its own."""
+        if not Dienstslot(data(), "demo").neem():
+            raise Opstartfout("Er draait al een demonstratie in deze WI_DATA. Stop die met `make stop`.")
+        self.omgeving["WI_DATA"] = str(data())
 
     def log(self, naam: str) -> Path:
         """Where this server writes."""
@@ -202,15 +207,13 @@ def draai(demo: Demonstratie) -> None:
 
 def hoofd() -> int:
     """Run the demonstration until it is stopped. 0 after a signal, 1 after a failure."""
-    if not Dienstslot(data(), "demo").neem():
-        meld("Er draait al een demonstratie in deze WI_DATA. Stop die eerst met `make stop`.")
-        return 1
     for teken in TEKENS:
         if teken != signal.SIGHUP or signal.getsignal(teken) != signal.SIG_IGN:  # nohup
             signal.signal(teken, _gestopt)
     demo = Demonstratie()
     uitgang = 0
     try:
+        demo.begin()
         draai(demo)
     except Gestopt:
         meld("\nDe demonstratie wordt gestopt.")

@@ -1,6 +1,5 @@
 """What manage.py does before a command: a database that runs and is up to date, on standard error only."""
 
-import os
 import sys
 
 import django
@@ -53,13 +52,11 @@ def voorbereid(argv: list[str]) -> int:
     lezer.add_argument("--settings")
     lezer.add_argument("--pythonpath")
     handle_default_options(lezer.parse_known_args(argv[2:])[0])
-    if not settings.DEMONSTRATIE:
-        return 0
-    django.setup()
-    if argv[1] not in get_commands():
-        return 0
     try:
-        _zorg(bijgewerkt=bijgewerkt)
+        if settings.DEMONSTRATIE:
+            django.setup()
+            if argv[1] in get_commands():
+                _zorg(bijgewerkt=bijgewerkt)
     except Opstartfout as fout:
         sys.stderr.write(f"{fout}\n")
         return 1
@@ -75,16 +72,11 @@ def _zorg(*, bijgewerkt: bool) -> None:
     if eigen_server():
         zorg_voor_server()
     try:
+        connections["default"].ensure_connection()
+    except OperationalError as fout:
+        raise Opstartfout(f"De databank is niet bereikbaar: {fout}".strip()) from fout
+    try:
         if bijgewerkt:
             migraties.werk_bij()
-    except OperationalError as fout:
-        raise Opstartfout(f"De databank van DATABASE_URL is niet bereikbaar: {fout}".strip()) from fout
     finally:
         connections.close_all()  # a command may fork
-
-
-def omgeving() -> dict[str, str]:
-    """The environment for our own child processes: the same installation, whatever their folder."""
-    from wassenaar_integratie.lokaal.paden import data
-
-    return {**os.environ, "WI_DATA": str(data())}

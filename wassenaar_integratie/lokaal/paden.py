@@ -33,9 +33,17 @@ class Installatie:
 
 
 def data() -> Path:
-    """WI_DATA as an absolute path, made with mode 700 when it is absent; by default `var` in the checkout."""
+    """WI_DATA as an absolute path, made with mode 700 when it is absent; by default `var` in the checkout.
+
+    Opstartfout when it is not ours.
+    """
     pad = Path(os.environ.get("WI_DATA") or BASIS / "var").absolute()
-    pad.mkdir(mode=_PRIVE, parents=True, exist_ok=True)
+    try:
+        pad.mkdir(mode=_PRIVE, parents=True, exist_ok=True)
+    except OSError as fout:
+        raise Opstartfout(f"WI_DATA kan niet gemaakt worden: {fout}") from fout
+    if not os.access(pad, os.W_OK | os.X_OK):
+        raise Opstartfout(f"WI_DATA ({pad}) is van een andere gebruiker. Kies een andere map.")
     return pad
 
 

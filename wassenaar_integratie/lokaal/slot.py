@@ -16,6 +16,8 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
+from wassenaar_integratie.lokaal.paden import Opstartfout
+
 _STAP = 0.05
 
 
@@ -28,7 +30,10 @@ def _probeer(bestand: int, soort: int) -> bool:
 
 
 def _open(pad: Path) -> int:
-    return os.open(pad, os.O_RDWR | os.O_CREAT, 0o600)
+    try:
+        return os.open(pad, os.O_RDWR | os.O_CREAT, 0o600)
+    except PermissionError as fout:
+        raise Opstartfout(f"{pad} is van een andere gebruiker. Kies een andere WI_DATA.") from fout
 
 
 class Dienstslot:

@@ -5,15 +5,19 @@ python -m wassenaar_integratie.lokaal.stop
 
 import sys
 
-from wassenaar_integratie.lokaal.paden import data
+from wassenaar_integratie.lokaal.paden import Opstartfout, data
 from wassenaar_integratie.lokaal.server import stop_server
 from wassenaar_integratie.lokaal.slot import Dienstslot
 
 
 def hoofd() -> int:
-    """Stop what runs; 0 also when nothing did."""
-    demo = Dienstslot(data(), "demo").beeindig(seconden=60)
-    server = stop_server()
+    """Stop what runs; 0 also when nothing did, 1 when WI_DATA is not ours."""
+    try:
+        demo = Dienstslot(data(), "demo").beeindig(seconden=60)
+        server = stop_server()
+    except Opstartfout as fout:
+        print(fout)
+        return 1
     print("Gestopt." if demo or server else "Er draaide niets.")
     return 0
 
