@@ -7,7 +7,6 @@ from datetime import date
 from typing import Any
 
 from django import forms
-from django.core.exceptions import ValidationError
 from django.db.models import Q
 from django.forms.formsets import BaseFormSet, formset_factory
 
@@ -23,7 +22,7 @@ from dossiers.models import (
     Vergunning,
     WijzeVanKomst,
 )
-from kern.bsn import bsn_geldig
+from dossiers.rules import nagekeken_bsn, nagekeken_geboren, nagekeken_vnummer
 from kern.forms import BasisForm, DatumVeld, GeboortedatumVeld, InvoerForm
 from kern.indeling import indeling
 from kern.leeftijd import Geboortedatum
@@ -31,29 +30,6 @@ from kern.opmaak.datum import schrijf_datum
 from kern.velden import blinde_index
 
 MEESTE_PERSONEN = 20
-
-
-def nagekeken_bsn(tekst: str) -> str:
-    """Nine digits, or empty; ValidationError when the eleven test does not hold (N1)."""
-    bsn = "".join(tekst.split())
-    if bsn and not bsn_geldig(bsn):
-        raise ValidationError("Dit BSN klopt niet. Controleer de cijfers.")
-    return bsn.zfill(9) if bsn else ""
-
-
-def nagekeken_vnummer(tekst: str | None) -> str | None:
-    """Ten digits, spaces taken out, or None (N2)."""
-    vnummer = "".join((tekst or "").split())
-    if vnummer and not (len(vnummer) == 10 and vnummer.isdecimal() and vnummer.isascii()):
-        raise ValidationError("Een V-nummer heeft 10 cijfers.")
-    return vnummer or None
-
-
-def nagekeken_geboren(geboren: Geboortedatum, vandaag: date) -> Geboortedatum:
-    """Born today at the latest."""
-    if geboren.vroegst and geboren.vroegst > vandaag:
-        raise ValidationError("Deze geboortedatum ligt in de toekomst.")
-    return geboren
 
 
 class GezinForm(InvoerForm):

@@ -91,7 +91,7 @@ class Planrij:
         except InvalidOperation:
             bedrag = Decimal(0)
         if not bedrag.is_finite():  # TOML knows nan and inf
-            self.fout(sleutel, "moet een bedrag in euro zijn")
+            self.fout(sleutel, "moet een bedrag in euro zijn, met ten hoogste twee decimalen")
             return Decimal(0)
         if bedrag != Decimal(str(waarde)) or abs(bedrag) >= Decimal("1e10"):
             self.fout(sleutel, "moet een bedrag in euro zijn, met ten hoogste twee decimalen")

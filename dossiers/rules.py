@@ -1,0 +1,33 @@
+"""What is checked of a person's numbers and birth date, wherever they are typed (N1, N2)."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from django.core.exceptions import ValidationError
+
+from kern.bsn import bsn_geldig
+from kern.leeftijd import Geboortedatum
+
+
+def nagekeken_bsn(tekst: str) -> str:
+    """Nine digits, or empty; ValidationError when the eleven test does not hold (N1)."""
+    bsn = "".join(tekst.split())
+    if bsn and not bsn_geldig(bsn):
+        raise ValidationError("Dit BSN klopt niet. Controleer de cijfers.")
+    return bsn.zfill(9) if bsn else ""
+
+
+def nagekeken_vnummer(tekst: str | None) -> str | None:
+    """Ten digits, spaces taken out, or None (N2)."""
+    vnummer = "".join((tekst or "").split())
+    if vnummer and not (len(vnummer) == 10 and vnummer.isdecimal() and vnummer.isascii()):
+        raise ValidationError("Een V-nummer heeft 10 cijfers.")
+    return vnummer or None
+
+
+def nagekeken_geboren(geboren: Geboortedatum, vandaag: date) -> Geboortedatum:
+    """Born today at the latest."""
+    if geboren.vroegst and geboren.vroegst > vandaag:
+        raise ValidationError("Deze geboortedatum ligt in de toekomst.")
+    return geboren
