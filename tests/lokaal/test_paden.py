@@ -32,6 +32,12 @@ def test_map_wordt_gemaakt_voor_de_eigenaar_alleen(wi_data):
     assert (modus(wi_data), modus(wi_data / "post")) == (0o700, 0o700)
 
 
+def test_ook_de_mappen_erboven_die_er_niet_waren_zijn_prive(tmp_path, monkeypatch):
+    monkeypatch.setenv("WI_DATA", str(tmp_path / "var" / "test"))
+    paden.data()
+    assert modus(tmp_path / "var") == 0o700
+
+
 def test_relatieve_map_is_die_van_nu_ook_na_een_andere_werkmap(tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("WI_DATA", "hier")

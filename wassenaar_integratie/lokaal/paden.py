@@ -32,6 +32,13 @@ class Installatie:
     cluster: Path
 
 
+def _maak_prive(pad: Path) -> None:
+    """Make a folder and the missing ones above it, all for us alone (mkdir's `parents` would not)."""
+    if not pad.exists():
+        _maak_prive(pad.parent)
+        pad.mkdir(mode=_PRIVE, exist_ok=True)
+
+
 def data() -> Path:
     """WI_DATA as an absolute path, made with mode 700 when it is absent; by default `var` in the checkout.
 
@@ -39,7 +46,7 @@ def data() -> Path:
     """
     pad = Path(os.environ.get("WI_DATA") or BASIS / "var").absolute()
     try:
-        pad.mkdir(mode=_PRIVE, parents=True, exist_ok=True)
+        _maak_prive(pad)
     except OSError as fout:
         raise Opstartfout(f"WI_DATA kan niet gemaakt worden: {fout}") from fout
     if not os.access(pad, os.W_OK | os.X_OK):
@@ -50,7 +57,7 @@ def data() -> Path:
 def map_voor(naam: str) -> Path:
     """The folder of this name in WI_DATA, made with mode 700 when it is absent."""
     pad = data() / naam
-    pad.mkdir(mode=_PRIVE, parents=True, exist_ok=True)
+    _maak_prive(pad)
     return pad
 
 
