@@ -66,8 +66,8 @@ def test_archief_schrijft_niets_buiten_zijn_map(script, tmp_path, naam):
 
 
 ADRESSEN = [
-    ("files." + "pythonhosted.org/packages/x.whl", True),
-    ("https://registry." + "npmjs.org/x", True),
+    ("files.python" + "hosted.org/packages/x.whl", True),
+    ("https://registry.npm" + "js.org/x", True),
     ('"resolved"' + ": x", True),
     ("--index" + "-url https://elders", True),
     ("django==5.2", False),
