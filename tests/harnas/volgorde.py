@@ -25,7 +25,7 @@ def willekeurige_volgorde() -> Iterator[None]:
     """While this runs, a queryset that gives no order gets RANDOM().
 
     Left alone: what never had an order to give (count, exists, a subquery whose order Django took
-    away, `order_by()` without a name), a union, and DISTINCT, which would no longer be distinct.
+    away, a union, `order_by()` without a name), and DISTINCT, which would no longer be distinct.
     """
     origineel = SQLCompiler._order_by_pairs
 
@@ -36,7 +36,7 @@ def willekeurige_volgorde() -> Iterator[None]:
             yield from origineel(self)
             return
         eigen = vraag.order_by or vraag.extra_order_by or (vraag.get_meta().ordering and not in_groepen)
-        if eigen or not vraag.default_ordering or vraag.combinator or vraag.distinct:
+        if eigen or not vraag.default_ordering or vraag.distinct:
             yield from origineel(self)
         else:
             yield OrderBy(Willekeurig()), False

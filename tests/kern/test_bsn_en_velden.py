@@ -14,6 +14,10 @@ from kern.velden import Sleutelfout, Versleuteld, VersleuteldVeld, blinde_index
 from tests.dossiers.factories import StatushouderFactory
 
 BSN = "123456782"
+INDEX = "f6c4e00ad4f708621bfccd346284640c8854bf0b1e000bb12cf4bca81effd74a"
+CIJFERTEKST = (
+    "gAAAAABrBhrwQswYtZa6RQe4oEtAjAeqqbdE3xzK362172vdb162IkYPJ9xBxAOaW_Jxkkkg5IWWd6B7lOJ5nyTC_4wciMm_Gw=="
+)
 
 
 @pytest.mark.parametrize(
@@ -115,6 +119,12 @@ class TestBlindeIndex:
         assert blinde_index(BSN) == index
         settings.BSN_INDEX_SLEUTEL = "een andere sleutel"
         assert blinde_index(BSN) != index
+
+    def test_wat_is_bewaard_blijft_te_vinden_en_te_lezen(self, settings):
+        """Written out, so that nobody changes the derivation unseen: then no stored number is found."""
+        settings.BSN_SLEUTEL, settings.BSN_INDEX_SLEUTEL = "sleutel", "index"
+        assert blinde_index(BSN) == INDEX
+        assert Versleuteld(CIJFERTEKST).ontsleutel() == BSN
 
     def test_geen_nummer_geen_index(self):
         with pytest.raises(ValueError, match="9 cijfers"):
