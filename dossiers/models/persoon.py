@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Self
 from django.apps import apps
 from django.db import models
 from django.db.models import Case, Exists, F, Func, OuterRef, Q, QuerySet, Subquery, Value, When
-from django.db.models.functions import Concat
+from django.db.models.functions import Concat, ExtractMonth, ExtractYear
+from django.db.models.lookups import Exact
 from django.urls import reverse
 
 from dossiers.models.keuzes import Geslacht, Nationaliteit, Opvang, Stand, Tolktaal, Vergunning, WijzeVanKomst
@@ -75,6 +76,26 @@ class StatushouderQuerySet(models.QuerySet["Statushouder"]):
         )
 
 
+# What the BRP knows of a birth (A2), and `Geboortedatum` can read: nothing, a day, a whole month, a whole
+# year. The day after the last one is the first of a month exactly when it is the last of its own. Both days
+# must be known before they are compared: a check that comes out unknown lets everything pass.
+_DAG_ERNA = Func(
+    F("geboren_laatst"), template="EXTRACT(DAY FROM %(expressions)s + 1)", output_field=models.IntegerField()
+)
+_HELE_MAAND = Q(geboren_laatst__month=ExtractMonth("geboren_vroegst")) & Q(Exact(_DAG_ERNA, 1))
+_HEEL_JAAR = Q(geboren_vroegst__month=1, geboren_laatst__month=12, geboren_laatst__day=31)
+_GEBOREN_KAN = Q(geboren_vroegst__isnull=True, geboren_laatst__isnull=True) | (
+    Q(geboren_vroegst__isnull=False, geboren_laatst__isnull=False)
+    & (
+        Q(geboren_vroegst=F("geboren_laatst"))
+        | (
+            Q(geboren_vroegst__day=1, geboren_laatst__year=ExtractYear("geboren_vroegst"))
+            & (_HELE_MAAND | _HEEL_JAAR)
+        )
+    )
+)
+
+
 class Statushouder(VersieModel):
     """One person; a dossier is of one person.
 
@@ -132,9 +153,8 @@ class Statushouder(VersieModel):
                 violation_error_message="Een V-nummer heeft 10 cijfers.",
             ),
             models.CheckConstraint(
-                name="statushouder_geboren_vroegst_voor_laatst",
-                condition=Q(geboren_vroegst__isnull=True, geboren_laatst__isnull=True)
-                | Q(geboren_vroegst__lte=F("geboren_laatst")),
+                name="statushouder_geboren_kan",
+                condition=_GEBOREN_KAN,
                 violation_error_message="Deze geboortedatum kan niet.",
             ),
             models.CheckConstraint(

@@ -1,10 +1,11 @@
 """Registering families and changing persons: all or nothing, and never over a colleague's work."""
 
+from contextlib import nullcontext
 from datetime import date
 
 import pytest
 from django.core.exceptions import ValidationError
-from django.db import connection
+from django.db import IntegrityError, connection, transaction
 
 from dossiers.actions import (
     NieuwePersoon,
@@ -159,3 +160,26 @@ class TestVertrek:
         vestiging = VestigingFactory(tot=date(2017, 4, 1))
         with pytest.raises(ValidationError, match="niet gevestigd"):
             vertrek(vestiging.statushouder, op=date(2017, 4, 2), reden="Verhuisd")
+
+
+@pytest.mark.parametrize(
+    ("vroegst", "laatst", "mag"),
+    [
+        (None, None, True),
+        ("1981-02-14", "1981-02-14", True),
+        ("1980-02-01", "1980-02-29", True),
+        ("1981-02-01", "1981-02-28", True),
+        ("1981-01-01", "1981-12-31", True),
+        ("1980-02-01", "1980-02-28", False),
+        ("1981-01-02", "1981-12-31", False),
+        ("1981-01-01", "1982-12-31", False),
+        ("1981-02-15", "1981-02-14", False),
+        ("1981-03-01", "1981-04-30", False),
+        ("1981-02-14", None, False),
+        (None, "1981-02-14", False),
+    ],
+)
+def test_een_geboortedatum_is_een_dag_een_maand_een_jaar_of_niets(vroegst, laatst, mag):
+    """Past every form: what the database keeps can always be read (A2)."""
+    with nullcontext() if mag else pytest.raises(IntegrityError), transaction.atomic():
+        StatushouderFactory(geboren_vroegst=vroegst, geboren_laatst=laatst)
