@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Any
+from typing import Any, cast
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -57,14 +57,12 @@ class PlaatsForm(InvoerForm):
         self, *args: Any, leden: list[Gezinslid], persoon: Statushouder, peildatum: date, **kwargs: Any
     ) -> None:
         super().__init__(*args, **kwargs)
-        personen = self.fields["personen"]
-        assert isinstance(personen, Ledenkeuze)  # noqa: S101  (tells the type checker)
+        personen = cast(Ledenkeuze, self.fields["personen"])
         personen.queryset = Statushouder.objects.filter(
             pk__in=[persoon.pk, *(lid.statushouder_id for lid in leden)]
         )
         personen.rollen = {lid.statushouder_id: lid.get_rol_display() for lid in leden}
-        woning = self.fields["woning"]
-        assert isinstance(woning, Woningkeuze)  # noqa: S101
+        woning = cast(Woningkeuze, self.fields["woning"])
         woning.queryset = Woning.objects.met_bewoners(peildatum).met_plek_eerst()
 
 

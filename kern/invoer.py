@@ -9,8 +9,9 @@ from typing import Any
 from django import forms
 from django.core.exceptions import ValidationError
 
+from kern import schrijfwijze
 from kern.leeftijd import Geboortedatum
-from kern.opmaak.bedrag import lees_bedrag, schrijf_bedrag
+from kern.opmaak.bedrag import lees_bedrag
 from kern.opmaak.datum import EERSTE_JAAR, LAATSTE_JAAR, Datumfout, lees_datum, schrijf_datum
 
 _JAAR = f"Het jaar moet tussen {EERSTE_JAAR} en {LAATSTE_JAAR} liggen: %(waarde)s."
@@ -36,7 +37,7 @@ class BedragInvoer(forms.TextInput):
 
     def format_value(self, value: Any) -> str | None:
         """A number in Dutch; what was typed stays as it was typed."""
-        return schrijf_bedrag(value) if isinstance(value, Decimal) else super().format_value(value)
+        return schrijfwijze.bedrag(value) if isinstance(value, Decimal) else super().format_value(value)
 
 
 class DatumVeld(forms.DateField):
@@ -127,11 +128,11 @@ class BedragVeld(forms.DecimalField):
         super().__init__(min_value=min_value, max_value=max_value, **rest)
         if min_value is not None:
             self.error_messages["min_value"] = (
-                f"Dit bedrag mag niet lager zijn dan {schrijf_bedrag(min_value)}."
+                f"Dit bedrag mag niet lager zijn dan {schrijfwijze.bedrag(min_value)}."
             )
         if max_value is not None:
             self.error_messages["max_value"] = (
-                f"Dit bedrag mag niet hoger zijn dan {schrijf_bedrag(max_value)}."
+                f"Dit bedrag mag niet hoger zijn dan {schrijfwijze.bedrag(max_value)}."
             )
 
     def to_python(self, value: Any) -> Any:

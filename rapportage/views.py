@@ -12,6 +12,7 @@ from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.views.generic import FormView, ListView
 
+from kern.bladeren import bladeren
 from kern.forms import weigering_in
 from kern.klok import vandaag
 from rapportage import actions, figures, tasks
@@ -36,11 +37,12 @@ class Rapporten(RechtMixin, ListView[Rapport]):
         return Rapport.objects.zichtbaar_voor(self.gebruiker).zonder_inhoud()
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        return super().get_context_data(
+        context = super().get_context_data(
             mag_maken=mag(self.gebruiker, "rapportage", WIJZIGEN),
             alleen_gepubliceerd=self.gebruiker.rol == Rol.RAADSGRIFFIE,
             **kwargs,
         )
+        return context | bladeren(context["page_obj"], self.request.GET)
 
 
 class RapportMaken(RechtMixin, FormView[RapportForm]):

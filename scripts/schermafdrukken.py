@@ -1,11 +1,12 @@
 """Makes the README's pictures of the running demonstration: .venv/bin/python scripts/schermafdrukken.py [ADDRESS]."""
 
-import os
-import shutil
 import sys
 from pathlib import Path
 
 from playwright.sync_api import sync_playwright
+
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+from wassenaar_integratie.lokaal.browser import zoek_chromium
 
 MAP = Path(__file__).resolve().parent.parent / "docs" / "schermen"
 PAGINAS = {"taakstelling": "/huisvesting/taakstelling/", "gezin-registreren": "/dossiers/registreren/"}
@@ -21,7 +22,7 @@ VLAGGEN = [
 def maak(adres: str) -> None:
     """Sign in as the coordinator and photograph each page at 1280 by 900 px."""
     with sync_playwright() as spelen:
-        programma = os.environ.get("CHROMIUM") or shutil.which("chromium")
+        programma = zoek_chromium()
         browser = spelen.chromium.launch(executable_path=programma, args=VLAGGEN)
         pagina = browser.new_page(viewport={"width": 1280, "height": 900}, locale="nl-NL")
         pagina.goto(f"{adres}/inloggen/")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from kern import schrijfwijze
 
@@ -35,51 +35,52 @@ def grafiek(
 
     from kern import grafiekthema as thema
 
+    nu = alt.Chart(alt.Data(values=[{"d": peildatum.isoformat()}]))
+    vandaag = nu.mark_rule(color=thema.LIJN_STERK, strokeWidth=1.5).encode(x="d:T")
+    punten = _punten(_benoemde_punten(reeksen, peildatum), thema.DUIN, smal=smal)
+    lijnen = _lijnen(reeksen, peildatum.year, smal=smal)
+    return alt.layer(vandaag, lijnen, *punten).properties(width=breed, height=hoog)
+
+
+def _lijnen(reeksen: Reeksen, jaar: int, *, smal: bool) -> altair.Chart:
+    """The three lines over the year, told apart by dash, width and colour."""
+    import altair as alt
+
     rijen = [
         {"d": punt["dag"], "n": punt["personen"], "reeks": naam}
         for naam, sleutel in zip(NAMEN, ("gehuisvest", "verwacht", "tempo"), strict=True)
         for punt in reeksen[sleutel]
     ]
-    hoogste = max([10, *(rij["n"] for rij in rijen)])
-    top = (hoogste // 10 + 1) * 10
-    domein = [f"{peildatum.year}-01-01", f"{peildatum.year + 1}-01-01"]
-    x = alt.X(
-        "d:T",
-        title=None,
-        scale=alt.Scale(domain=domein),
-        axis=alt.Axis(
-            format="%b",
-            tickCount={"interval": "month", "step": 3} if smal else "month",
-            labelAlign="left",
-            labelOffset=2,
-        ),
+    top = (max([10, *(rij["n"] for rij in rijen)]) // 10 + 1) * 10
+    maanden = alt.Axis(
+        format="%b",
+        tickCount={"interval": "month", "step": 3} if smal else "month",
+        labelAlign="left",
+        labelOffset=2,
     )
-    lijn = (
-        alt.Chart(alt.Data(values=rijen))
-        .mark_line(clip=True)
-        .encode(
-            x=x,
-            y=alt.Y("n:Q", title="Personen, opgeteld", scale=alt.Scale(domain=[0, top])),
-            color=alt.Color(
-                "reeks:N",
-                sort=NAMEN,
-                scale=alt.Scale(domain=NAMEN, range=[thema.DUIN, thema.DUIN, thema.INKT_ZACHT]),
-                legend=alt.Legend(
-                    symbolType="stroke", symbolStrokeWidth=3, symbolSize=500, columns=1 if smal else 3
-                ),
-            ),
-            strokeDash=alt.StrokeDash(
-                "reeks:N", sort=NAMEN, scale=alt.Scale(domain=NAMEN, range=[[1, 0], [6, 4], [2, 3]])
-            ),
-            strokeWidth=alt.StrokeWidth(
-                "reeks:N", sort=NAMEN, legend=None, scale=alt.Scale(domain=NAMEN, range=[3.5, 2.5, 2])
-            ),
-        )
-    )
-    lagen = [lijn, *_punten(_benoemde_punten(reeksen, peildatum), thema.DUIN, smal=smal)]
-    nu = alt.Chart(alt.Data(values=[{"d": peildatum.isoformat()}]))
-    vandaag = nu.mark_rule(color=thema.LIJN_STERK, strokeWidth=1.5).encode(x="d:T")
-    return alt.layer(vandaag, *lagen).properties(width=breed, height=hoog)
+    domein = alt.Scale(domain=[f"{jaar}-01-01", f"{jaar + 1}-01-01"])
+    personen = alt.Y("n:Q", title="Personen, opgeteld", scale=alt.Scale(domain=[0, top]))
+    lijn = alt.Chart(alt.Data(values=rijen)).mark_line(clip=True)
+    x = alt.X("d:T", title=None, scale=domein, axis=maanden)
+    return cast("altair.Chart", lijn.encode(x=x, y=personen, **_uiterlijk(smal=smal)))
+
+
+def _uiterlijk(*, smal: bool) -> dict[str, Any]:
+    """Colour, dash and width of each line, and their one legend."""
+    import altair as alt
+
+    from kern import grafiekthema as thema
+
+    def schaal(waarden: list[Any]) -> altair.Scale:
+        return alt.Scale(domain=NAMEN, range=waarden)
+
+    legenda = alt.Legend(symbolType="stroke", symbolStrokeWidth=3, symbolSize=500, columns=1 if smal else 3)
+    kleuren = schaal([thema.DUIN, thema.DUIN, thema.INKT_ZACHT])
+    return {
+        "color": alt.Color("reeks:N", sort=NAMEN, scale=kleuren, legend=legenda),
+        "strokeDash": alt.StrokeDash("reeks:N", sort=NAMEN, scale=schaal([[1, 0], [6, 4], [2, 3]])),
+        "strokeWidth": alt.StrokeWidth("reeks:N", sort=NAMEN, legend=None, scale=schaal([3.5, 2.5, 2])),
+    }
 
 
 def _benoemde_punten(reeksen: Reeksen, peildatum: date) -> list[dict[str, Any]]:

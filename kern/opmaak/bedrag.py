@@ -17,10 +17,3 @@ def lees_bedrag(tekst: str) -> Decimal:
         raise ValueError(tekst)
     teken, heel, centen = treffer.groups()
     return Decimal(f"{teken}{heel.replace('.', '')}.{centen or '00'}").quantize(Decimal("0.01"))
-
-
-def schrijf_bedrag(bedrag: Decimal) -> str:
-    """The amount with two decimals as a form shows it: -1.234,56. ValueError where cents are split."""
-    if bedrag != round(bedrag, 2):
-        raise ValueError(bedrag)
-    return f"{bedrag:,.2f}".translate(str.maketrans(",.", ".,"))

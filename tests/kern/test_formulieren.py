@@ -3,7 +3,6 @@
 import pytest
 from django import forms
 from django.core.exceptions import ValidationError
-from django.http import QueryDict
 from django.test import RequestFactory
 from django.views.generic import FormView
 
@@ -14,31 +13,14 @@ from kern.forms import (
     BedragVeld,
     BewaarMixin,
     DatumVeld,
-    GeboortedatumVeld,
     weiger,
     weigering_in,
 )
 from kern.models import Bronverschil, VersieModel
 from tests.dossiers.factories import StatushouderFactory
+from tests.kern.formulierproef import OrganisatieForm, PersoonForm, invoer
 from tests.toegang.factories import OrganisatieFactory
 from toegang.models import Organisatie
-
-VEROUDERD = "Iemand anders heeft dit intussen gewijzigd. Vergelijk de twee versies en kies wat blijft."
-
-
-class OrganisatieForm(BasisForm[Organisatie]):
-    class Meta:
-        model = Organisatie
-        fields = ["naam", "rol"]
-
-
-class PersoonForm(BasisForm[Statushouder]):
-    geboren = GeboortedatumVeld(label="Geboortedatum", required=False)
-    tolk_nodig = forms.BooleanField(required=False)
-
-    class Meta:
-        model = Statushouder
-        fields = ["achternaam", "geslacht", "coa_koppeldatum"]
 
 
 class PostForm(BasisForm[Inkomstenpost]):
@@ -51,14 +33,6 @@ class BronverschilForm(BasisForm[Bronverschil]):
     class Meta:
         model = Bronverschil
         fields = ["onderwerp"]
-
-
-def invoer(**waarden: object) -> QueryDict:
-    """As a browser sends it."""
-    data = QueryDict(mutable=True)
-    data.update({naam: str(waarde) for naam, waarde in waarden.items()})
-    data._mutable = False
-    return data
 
 
 def bewaar(organisatie: Organisatie, *, versie: int, naam: str, rol: str) -> Organisatie:

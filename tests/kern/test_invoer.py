@@ -13,8 +13,9 @@ from hypothesis import strategies as st
 from kern.foutwoorden import gebruik_onze_woorden
 from kern.invoer import BedragVeld, DatumVeld, GeboortedatumVeld
 from kern.leeftijd import Geboortedatum
-from kern.opmaak.bedrag import lees_bedrag, schrijf_bedrag
+from kern.opmaak.bedrag import lees_bedrag
 from kern.opmaak.datum import lees_datum, schrijf_datum
+from kern.schrijfwijze import bedrag as schrijf_bedrag
 
 VOORBEELD = "Schrijf dag-maand-jaar, bijvoorbeeld 28-3-2017."
 

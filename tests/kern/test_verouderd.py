@@ -5,17 +5,14 @@ from decimal import Decimal
 
 import pytest
 from django import forms
-from django.http import QueryDict
 from django.template.loader import render_to_string
 
 from dossiers.models import Statushouder
 from kern.forms import (
     GELIJK,
     NIETS,
-    BasisForm,
     BedragVeld,
     DatumVeld,
-    GeboortedatumVeld,
     Verschil,
     in_woorden,
     weiger,
@@ -23,33 +20,9 @@ from kern.forms import (
 )
 from kern.weigering import Verouderd
 from tests.dossiers.factories import StatushouderFactory
+from tests.kern.formulierproef import VEROUDERD, OrganisatieForm, PersoonForm, invoer
 from tests.toegang.factories import OrganisatieFactory
 from toegang.models import Organisatie
-
-VEROUDERD = "Iemand anders heeft dit intussen gewijzigd. Vergelijk de twee versies en kies wat blijft."
-
-
-class OrganisatieForm(BasisForm[Organisatie]):
-    class Meta:
-        model = Organisatie
-        fields = ["naam", "rol"]
-
-
-class PersoonForm(BasisForm[Statushouder]):
-    geboren = GeboortedatumVeld(label="Geboortedatum", required=False)
-    tolk_nodig = forms.BooleanField(required=False)
-
-    class Meta:
-        model = Statushouder
-        fields = ["achternaam", "geslacht", "coa_koppeldatum"]
-
-
-def invoer(**waarden: object) -> QueryDict:
-    """As a browser sends it."""
-    data = QueryDict(mutable=True)
-    data.update({naam: str(waarde) for naam, waarde in waarden.items()})
-    data._mutable = False
-    return data
 
 
 def bewaar(organisatie: Organisatie, *, versie: int, naam: str, rol: str) -> Organisatie:

@@ -34,9 +34,10 @@ def test_onder_productie_gebeurt_er_niets(monkeypatch, settings):
     assert opdracht.voorbereid(["manage.py", "migrate"]) == 0
 
 
-def test_onbekende_opdracht_start_geen_server(monkeypatch):
+def test_onbekende_opdracht_is_een_zin_en_start_geen_server(monkeypatch, capsys):
     monkeypatch.setattr(opdracht, "_zorg", lambda **_: pytest.fail("start een server"))
-    assert opdracht.voorbereid(["manage.py", "taakstelilng"]) == 0
+    assert opdracht.voorbereid(["manage.py", "taakstelilng"]) == 2
+    assert "'taakstelilng' is geen opdracht." in capsys.readouterr().err
 
 
 def test_een_opstartfout_is_een_zin_op_de_foutuitvoer(monkeypatch, capsys):

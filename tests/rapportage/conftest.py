@@ -110,49 +110,19 @@ class Werkelijkheid:
         ).als_json()
 
     def register(self) -> Register:
-        cijfer = {"bron": "Plan 2017-2018", "rijen": lambda _peiling: Bronverschil.objects.all()}
         vers = Register()
         vers.registreer(
             Domein(
                 code="huisvesting",
                 label="Huisvesting",
-                kerncijfers=[
-                    Kerncijfer(
-                        code="huisvesting.gehuisvest",
-                        label="Gehuisveste personen",
-                        eenheid="personen",
-                        thema="huisvesting",
-                        definitie="Wie een woning kreeg.",
-                        waarde=lambda _peiling: self.gehuisvest,
-                        noemer=lambda _peiling: 30,
-                        doel=lambda _peiling: None,
-                        dossier_via="code",
-                        **cijfer,
-                    ),
-                    Kerncijfer(
-                        code="huisvesting.zonder_school",
-                        label="Kinderen zonder school",
-                        eenheid="kinderen",
-                        thema="onderwijs",
-                        definitie="Kinderen zonder plek.",
-                        waarde=lambda _peiling: self.zonder_school,
-                        gevoelig=True,
-                        **cijfer,
-                    ),
-                ],
+                kerncijfers=[self._gehuisvest(), self._zonder_school()],
                 hoofdstuk=Hoofdstuk(
                     code="huisvesting",
                     titel="Huisvesting",
                     volgorde=10,
                     rapporten=frozenset({"voortgang"}),
                     gegevens=self.hoofdstuk_huisvesting,
-                    document=(
-                        "taakstelling",
-                        lambda peiling: {
-                            "schema": "taakstelling/1",
-                            "peildatum": peiling.peildatum.isoformat(),
-                        },
-                    ),
+                    document=("taakstelling", _taakstelling),
                 ),
             )
         )
@@ -160,17 +130,7 @@ class Werkelijkheid:
             Domein(
                 code="financien",
                 label="Financiën",
-                kerncijfers=[
-                    Kerncijfer(
-                        code="financien.inkomsten",
-                        label="Inkomsten",
-                        eenheid="euro",
-                        thema="financien",
-                        definitie="Wat er binnenkomt.",
-                        waarde=lambda _peiling: self.inkomsten,
-                        **cijfer,
-                    )
-                ],
+                kerncijfers=[self._inkomsten()],
                 hoofdstuk=Hoofdstuk(
                     code="financien",
                     titel="Begroting",
@@ -181,6 +141,50 @@ class Werkelijkheid:
             )
         )
         return vers
+
+    def _gehuisvest(self) -> Kerncijfer:
+        return Kerncijfer(
+            code="huisvesting.gehuisvest",
+            label="Gehuisveste personen",
+            eenheid="personen",
+            thema="huisvesting",
+            definitie="Wie een woning kreeg.",
+            waarde=lambda _peiling: self.gehuisvest,
+            noemer=lambda _peiling: 30,
+            doel=lambda _peiling: None,
+            dossier_via="code",
+            **_BRON,
+        )
+
+    def _zonder_school(self) -> Kerncijfer:
+        return Kerncijfer(
+            code="huisvesting.zonder_school",
+            label="Kinderen zonder school",
+            eenheid="kinderen",
+            thema="onderwijs",
+            definitie="Kinderen zonder plek.",
+            waarde=lambda _peiling: self.zonder_school,
+            gevoelig=True,
+            **_BRON,
+        )
+
+    def _inkomsten(self) -> Kerncijfer:
+        return Kerncijfer(
+            code="financien.inkomsten",
+            label="Inkomsten",
+            eenheid="euro",
+            thema="financien",
+            definitie="Wat er binnenkomt.",
+            waarde=lambda _peiling: self.inkomsten,
+            **_BRON,
+        )
+
+
+_BRON = {"bron": "Plan 2017-2018", "rijen": lambda _peiling: Bronverschil.objects.all()}
+
+
+def _taakstelling(peiling: Peiling) -> dict[str, str]:
+    return {"schema": "taakstelling/1", "peildatum": peiling.peildatum.isoformat()}
 
 
 @pytest.fixture

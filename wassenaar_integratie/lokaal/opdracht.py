@@ -43,7 +43,8 @@ def nodig(argv: list[str]) -> tuple[bool, bool]:
 def voorbereid(argv: list[str]) -> int:
     """Make sure of the database that the command in `argv` needs. 0, or the exit code to stop with.
 
-    Under the production settings nothing happens here: there a person migrates.
+    2 for a command that does not exist, 1 when there is no database. Under the production settings
+    nothing happens here: there a person migrates.
     """
     databank, bijgewerkt = nodig(argv)
     if not databank:
@@ -55,8 +56,10 @@ def voorbereid(argv: list[str]) -> int:
     try:
         if settings.DEMONSTRATIE:
             django.setup()
-            if argv[1] in get_commands():
-                _zorg(bijgewerkt=bijgewerkt)
+            if argv[1] not in get_commands():
+                sys.stderr.write(f"{argv[1]!r} is geen opdracht. `manage.py help` noemt ze allemaal.\n")
+                return 2
+            _zorg(bijgewerkt=bijgewerkt)
     except Opstartfout as fout:
         sys.stderr.write(f"{fout}\n")
         return 1
