@@ -10,7 +10,8 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.db import transaction
 
-from dossiers.models import Dossierteller, Gezin, Gezinslid, Rol, Statushouder, Vestiging
+from dossiers.models import Dossierteller, Gezin, Gezinslid, Regie, Rol, Statushouder, Vestiging
+from kern.contract import Gebruiker
 from kern.leeftijd import Geboortedatum
 from kern.register import register
 from kern.velden import blinde_index
@@ -50,7 +51,8 @@ class NieuwePersoon:
 class NieuwGezin:
     """A family to register; `gevestigd_op` opens a spell for every new member.
 
-    With `gezin` the persons come into that family, and `naam` is not used.
+    With `gezin` the persons come into that family, and `naam` is not used. Without `regisseur` the
+    dossiers come into the open work stock.
     """
 
     naam: str = ""
@@ -58,6 +60,7 @@ class NieuwGezin:
     personen: Sequence[NieuwePersoon]
     gevestigd_op: date | None = None
     brp_op: date | None = None
+    regisseur: Gebruiker | None = None
 
 
 def neem_nummers(aantal: int, *, jaar: int) -> list[str]:
@@ -77,7 +80,7 @@ def registreer_gezinnen(gezinnen: Sequence[NieuwGezin], *, op: date) -> list[Sta
     Dutch: a V-nummer or BSN that is known, two heads, a birth date that cannot be.
     """
     paren = [(gezin, persoon) for gezin in gezinnen for persoon in gezin.personen]
-    with transaction.atomic(), botsing_als_weigering(Statushouder, Gezinslid, Vestiging):
+    with transaction.atomic(), botsing_als_weigering(Statushouder, Gezinslid, Vestiging, Regie):
         nummers = neem_nummers(len(paren), jaar=op.year)
         personen = Statushouder.objects.bulk_create(
             persoon.als_statushouder(nummer) for (_, persoon), nummer in zip(paren, nummers, strict=True)
@@ -99,6 +102,10 @@ def registreer_gezinnen(gezinnen: Sequence[NieuwGezin], *, op: date) -> list[Sta
             Vestiging(statushouder=persoon, van=rij.gevestigd_op, brp_op=rij.brp_op)
             for rij, _, persoon in samen
             if rij.gevestigd_op
+        )
+        Regie.objects.bulk_create(
+            Regie(statushouder=persoon, regisseur_id=rij.regisseur.pk if rij.regisseur else None, van=op)
+            for rij, _, persoon in samen
         )
         register.werk_bij(personen)
     return personen

@@ -1,31 +1,49 @@
-"""The shared case, thin: families, their members, and the spells in which they live in Wassenaar."""
+"""The shared case: persons and families, where they live, whose case it is, and what is recorded of them."""
 
+from dossiers.models.dossierdeel import Dossierdeel
 from dossiers.models.gezin import Gezin, Gezinslid
 from dossiers.models.keuzes import (
+    Contactsoort,
     Geslacht,
     Nationaliteit,
     Opvang,
+    Relatiesoort,
     Rol,
     Stand,
     Tolktaal,
     Vergunning,
     WijzeVanKomst,
+    Zichtbaarheid,
 )
 from dossiers.models.persoon import Dossierteller, Statushouder
+from dossiers.models.vastleggen import Contactmoment, Document, Signaal, Taak
+from dossiers.models.verbanden import BsnInzage, Regie, Relatie, Waarneming
 from dossiers.models.vestiging import Vestiging
 
 __all__ = [
+    "BsnInzage",
+    "Contactmoment",
+    "Contactsoort",
+    "Document",
+    "Dossierdeel",
     "Dossierteller",
     "Geslacht",
     "Gezin",
     "Gezinslid",
     "Nationaliteit",
     "Opvang",
+    "Regie",
+    "Relatie",
+    "Relatiesoort",
     "Rol",
+    "Signaal",
     "Stand",
     "Statushouder",
+    "Taak",
     "Tolktaal",
     "Vergunning",
     "Vestiging",
+    "Waarneming",
     "WijzeVanKomst",
+    "Zichtbaarheid",
 ]

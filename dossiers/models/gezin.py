@@ -13,6 +13,7 @@ from django.db.models import Case, Exists, OuterRef, Q, Value, When
 from dossiers.models.keuzes import Rol
 from dossiers.models.persoon import Statushouder
 from kern.contract import Gebruiker
+from kern.geschiedenis import met_geschiedenis
 from kern.models import VersieModel
 from kern.periode import PeriodeQuerySet, daterange, tot_na_van
 
@@ -37,6 +38,7 @@ class GezinslidQuerySet(PeriodeQuerySet["Gezinslid"]):
         return self.order_by(volgorde, "pk")
 
 
+@met_geschiedenis()
 class Gezin(VersieModel):
     """The household unit; newborns and Dutch partners can be members without counting."""
 
@@ -52,6 +54,7 @@ class Gezin(VersieModel):
         return self.naam
 
 
+@met_geschiedenis()
 class Gezinslid(VersieModel):
     """A person in one family at a time, from `van` (inclusive) to `tot` (exclusive)."""
 

@@ -87,3 +87,29 @@ class Stand(models.TextChoices):
     VERWACHT = "verwacht", "Nareiziger verwacht"
     GEKOPPELD = "gekoppeld", "Gekoppeld"
     GEREGISTREERD = "geregistreerd", "Geregistreerd"
+
+
+class Zichtbaarheid(models.TextChoices):
+    """Who may read what was recorded, of those who may see the dossier."""
+
+    GEMEENTE = "gemeente", "Alleen de gemeente"
+    BETROKKEN = "betrokken", "Ook partners met dit onderwerp"
+
+
+class Contactsoort(models.TextChoices):
+    """How there was contact."""
+
+    NOTITIE = "notitie", "Notitie"
+    TELEFOON = "telefoon", "Telefoon"
+    BEZOEK = "bezoek", "Huisbezoek"
+    GESPREK = "gesprek", "Gesprek op kantoor"
+    BERICHT = "bericht", "E-mail of app"
+    BRIEF = "brief", "Brief"
+
+
+class Relatiesoort(models.TextChoices):
+    """What somebody is of a person."""
+
+    REFERENT = "referent", "Referent"
+    OUDER = "ouder", "Ouder"
+    VOOGD = "voogd", "Voogd"

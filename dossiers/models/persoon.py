@@ -15,6 +15,7 @@ from django.urls import reverse
 
 from dossiers.models.keuzes import Geslacht, Nationaliteit, Opvang, Stand, Tolktaal, Vergunning, WijzeVanKomst
 from kern.contract import Gebruiker
+from kern.geschiedenis import met_geschiedenis
 from kern.leeftijd import Geboortedatum
 from kern.models import VersieModel
 from kern.velden import VersleuteldVeld
@@ -45,8 +46,15 @@ class StatushouderQuerySet(models.QuerySet["Statushouder"]):
     """Rows of persons, and what holds for them on a day."""
 
     def zichtbaar_voor(self, gebruiker: Gebruiker) -> Self:
-        """Persons that this user may see: everybody for who may read dossiers, else nobody."""
-        return self if mag(gebruiker, "dossiers", INZIEN) else self.none()
+        """Persons that this user may see: everybody for who may read dossiers, else nobody.
+
+        A dossier that was merged into another is no longer seen: the other has all that was in it.
+        """
+        return self.actueel() if mag(gebruiker, "dossiers", INZIEN) else self.none()
+
+    def actueel(self) -> Self:
+        """Not merged into another dossier."""
+        return self.filter(samengevoegd_met=None)
 
     def gevestigd_op(self, dag: date) -> Self:
         """Settled at the end of `dag`: who settles on it counts, who leaves on it no longer does."""
@@ -96,6 +104,7 @@ _GEBOREN_KAN = Q(geboren_vroegst__isnull=True, geboren_laatst__isnull=True) | (
 )
 
 
+@met_geschiedenis(zonder=("bsn", "bsn_index"))
 class Statushouder(VersieModel):
     """One person; a dossier is of one person.
 
@@ -125,6 +134,11 @@ class Statushouder(VersieModel):
     )
     opvang = models.CharField(max_length=10, choices=Opvang.choices, default=Opvang.AZC)
     coa_koppeldatum = models.DateField("datum koppeling", null=True, blank=True)
+    telefoon = models.CharField(max_length=20, blank=True)
+    email = models.EmailField("e-mailadres", blank=True)
+    samengevoegd_met = models.ForeignKey(
+        "self", models.PROTECT, null=True, blank=True, editable=False, related_name="samengevoegd"
+    )
     sorteernaam = models.GeneratedField(
         expression=Func(Concat("achternaam", Value(" "), "voornamen"), function="zoeknaam"),
         output_field=models.TextField(),

@@ -7,6 +7,7 @@ from django.contrib.postgres.fields import RangeOperators
 from django.db import models
 
 from dossiers.models.persoon import Statushouder
+from kern.geschiedenis import met_geschiedenis
 from kern.models import VersieModel
 from kern.periode import PeriodeQuerySet, daterange, tot_na_van
 
@@ -15,6 +16,7 @@ class VestigingQuerySet(PeriodeQuerySet["Vestiging"]):
     """Rows of spells."""
 
 
+@met_geschiedenis()
 class Vestiging(VersieModel):
     """A spell of living in Wassenaar, from `van` (inclusive) to `tot` (exclusive: the day of leaving).
 

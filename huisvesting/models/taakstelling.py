@@ -13,6 +13,7 @@ from django.db.models import F, Func, Q, Value
 from dossiers.models import Statushouder
 from huisvesting.models.woning import Plaatsing
 from kern.contract import Gebruiker
+from kern.geschiedenis import met_geschiedenis
 from kern.models import VersieModel
 
 
@@ -82,6 +83,7 @@ class TellingQuerySet(models.QuerySet["Telling"]):
         return self.filter(telt_op__range=(van, tot_en_met))
 
 
+@met_geschiedenis()
 class Telling(models.Model):
     """A signed, dated row of a person for the quota, written by the action that houses them.
 
@@ -131,6 +133,7 @@ class VerwachtingQuerySet(models.QuerySet["Verwachting"]):
         return self.exclude(statushouder__in=geteld.values("statushouder"))
 
 
+@met_geschiedenis()
 class Verwachting(VersieModel):
     """The day on which a linked person or nareiziger is expected to get a home; never a placement."""
 

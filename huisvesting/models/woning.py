@@ -13,6 +13,7 @@ from django.db.models.functions import Coalesce, Lower
 
 from dossiers.models import Statushouder
 from kern.contract import Gebruiker
+from kern.geschiedenis import met_geschiedenis
 from kern.models import VersieModel
 from kern.periode import PeriodeQuerySet, daterange, tot_na_van
 from toegang.models import Organisatie
@@ -38,6 +39,7 @@ class WoningQuerySet(models.QuerySet["Woning"]):
         return self.order_by(vol, "straat", "huisnummer", "toevoeging")
 
 
+@met_geschiedenis()
 class Woning(VersieModel):
     """A home by its address. Without `capaciteit` there is no limit until somebody enters one."""
 
@@ -96,6 +98,7 @@ class PlaatsingQuerySet(PeriodeQuerySet["Plaatsing"]):
         return self.filter(statushouder__in=Statushouder.objects.zichtbaar_voor(gebruiker))
 
 
+@met_geschiedenis()
 class Plaatsing(VersieModel):
     """One person in one home, from `van` (inclusive) to `tot` (exclusive; None: still there)."""
 

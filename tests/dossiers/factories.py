@@ -3,6 +3,7 @@
 from datetime import date
 
 import factory
+from django.db import transaction
 from factory.django import DjangoModelFactory
 
 from dossiers.models import Rol
@@ -11,11 +12,29 @@ from dossiers.models import Rol
 class StatushouderFactory(DjangoModelFactory):
     class Meta:
         model = "dossiers.Statushouder"
+        skip_postgeneration_save = True
 
+    # The database refuses a dossier without an assignment, when the transaction ends.
+    regie = factory.RelatedFactory(
+        "tests.dossiers.factories.RegieFactory", factory_related_name="statushouder"
+    )
     nummer = factory.Sequence(lambda n: f"D-99-{n:04d}")
     achternaam = factory.Sequence(lambda n: f"Haddad{n}")
     voornamen = "Rima"
     geboren_vroegst = geboren_laatst = date(1980, 5, 17)
+
+    @classmethod
+    def _generate(cls, strategy, params):
+        with transaction.atomic():
+            return super()._generate(strategy, params)
+
+
+class RegieFactory(DjangoModelFactory):
+    class Meta:
+        model = "dossiers.Regie"
+
+    statushouder = factory.SubFactory(StatushouderFactory, regie=None)
+    van = date(2017, 1, 1)
 
 
 class GezinFactory(DjangoModelFactory):

@@ -227,9 +227,9 @@ class TestVolleWoningInDeDatabase:
             PlaatsingFactory(woning=woning)
 
     def test_zonder_de_trigger_mag_het(self, zonder_trigger):
-        woning = PlaatsingFactory(woning__capaciteit=1).woning
+        woning, ander = PlaatsingFactory(woning__capaciteit=1).woning, StatushouderFactory()
         connection.cursor().execute("SET CONSTRAINTS ALL IMMEDIATE")
-        assert PlaatsingFactory(woning=woning).pk
+        assert PlaatsingFactory(woning=woning, statushouder=ander).pk
 
     @pytest.mark.parametrize(
         ("van", "mag"), [("2017-03-31", False), ("2017-04-01", True), ("2017-04-02", True)]

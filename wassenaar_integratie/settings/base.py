@@ -63,6 +63,8 @@ INSTALLED_APPS = [
     "csp",
     "django_filters",
     "django_htmx",
+    "pgtrigger",
+    "pghistory",
     *EIGEN_APPS,
 ]
 MIDDLEWARE = [
@@ -78,6 +80,8 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "allauth.account.middleware.AccountMiddleware",
+    # after signing in: history says who changed a row
+    "pghistory.middleware.HistoryMiddleware",
 ]
 ROOT_URLCONF = "wassenaar_integratie.urls"
 WSGI_APPLICATION = "wassenaar_integratie.wsgi.application"

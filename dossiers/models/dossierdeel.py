@@ -1,0 +1,72 @@
+"""What is recorded in a dossier: with a domain, who may read it, and struck out instead of deleted."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Self, TypeVar
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+
+from dossiers.models.keuzes import Zichtbaarheid
+from dossiers.models.persoon import Statushouder
+from kern.contract import Gebruiker
+from kern.models import VersieModel
+
+if TYPE_CHECKING:
+    from datetime import date
+
+D = TypeVar("D", bound="Dossierdeel")
+
+
+class DossierdeelQuerySet(models.QuerySet[D]):
+    """Rows of a dossier."""
+
+    def geldig(self) -> Self:
+        """Not struck out."""
+        return self.filter(doorgehaald_op=None)
+
+    def zichtbaar_voor(self, gebruiker: Gebruiker) -> Self:
+        """Rows in dossiers that this user may see."""
+        return self.filter(statushouder__in=Statushouder.objects.zichtbaar_voor(gebruiker))
+
+
+class Dossierdeel(VersieModel):
+    """Base of contacts, tasks, documents and signals. `auteur` is None for what came by file."""
+
+    statushouder = models.ForeignKey(Statushouder, models.PROTECT)
+    domein = models.CharField("onderwerp", max_length=30, default="dossiers")
+    zichtbaarheid = models.CharField(
+        "wie mag dit lezen?", max_length=10, choices=Zichtbaarheid.choices, default=Zichtbaarheid.GEMEENTE
+    )
+    auteur = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, editable=False, related_name="+"
+    )
+    vastgelegd_op = models.DateTimeField(auto_now_add=True)
+    doorgehaald_op = models.DateField(null=True, blank=True, editable=False)
+    doorgehaald_door = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, editable=False, related_name="+"
+    )
+    doorgehaald_reden = models.CharField(max_length=200, blank=True, editable=False)
+
+    objects = DossierdeelQuerySet.as_manager()
+
+    class Meta:
+        abstract = True
+        constraints = [
+            models.CheckConstraint(
+                name="%(class)s_doorgehaald_met_reden",
+                condition=Q(doorgehaald_op=None, doorgehaald_reden="")
+                | (Q(doorgehaald_op__isnull=False) & ~Q(doorgehaald_reden="")),
+                violation_error_message="Geef een reden voor het doorhalen.",
+            ),
+        ]
+
+    @property
+    def doorgehaald(self) -> bool:
+        return self.doorgehaald_op is not None
+
+    def haal_door(self, *, op: date, door: Gebruiker | None, reden: str) -> None:
+        """Set the fields of striking out; saves nothing."""
+        self.doorgehaald_op, self.doorgehaald_reden = op, reden
+        self.doorgehaald_door_id = door.pk if door else None

@@ -1,0 +1,132 @@
+"""What people record in a dossier: contacts, tasks, documents and signals."""
+
+from __future__ import annotations
+
+import uuid
+from typing import Self
+
+from django.conf import settings
+from django.db import models
+from django.db.models import F, Q
+
+from dossiers.models.dossierdeel import Dossierdeel, DossierdeelQuerySet
+from dossiers.models.keuzes import Contactsoort
+from kern.geschiedenis import met_geschiedenis
+from toegang.models import Organisatie
+
+
+def _opaak(_document: models.Model, _naam: str) -> str:
+    """A place in the file store that says nothing of the file or the person."""
+    sleutel = uuid.uuid4().hex
+    return f"documenten/{sleutel[:2]}/{sleutel}"
+
+
+@met_geschiedenis()
+class Contactmoment(Dossierdeel):
+    """A contact with or about a person on a day; one dated ahead is an appointment."""
+
+    op = models.DateField("datum")
+    tijd = models.TimeField(null=True, blank=True)
+    soort = models.CharField(max_length=10, choices=Contactsoort.choices, default=Contactsoort.NOTITIE)
+    met_tolk = models.BooleanField("met tolk", default=False)
+    tekst = models.TextField(max_length=4000)
+
+    class Meta(Dossierdeel.Meta):
+        ordering = ["-op", "-pk"]
+        indexes = [models.Index(fields=["statushouder", "-op", "-id"], name="contactmoment_tijdlijn")]
+
+    def __str__(self) -> str:
+        return f"{self.get_soort_display()} van {self.op}"
+
+
+class TaakQuerySet(DossierdeelQuerySet["Taak"]):
+    """Rows of tasks."""
+
+    def open(self) -> Self:
+        """Not done and not struck out."""
+        return self.geldig().filter(gedaan_op=None)
+
+
+@met_geschiedenis()
+class Taak(Dossierdeel):
+    """Something that `eigenaar` does on or before `uiterlijk_op` (inclusive)."""
+
+    wat = models.CharField("wat moet er gebeuren?", max_length=200)
+    uiterlijk_op = models.DateField("uiterlijk op")
+    eigenaar = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, related_name="taken", verbose_name="wie doet het?"
+    )
+    gedaan_op = models.DateField(null=True, blank=True, editable=False)
+    gedaan_door = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, editable=False, related_name="+"
+    )
+
+    objects = TaakQuerySet.as_manager()
+
+    class Meta(Dossierdeel.Meta):
+        ordering = ["uiterlijk_op", "pk"]
+
+    def __str__(self) -> str:
+        return self.wat
+
+
+@met_geschiedenis()
+class Document(Dossierdeel):
+    """A file of a person. Its kind is that of its content, its place says nothing, its hash is kept."""
+
+    naam = models.CharField(max_length=150)
+    op = models.DateField("datum")
+    bestand = models.FileField(upload_to=_opaak, max_length=100)
+    inhoudstype = models.CharField(max_length=100, editable=False)
+    grootte = models.PositiveIntegerField("grootte in bytes", editable=False)
+    sha256 = models.CharField(max_length=64, editable=False)
+
+    class Meta(Dossierdeel.Meta):
+        ordering = ["-op", "-pk"]
+        indexes = [models.Index(fields=["statushouder", "-op", "-id"], name="document_tijdlijn")]
+
+    def __str__(self) -> str:
+        return self.naam
+
+
+class SignaalQuerySet(DossierdeelQuerySet["Signaal"]):
+    """Rows of signals."""
+
+    def open(self) -> Self:
+        """Without an answer and not struck out."""
+        return self.geldig().filter(beantwoord_op=None)
+
+
+@met_geschiedenis()
+class Signaal(Dossierdeel):
+    """Something noticed by a school or partner; `eigenaar` answers on or before `antwoord_voor` (inclusive)."""
+
+    wat = models.TextField("wat is opgevallen?", max_length=2000)
+    gemeld_op = models.DateField("gemeld op")
+    melder = models.CharField("wie meldt dit?", max_length=150)
+    organisatie = models.ForeignKey(Organisatie, models.PROTECT, null=True, blank=True)
+    eigenaar = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, related_name="signalen", verbose_name="wie antwoordt?"
+    )
+    antwoord_voor = models.DateField("antwoord uiterlijk op")
+    antwoord = models.TextField(max_length=2000, blank=True, editable=False)
+    beantwoord_op = models.DateField(null=True, blank=True, editable=False)
+    beantwoord_door = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, editable=False, related_name="+"
+    )
+
+    objects = SignaalQuerySet.as_manager()
+
+    class Meta(Dossierdeel.Meta):
+        ordering = ["antwoord_voor", "pk"]
+        constraints = [
+            *Dossierdeel.Meta.constraints,
+            models.CheckConstraint(
+                name="signaal_antwoord_niet_voor_melding",
+                condition=Q(antwoord_voor__gte=F("gemeld_op")),
+                violation_error_message="De antwoorddatum moet op of na de dag van de melding liggen.",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"Signaal van {self.gemeld_op}"

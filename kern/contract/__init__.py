@@ -1,0 +1,68 @@
+"""What a domain can tell the others. The ten upper apps never import each other: they meet here.
+
+Each app from `toegang` up makes one `Domein` in its `domain.py` and hands it to the register.
+Every part is optional; the pages, commands and reports walk what is there.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from kern.contract.cijfers import Gebruiker, Hoofdstuk, Kerncijfer, Peiling, Verwijzing, Waarde
+from kern.contract.gegevens import Bevinding, Exporttabel, Feit, Importsoort, Invariant, Kolom, Zoekbron
+from kern.contract.plan import Controle, Demo, Laadtelling, Plandeel
+from kern.contract.schermen import Adressen, Gebeurtenis, Gezinsactie, Menupunt, Paneel, Sneltoets
+
+__all__ = [
+    "Adressen",
+    "Bevinding",
+    "Controle",
+    "Demo",
+    "Domein",
+    "Exporttabel",
+    "Feit",
+    "Gebeurtenis",
+    "Gebruiker",
+    "Gezinsactie",
+    "Hoofdstuk",
+    "Importsoort",
+    "Invariant",
+    "Kerncijfer",
+    "Kolom",
+    "Laadtelling",
+    "Menupunt",
+    "Paneel",
+    "Peiling",
+    "Plandeel",
+    "Sneltoets",
+    "Verwijzing",
+    "Waarde",
+    "Zoekbron",
+]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Domein:
+    """All that one app tells the others."""
+
+    code: str
+    label: str
+    kerncijfers: Sequence[Kerncijfer] = ()
+    verwijzingen: Sequence[Verwijzing] = ()
+    hoofdstuk: Hoofdstuk | None = None
+    plan: Plandeel | None = None
+    demo: Callable[[Demo], None] | None = None
+    menu: Sequence[Menupunt] = ()
+    gezinsacties: Sequence[Gezinsactie] = ()
+    paneel: Callable[[Any, Gebruiker, date], Paneel] | None = None
+    tijdlijn: Callable[[Any, Gebruiker, date], Iterable[Gebeurtenis]] | None = None
+    sneltoetsen: Sequence[Sneltoets] = ()
+    feiten: Sequence[Feit] = ()
+    controles: Sequence[Invariant] = ()
+    zoekbronnen: Sequence[Zoekbron] = ()
+    exporten: Sequence[Exporttabel] = ()
+    importen: Sequence[Importsoort] = ()
+    urls: Adressen | None = None

@@ -1,0 +1,91 @@
+"""What a domain knows and gives out: facts, invariants, words to find a person by, tables in and out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from kern.contract.cijfers import Peiling
+
+if TYPE_CHECKING:
+    from django.db.models import QuerySet
+
+
+@dataclass(frozen=True, kw_only=True)
+class Feit:
+    """A kind of dated fact about a person, which other domains may use by its code.
+
+    `rijen` gives a queryset of dictionaries with `dossier` (primary key of the person) and `op`
+    (the day), as `.values(dossier=..., op=...)` makes them.
+    """
+
+    code: str
+    label: str
+    rijen: Callable[[], QuerySet[Any, dict[str, Any]]]
+
+
+@dataclass(frozen=True)
+class Bevinding:
+    """What an invariant found: the number of faults, and at most ten examples without personal data."""
+
+    aantal: int
+    voorbeelden: Sequence[str] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class Invariant:
+    """Something that always holds over the whole database; `regel` says it in Dutch."""
+
+    code: str
+    regel: str
+    toets: Callable[[], Bevinding]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Zoekbron:
+    """Other words by which a domain finds persons, such as an address.
+
+    `zoek` gives, for the typed text, a queryset of primary keys of persons.
+    """
+
+    code: str
+    label: str
+    zoek: Callable[[str], QuerySet[Any, Any]]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Exporttabel:
+    """A table that goes out: column names and, in their order, the cells of each row.
+
+    Dates stay dates and amounts Decimals; `uitwisseling` writes them for CSV or XLSX.
+    `recht` is the right that a user needs in the domain.
+    """
+
+    soort: str
+    label: str
+    kolommen: Sequence[str]
+    rijen: Callable[[Peiling], Iterable[Sequence[Any]]]
+    recht: str = "inzien"
+
+
+@dataclass(frozen=True)
+class Kolom:
+    """A column of a file that comes in; `voorbeeld` stands in the template."""
+
+    naam: str
+    label: str
+    uitleg: str = ""
+    voorbeeld: str = ""
+    verplicht: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class Importsoort:
+    """A kind of spreadsheet that a domain reads; `verwerker` is made anew for each file."""
+
+    soort: str
+    label: str
+    kolommen: Sequence[Kolom]
+    verwerker: Callable[..., Any]
+    recht: str = "wijzigen"
