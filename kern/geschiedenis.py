@@ -7,7 +7,7 @@ quick. Numbers that may not be kept in the clear are left out by name.
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TypeVar
+from typing import TypeVar, cast
 
 import pghistory
 from django.db import models
@@ -17,10 +17,11 @@ M = TypeVar("M", bound=type[models.Model])
 
 def met_geschiedenis(*, zonder: tuple[str, ...] = ()) -> Callable[[M], M]:
     """Class decorator: keep the history of this model, without the fields named in `zonder`."""
-    return pghistory.track(  # type: ignore[return-value]
+    volgen = pghistory.track(
         pghistory.InsertEvent("nieuw"),
         pghistory.UpdateEvent("gewijzigd"),
         pghistory.DeleteEvent("weg"),
         exclude=list(zonder),
         level=pghistory.Statement,
     )
+    return cast("Callable[[M], M]", volgen)

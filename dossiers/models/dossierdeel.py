@@ -49,8 +49,6 @@ class Dossierdeel(VersieModel):
     )
     doorgehaald_reden = models.CharField(max_length=200, blank=True, editable=False)
 
-    objects = DossierdeelQuerySet.as_manager()
-
     class Meta:
         abstract = True
         constraints = [

@@ -31,6 +31,8 @@ class Contactmoment(Dossierdeel):
     met_tolk = models.BooleanField("met tolk", default=False)
     tekst = models.TextField(max_length=4000)
 
+    objects = DossierdeelQuerySet["Contactmoment"].as_manager()
+
     class Meta(Dossierdeel.Meta):
         ordering = ["-op", "-pk"]
         indexes = [models.Index(fields=["statushouder", "-op", "-id"], name="contactmoment_tijdlijn")]
@@ -80,6 +82,8 @@ class Document(Dossierdeel):
     inhoudstype = models.CharField(max_length=100, editable=False)
     grootte = models.PositiveIntegerField("grootte in bytes", editable=False)
     sha256 = models.CharField(max_length=64, editable=False)
+
+    objects = DossierdeelQuerySet["Document"].as_manager()
 
     class Meta(Dossierdeel.Meta):
         ordering = ["-op", "-pk"]
