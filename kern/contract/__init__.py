@@ -14,7 +14,7 @@ from typing import Any
 from kern.contract.cijfers import Gebruiker, Hoofdstuk, Kerncijfer, Peiling, Verwijzing, Waarde
 from kern.contract.gegevens import Bevinding, Exporttabel, Feit, Importsoort, Invariant, Kolom, Zoekbron
 from kern.contract.plan import Controle, Demo, Laadtelling, Plandeel
-from kern.contract.schermen import Adressen, Gebeurtenis, Gezinsactie, Menupunt, Paneel, Sneltoets
+from kern.contract.schermen import Adressen, Gebeurtenis, Gezinsactie, Menupunt, Paneel, Snelactie
 
 __all__ = [
     "Adressen",
@@ -37,7 +37,7 @@ __all__ = [
     "Paneel",
     "Peiling",
     "Plandeel",
-    "Sneltoets",
+    "Snelactie",
     "Verwijzing",
     "Waarde",
     "Zoekbron",
@@ -59,7 +59,7 @@ class Domein:
     gezinsacties: Sequence[Gezinsactie] = ()
     paneel: Callable[[Any, Gebruiker, date], Paneel] | None = None
     tijdlijn: Callable[[Any, Gebruiker, date], Iterable[Gebeurtenis]] | None = None
-    sneltoetsen: Sequence[Sneltoets] = ()
+    snelacties: Sequence[Snelactie] = ()
     feiten: Sequence[Feit] = ()
     controles: Sequence[Invariant] = ()
     zoekbronnen: Sequence[Zoekbron] = ()

@@ -69,7 +69,7 @@ class Gebeurtenis:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Sneltoets:
+class Snelactie:
     """A quick action on the page of a person: something to record; `url` takes the key of the person."""
 
     label: str
