@@ -1,25 +1,32 @@
 """System checks: a wrong declaration is found at start, with an id and a hint."""
 
+from collections.abc import Callable
 from typing import Any
 
 from django.core.checks import CheckMessage, Error
 from django.core.checks import register as registreer_check
 
+from kern.contract import Verwijzing
 from kern.register import Register, register
 
 
 def verwijzingsfouten(van: Register) -> list[CheckMessage]:
-    """References to key figures that no domain registers, unless marked `mits_aanwezig` (kern.E001)."""
+    """References to figures and facts that no domain registers, unless marked `mits_aanwezig` (kern.E001)."""
     return [
         Error(
-            f"Domein {domein.code} verwijst naar kerncijfer {verwijzing.code}, dat niet bestaat.",
-            hint="Registreer het kerncijfer, of zet mits_aanwezig=True bij de verwijzing.",
+            f"Domein {domein.code} verwijst naar {verwijzing.soort} {verwijzing.code}, dat niet bestaat.",
+            hint=f"Registreer het {verwijzing.soort}, of zet mits_aanwezig=True bij de verwijzing.",
             id="kern.E001",
         )
         for domein in van
         for verwijzing in domein.verwijzingen
-        if not verwijzing.mits_aanwezig and van.kerncijfer(verwijzing.code) is None
+        if not verwijzing.mits_aanwezig and not _bestaat(van, verwijzing)
     ]
+
+
+def _bestaat(van: Register, verwijzing: Verwijzing) -> bool:
+    zoek: dict[str, Callable[[str], object]] = {"kerncijfer": van.kerncijfer, "feit": van.feit}
+    return zoek[verwijzing.soort](verwijzing.code) is not None
 
 
 @registreer_check()

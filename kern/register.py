@@ -7,9 +7,19 @@ from typing import Any
 
 from django.core.exceptions import ImproperlyConfigured
 
-from kern.contract import Domein, Hoofdstuk, Kerncijfer
+from kern.contract import Domein, Exporttabel, Feit, Hoofdstuk, Importsoort, Invariant, Kerncijfer, Zoekbron
 
 Bijwerker = Callable[[Iterable[Any]], None]
+
+# What is known by a code over all domains: the word for it, the part of a Domein, and where its code stands.
+_MET_CODE = (
+    ("Kerncijfer", "kerncijfers", "code"),
+    ("Feit", "feiten", "code"),
+    ("Controle", "controles", "code"),
+    ("Zoekbron", "zoekbronnen", "code"),
+    ("Export", "exporten", "soort"),
+    ("Importsoort", "importen", "soort"),
+)
 
 
 class Register:
@@ -20,14 +30,20 @@ class Register:
         self._bijwerker: Bijwerker | None = None
 
     def registreer(self, domein: Domein) -> None:
-        """Add a domain. ImproperlyConfigured when its code, or a code of a figure, is taken."""
+        """Add a domain. ImproperlyConfigured when its code, or a code of one of its parts, is taken.
+
+        Parts with a code are figures, facts, controls, ways to search, exports and imports; two of
+        different kinds may share one (the export and the import `personen`).
+        """
         if domein.code in self._domeinen:
             raise ImproperlyConfigured(f"Domein {domein.code} is al geregistreerd.")
-        bekend = {cijfer.code for cijfer in self.kerncijfers()}
-        for cijfer in domein.kerncijfers:
-            if cijfer.code in bekend:
-                raise ImproperlyConfigured(f"Kerncijfer {cijfer.code} is al geregistreerd.")
-            bekend.add(cijfer.code)
+        for woord, deel, sleutel in _MET_CODE:
+            bekend = {getattr(iets, sleutel) for iets in self._delen(deel)}
+            for iets in getattr(domein, deel):
+                code = getattr(iets, sleutel)
+                if code in bekend:
+                    raise ImproperlyConfigured(f"{woord} {code} is al geregistreerd.")
+                bekend.add(code)
         self._domeinen[domein.code] = domein
 
     def __getitem__(self, code: str) -> Domein:
@@ -39,13 +55,41 @@ class Register:
     def __iter__(self) -> Iterator[Domein]:
         return iter(self._domeinen.values())
 
+    def _delen(self, deel: str) -> list[Any]:
+        """One part of all domains, in their order."""
+        return [iets for domein in self for iets in getattr(domein, deel)]
+
     def kerncijfers(self) -> list[Kerncijfer]:
         """All key figures, in the order of the domains."""
-        return [cijfer for domein in self for cijfer in domein.kerncijfers]
+        return self._delen("kerncijfers")
 
     def kerncijfer(self, code: str) -> Kerncijfer | None:
         """The key figure with this code, None when no domain registers it (yet)."""
         return next((cijfer for cijfer in self.kerncijfers() if cijfer.code == code), None)
+
+    def feiten(self) -> list[Feit]:
+        """All kinds of dated facts, in the order of the domains."""
+        return self._delen("feiten")
+
+    def feit(self, code: str) -> Feit | None:
+        """The kind of fact with this code, None when no domain registers it (yet)."""
+        return next((feit for feit in self.feiten() if feit.code == code), None)
+
+    def controles(self) -> list[Invariant]:
+        """All invariants, in the order of the domains."""
+        return self._delen("controles")
+
+    def zoekbronnen(self) -> list[Zoekbron]:
+        """All other words by which persons are found, in the order of the domains."""
+        return self._delen("zoekbronnen")
+
+    def exporten(self) -> list[tuple[Domein, Exporttabel]]:
+        """All tables that go out, each with its domain, in which `recht` is asked."""
+        return [(domein, export) for domein in self for export in domein.exporten]
+
+    def importen(self) -> list[tuple[Domein, Importsoort]]:
+        """All kinds of files that come in, each with its domain, in which `recht` is asked."""
+        return [(domein, soort) for domein in self for soort in domein.importen]
 
     def hoofdstukken(self, rapport: str) -> list[Hoofdstuk]:
         """The chapters of a kind of report, in their order."""

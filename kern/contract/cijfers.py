@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Any, Literal, Protocol
 
 if TYPE_CHECKING:
     from django.db.models import QuerySet
@@ -85,10 +85,11 @@ class Kerncijfer:
 
 @dataclass(frozen=True)
 class Verwijzing:
-    """A domain uses a key figure of another by its code; `mits_aanwezig`: it may come later."""
+    """A domain uses a key figure or a fact of another by its code; `mits_aanwezig`: it may come later."""
 
     code: str
     mits_aanwezig: bool = False
+    soort: Literal["kerncijfer", "feit"] = "kerncijfer"
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -8,7 +8,19 @@ from django.core.exceptions import ImproperlyConfigured
 
 from kern import checks
 from kern.checks import verwijzingsfouten
-from kern.contract import Domein, Hoofdstuk, Kerncijfer, Peiling, Verwijzing
+from kern.contract import (
+    Bevinding,
+    Domein,
+    Exporttabel,
+    Feit,
+    Hoofdstuk,
+    Importsoort,
+    Invariant,
+    Kerncijfer,
+    Peiling,
+    Verwijzing,
+    Zoekbron,
+)
 from kern.models import Bronverschil
 from kern.register import Register, register
 
@@ -34,6 +46,26 @@ def hoofdstuk(code: str, volgorde: int, *rapporten: str) -> Hoofdstuk:
     )
 
 
+def niets() -> object:
+    return Bronverschil.objects.none()
+
+
+# Each part that is known by a code: the word of the refusal, its name in Domein, and how one is made.
+MET_CODE = {
+    "Feit": ("feiten", lambda code: Feit(code=code, label=code, rijen=niets)),
+    "Controle": ("controles", lambda code: Invariant(code=code, regel=code, toets=lambda: Bevinding(0))),
+    "Zoekbron": ("zoekbronnen", lambda code: Zoekbron(code=code, label=code, zoek=lambda _tekst: niets())),
+    "Export": (
+        "exporten",
+        lambda code: Exporttabel(soort=code, label=code, kolommen=[], rijen=lambda _p: []),
+    ),
+    "Importsoort": (
+        "importen",
+        lambda code: Importsoort(soort=code, label=code, kolommen=[], verwerker=dict),
+    ),
+}
+
+
 @pytest.fixture
 def vers() -> Register:
     vers = Register()
@@ -57,8 +89,24 @@ class TestCodes:
         with pytest.raises(ImproperlyConfigured, match=r"Kerncijfer nieuw\.a is al geregistreerd"):
             vers.registreer(domein("nieuw", "nieuw.a", "nieuw.a"))
 
+    @pytest.mark.parametrize("woord", MET_CODE)
+    def test_elk_deel_met_een_code_is_er_een_keer(self, woord):
+        vers, (deel, maak) = Register(), MET_CODE[woord]
+        vers.registreer(domein("eerste", **{deel: [maak("a"), maak("b")]}))
+        with pytest.raises(ImproperlyConfigured, match=f"{woord} b is al geregistreerd"):
+            vers.registreer(domein("tweede", **{deel: [maak("c"), maak("b")]}))
+        with pytest.raises(ImproperlyConfigured, match=f"{woord} d is al geregistreerd"):
+            vers.registreer(domein("tweede", **{deel: [maak("d"), maak("d")]}))
+        assert [domein.code for domein in vers] == ["eerste"]
+
+    def test_twee_soorten_mogen_een_code_delen(self):
+        vers = Register()
+        vers.registreer(domein("een", **{deel: [maak("personen")] for deel, maak in MET_CODE.values()}))
+        assert [soort.soort for _domein, soort in vers.importen()] == ["personen"]
+
     def test_een_onbekende_code(self, vers):
         assert vers.kerncijfer("zorg.onbekend") is None
+        assert vers.feit("zorg.onbekend") is None
         with pytest.raises(KeyError):
             vers["onbekend"]
 
@@ -67,6 +115,20 @@ class TestVolgorde:
     def test_die_van_registreren(self, vers):
         assert [deel.code for deel in vers] == ["zorg", "asiel"]
         assert [deel.code for deel in vers.kerncijfers()] == ["zorg.personen", "asiel.personen"]
+
+    def test_elk_deel_in_de_volgorde_van_de_domeinen(self):
+        vers = Register()
+        for code in ("b", "a"):
+            delen = {deel: [maak(f"{code}{n}") for n in (2, 1)] for deel, maak in MET_CODE.values()}
+            vers.registreer(domein(code, **delen))
+        verwacht = ["b2", "b1", "a2", "a1"]
+        for delen in (vers.feiten(), vers.controles(), vers.zoekbronnen()):
+            assert [deel.code for deel in delen] == verwacht
+        for paren in (vers.exporten(), vers.importen()):
+            assert [(eigenaar.code, deel.soort) for eigenaar, deel in paren] == [
+                (code[0], code) for code in verwacht
+            ]
+        assert vers.feit("b1") is vers.feiten()[1]
 
     def test_hoofdstukken_van_een_rapport_op_hun_nummer(self):
         vers = Register()
@@ -108,6 +170,14 @@ class TestControle:
     def test_een_verwijzing_naar_niets(self, vers):
         [fout] = self.fouten(self.verwijs(vers, Verwijzing("zorg.onbekend")))
         assert fout == "Domein lezer verwijst naar kerncijfer zorg.onbekend, dat niet bestaat."
+
+    def test_een_verwijzing_naar_een_feit(self, vers):
+        self.verwijs(vers, Verwijzing("zorg.begin", soort="feit"), Verwijzing("zorg.eind", soort="feit"))
+        vers.registreer(domein("meer", feiten=[Feit(code="zorg.begin", label="Begin", rijen=niets)]))
+        assert self.fouten(vers) == ["Domein lezer verwijst naar feit zorg.eind, dat niet bestaat."]
+
+    def test_een_kerncijfer_is_geen_feit(self, vers):
+        assert self.fouten(self.verwijs(vers, Verwijzing("zorg.personen", soort="feit")))
 
     def test_mits_aanwezig_mag_ontbreken(self, vers):
         assert self.fouten(self.verwijs(vers, Verwijzing("zorg.onbekend", mits_aanwezig=True))) == []
