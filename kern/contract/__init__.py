@@ -14,7 +14,7 @@ from typing import Any
 from kern.contract.cijfers import Gebruiker, Hoofdstuk, Kerncijfer, Peiling, Verwijzing, Waarde
 from kern.contract.gegevens import Bevinding, Exporttabel, Feit, Importsoort, Invariant, Kolom, Zoekbron
 from kern.contract.plan import Controle, Demo, Laadtelling, Plandeel
-from kern.contract.schermen import Adressen, Gebeurtenis, Gezinsactie, Menupunt, Paneel, Snelactie
+from kern.contract.schermen import Adressen, Gebeurtenis, Gezinsactie, Menupunt, Paneel, Snelactie, Terugblik
 
 __all__ = [
     "Adressen",
@@ -38,6 +38,7 @@ __all__ = [
     "Peiling",
     "Plandeel",
     "Snelactie",
+    "Terugblik",
     "Verwijzing",
     "Waarde",
     "Zoekbron",
@@ -46,7 +47,11 @@ __all__ = [
 
 @dataclass(frozen=True, kw_only=True)
 class Domein:
-    """All that one app tells the others."""
+    """All that one app tells the others.
+
+    `vooraf` reads at once, for all persons of a page, what `paneel` and `tijdlijn` need of each; without
+    it they ask for every person apart.
+    """
 
     code: str
     label: str
@@ -58,7 +63,8 @@ class Domein:
     menu: Sequence[Menupunt] = ()
     gezinsacties: Sequence[Gezinsactie] = ()
     paneel: Callable[[Any, Gebruiker, date], Paneel] | None = None
-    tijdlijn: Callable[[Any, Gebruiker, date], Iterable[Gebeurtenis]] | None = None
+    tijdlijn: Callable[[Any, Gebruiker, Terugblik], Iterable[Gebeurtenis]] | None = None
+    vooraf: Callable[[Sequence[Any]], None] | None = None
     snelacties: Sequence[Snelactie] = ()
     feiten: Sequence[Feit] = ()
     controles: Sequence[Invariant] = ()

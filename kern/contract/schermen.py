@@ -5,6 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import TYPE_CHECKING, TypeVar
+
+from django.db.models import Case, Model, When
+from django.db.models.functions import Greatest
+
+if TYPE_CHECKING:
+    from django.db.models import QuerySet
+
+M = TypeVar("M", bound=Model)
 
 
 @dataclass(frozen=True)
@@ -57,6 +66,7 @@ class Gebeurtenis:
     """Something dated on the time line of a person, for this user.
 
     `soort` is one of contact, domein or document: the filters of the time line. `adres` opens it.
+    `doorgehaald` is the reason why it no longer holds; it stays on the line, struck out.
     """
 
     op: date
@@ -66,6 +76,37 @@ class Gebeurtenis:
     tekst: str = ""
     door: str = ""
     adres: str = ""
+    doorgehaald: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Terugblik:
+    """What the time line asks of a domain: events dated up to and including `tot_en_met`, newest first.
+
+    Of those only the newest `hoogstens` are shown, so a domain with many rows reads no more of each kind
+    (`nieuwste`); one with few may give all. `soort` is the filter, empty for every kind.
+    """
+
+    tot_en_met: date
+    hoogstens: int
+    soort: str = ""
+
+    def wil(self, *soorten: str) -> bool:
+        """Are events of one of these kinds asked for?"""
+        return not self.soort or self.soort in soorten
+
+    def nieuwste(self, rijen: QuerySet[M], *velden: str) -> QuerySet[M]:
+        """Rows of which the newest of these dates can be among what is shown, newest first.
+
+        A row may give an event for each of its dates. Dates after `tot_en_met` do not count; None never does.
+        """
+        if len(velden) == 1:  # an index may give the order
+            gekozen = rijen.filter(**{f"{velden[0]}__lte": self.tot_en_met}).order_by(f"-{velden[0]}", "-pk")
+        else:
+            datums = [Case(When(**{f"{veld}__lte": self.tot_en_met}, then=veld)) for veld in velden]
+            gedateerd = rijen.alias(terugblik_op=Greatest(*datums)).filter(terugblik_op__isnull=False)
+            gekozen = gedateerd.order_by("-terugblik_op", "-pk")
+        return gekozen[: self.hoogstens]
 
 
 @dataclass(frozen=True, kw_only=True)
