@@ -10,6 +10,7 @@ SECRET_KEY = env.str("SECRET_KEY")
 BSN_SLEUTEL = env.str("BSN_SLEUTEL")
 BSN_INDEX_SLEUTEL = env.str("BSN_INDEX_SLEUTEL")
 ALLOWED_HOSTS = env.list("ALLOWED_HOSTS")
+BASISADRES = f"https://{ALLOWED_HOSTS[0]}/"
 CSRF_TRUSTED_ORIGINS = [f"https://{naam}" for naam in ALLOWED_HOSTS]
 DATABASES = {"default": {**databank(env.str("DATABASE_URL")), "CONN_MAX_AGE": 60, "CONN_HEALTH_CHECKS": True}}
 CELERY_BROKER_URL = env.str("REDIS_URL")

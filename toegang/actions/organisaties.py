@@ -1,4 +1,4 @@
-"""Writing: the organisations that the plan names."""
+"""The organisations that the plan names."""
 
 from __future__ import annotations
 

@@ -1,0 +1,67 @@
+"""The outbox: mail is a row first, so that it is sent once the mail server answers, however late."""
+
+from __future__ import annotations
+
+from smtplib import SMTPException
+from urllib.parse import urljoin
+
+from allauth.account.forms import default_token_generator
+from allauth.account.utils import user_pk_to_url_str
+from django.conf import settings
+from django.core.mail import send_mail
+from django.db import transaction
+from django.template.loader import render_to_string
+from django.urls import reverse
+
+from toegang.models import Gebruiker, Postsoort, Poststuk
+
+ONDERWERPEN = {Postsoort.UITNODIGING: "Uw toegang tot Wassenaar Integratie"}
+
+
+def nodig_uit(gebruiker: Gebruiker) -> Poststuk:
+    """Put an invitation in the outbox; the link in it is made when it is sent."""
+    return Poststuk.objects.create(gebruiker=gebruiker, soort=Postsoort.UITNODIGING)
+
+
+def verstuur_openstaande() -> int:
+    """Send what is in the outbox, each in a transaction of its own; gives the number sent.
+
+    A row that another worker has is skipped; one that the mail server refuses stays, with one try more.
+    """
+    verstuurd = 0
+    for pk in list(Poststuk.objects.open().values_list("pk", flat=True)):
+        with transaction.atomic():
+            stuk = (
+                Poststuk.objects.open()
+                .select_for_update(skip_locked=True, of=("self",))
+                .filter(pk=pk)
+                .first()
+            )
+            verstuurd += bool(stuk and _verstuur(stuk))
+    return verstuurd
+
+
+def _verstuur(stuk: Poststuk) -> bool:
+    stuk.pogingen += 1
+    try:
+        send_mail(
+            ONDERWERPEN[Postsoort(stuk.soort)],
+            render_to_string(f"toegang/post/{stuk.soort}.txt", {"adres": _koppeling(stuk.gebruiker)}),
+            None,
+            [stuk.gebruiker.email],
+        )
+    except (SMTPException, OSError):
+        stuk.save()  # nothing of the person in a log: the number of tries says that it does not go
+        return False
+    stuk.verstuurd = True
+    stuk.save()
+    return True
+
+
+def _koppeling(gebruiker: Gebruiker) -> str:
+    """The address at which this user chooses a passphrase; it works once, and for a limited time."""
+    pad = reverse(
+        "account_reset_password_from_key",
+        args=[user_pk_to_url_str(gebruiker), default_token_generator.make_token(gebruiker)],
+    )
+    return urljoin(settings.BASISADRES, pad)

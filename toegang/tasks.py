@@ -1,0 +1,11 @@
+"""Work of toegang that nobody waits for."""
+
+from celery import shared_task
+
+from toegang.actions import verstuur_openstaande
+
+
+@shared_task  # type: ignore[untyped-decorator]
+def verstuur_post() -> int:
+    """Send what is in the outbox; asked for every minute, and safe to run twice at once."""
+    return verstuur_openstaande()
