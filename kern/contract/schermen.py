@@ -101,12 +101,11 @@ class Terugblik:
         A row may give an event for each of its dates. Dates after `tot_en_met` do not count; None never does.
         """
         if len(velden) == 1:  # an index may give the order
-            gekozen = rijen.filter(**{f"{velden[0]}__lte": self.tot_en_met}).order_by(f"-{velden[0]}", "-pk")
-        else:
-            datums = [Case(When(**{f"{veld}__lte": self.tot_en_met}, then=veld)) for veld in velden]
-            gedateerd = rijen.alias(terugblik_op=Greatest(*datums)).filter(terugblik_op__isnull=False)
-            gekozen = gedateerd.order_by("-terugblik_op", "-pk")
-        return gekozen[: self.hoogstens]
+            tot = rijen.filter(**{f"{velden[0]}__lte": self.tot_en_met})
+            return tot.order_by(f"-{velden[0]}", "-pk")[: self.hoogstens]
+        datums = [Case(When(**{f"{veld}__lte": self.tot_en_met}, then=veld)) for veld in velden]
+        gedateerd = rijen.alias(terugblik_op=Greatest(*datums)).filter(terugblik_op__isnull=False)
+        return gedateerd.order_by("-terugblik_op", "-pk")[: self.hoogstens]
 
 
 @dataclass(frozen=True, kw_only=True)
