@@ -8,7 +8,6 @@ app_name = "dossiers"
 urlpatterns = [
     path("", views.Dossierlijst.as_view(), name="lijst"),
     path("registreren/", views.GezinRegistreren.as_view(), name="registreren"),
-    path("<uuid:sleutel>/", views.Dossier.as_view(), name="dossier"),
     path("<uuid:sleutel>/wijzigen/", views.PersoonWijzigen.as_view(), name="wijzigen"),
     path("<uuid:sleutel>/gezinslid/", views.GezinslidToevoegen.as_view(), name="gezinslid"),
     path("<uuid:sleutel>/vertrek/", views.VertrekVastleggen.as_view(), name="vertrek"),

@@ -1,6 +1,6 @@
 """What werkplek tells the others."""
 
-from kern.contract import Domein
+from kern.contract import Adressen, Domein
 from kern.register import register
 
-register.registreer(Domein(code="werkplek", label="Mijn werk"))
+register.registreer(Domein(code="werkplek", label="Mijn werk", urls=Adressen("dossiers/", "werkplek.urls")))

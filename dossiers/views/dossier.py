@@ -1,66 +1,18 @@
-"""The dossier of one person, and changing what is known of them."""
+"""Changing what is known of a person."""
 
 from __future__ import annotations
 
 from typing import Any
 
 from django.contrib import messages
-from django.urls import reverse
-from django.views.generic import FormView, TemplateView, UpdateView
+from django.views.generic import FormView, UpdateView
 
-from dossiers import actions, figures
+from dossiers import actions
 from dossiers.forms import PersoonWijzigForm, VertrekForm
 from dossiers.models import Statushouder, Vestiging
-from dossiers.views import woorden
 from dossiers.views.mixins import DossierMixin
 from kern.forms import BewaarMixin
 from kern.klok import vandaag
-from kern.leeftijd import leeftijd
-from kern.register import register
-from toegang.rules import mag
-
-
-class Dossier(DossierMixin, TemplateView):
-    """A person, their family and what can be done."""
-
-    recht = ("dossiers", "inzien")
-    template_name = "dossiers/dossier.html"
-
-    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        persoon = self.statushouder
-        leden = figures.gezinsleden(persoon, gebruiker=self.gebruiker, peildatum=vandaag())
-        for lid in leden:
-            lid.leeftijd = leeftijd(lid.statushouder.geboren, vandaag())  # type: ignore[attr-defined]
-        return super().get_context_data(
-            leden=leden,
-            gezin=leden[0].gezin if leden else None,
-            gegevens=woorden.gegevens(persoon, leeftijd(persoon.geboren, vandaag())),
-            stand=woorden.stand(persoon.stand),  # type: ignore[attr-defined]
-            vestigingen=persoon.vestigingen.all(),
-            acties=self._acties(),
-            panelen=[
-                domein.paneel(persoon, self.gebruiker, vandaag())
-                for domein in register
-                if domein.paneel and mag(self.gebruiker, domein.code, "inzien")
-            ],
-            mag_wijzigen=mag(self.gebruiker, "dossiers", "wijzigen"),
-            **kwargs,
-        )
-
-    def _acties(self) -> list[dict[str, str]]:
-        """What the domains offer for this family; the last one stands in the corner."""
-        acties = [
-            {
-                "label": actie.label,
-                "adres": reverse(actie.url, args=[self.statushouder.sleutel]),
-                "icoon": actie.icoon,
-                "soort": "secondary",
-            }
-            for domein in register
-            for actie in domein.gezinsacties
-            if mag(self.gebruiker, domein.code, actie.recht)
-        ]
-        return [*acties[:-1], {**acties[-1], "soort": "primary"}] if acties else []
 
 
 class PersoonWijzigen(

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, TypeVar
 
-from django.db.models import Case, Model, When
+from django.db.models import Case, Model, Q, When
 from django.db.models.functions import Greatest
 
 if TYPE_CHECKING:
@@ -104,8 +104,8 @@ class Terugblik:
             tot = rijen.filter(**{f"{velden[0]}__lte": self.tot_en_met})
             return tot.order_by(f"-{velden[0]}", "-pk")[: self.hoogstens]
         datums = [Case(When(**{f"{veld}__lte": self.tot_en_met}, then=veld)) for veld in velden]
-        gedateerd = rijen.alias(terugblik_op=Greatest(*datums)).filter(terugblik_op__isnull=False)
-        return gedateerd.order_by("-terugblik_op", "-pk")[: self.hoogstens]
+        gedateerd = rijen.filter(Q(*((f"{veld}__lte", self.tot_en_met) for veld in velden), _connector=Q.OR))
+        return gedateerd.order_by(Greatest(*datums).desc(), "-pk")[: self.hoogstens]
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -38,7 +38,7 @@ def pagina_van(url: str) -> tuple[str, str] | None:
     [
         (
             Rol.COORDINATOR,
-            {"dossiers:lijst", "dossiers:registreren", "dossiers:dossier", "huisvesting:taakstelling"},
+            {"dossiers:lijst", "dossiers:registreren", "werkplek:dossier", "huisvesting:taakstelling"},
         ),
         (Rol.KLANTREGISSEUR, {"dossiers:registreren", "huisvesting:plaatsen", "huisvesting:woningen"}),
         (Rol.FINANCIEN, {"financien:aansluiting", "financien:regel", "rapportage:rapporten"}),

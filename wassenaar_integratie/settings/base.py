@@ -9,6 +9,7 @@ import environ
 from celery.schedules import crontab
 from csp.constants import NONCE, NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
+from django.urls import reverse
 
 django_stubs_ext.monkeypatch()
 
@@ -105,6 +106,11 @@ FORM_RENDERER = "kern.formulierweergave.Formulierweergave"
 CRISPY_ALLOWED_TEMPLATE_PACKS = ["wassenaar"]
 CRISPY_TEMPLATE_PACK = "wassenaar"
 CRISPY_FAIL_SILENTLY = False
+
+# The page of a person lies in an app above the case, so that lower ones need no name of it.
+ABSOLUTE_URL_OVERRIDES = {
+    "dossiers.statushouder": lambda persoon: reverse("werkplek:dossier", args=[persoon.sleutel])
+}
 
 AUTH_USER_MODEL = "toegang.Gebruiker"
 AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
