@@ -5,5 +5,10 @@ from kern.contract import Domein, Plandeel
 from kern.register import register
 
 register.registreer(
-    Domein(code="begeleiding", label="Begeleiding", plan=Plandeel(SECTIES, lees_plan, laad_plan)),
+    Domein(
+        code="begeleiding",
+        label="Begeleiding",
+        onderwerp="Begeleiding",
+        plan=Plandeel(SECTIES, lees_plan, laad_plan),
+    ),
 )

@@ -3,4 +3,4 @@
 from kern.contract import Domein
 from kern.register import register
 
-register.registreer(Domein(code="inburgering", label="Inburgering"))
+register.registreer(Domein(code="inburgering", label="Inburgering", onderwerp="Inburgering"))

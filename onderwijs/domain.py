@@ -3,4 +3,4 @@
 from kern.contract import Domein
 from kern.register import register
 
-register.registreer(Domein(code="onderwijs", label="Onderwijs"))
+register.registreer(Domein(code="onderwijs", label="Onderwijs", onderwerp="Onderwijs"))

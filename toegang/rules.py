@@ -9,13 +9,14 @@ from kern.contract import Gebruiker
 from toegang.models import Rol
 
 INZIEN, WIJZIGEN = "inzien", "wijzigen"
+BSN = "bsn"  # ask to see a BSN, with a reason that is kept; never a partner (G1)
 
 RECHTEN: dict[tuple[str, str], frozenset[str]] = {
-    (Rol.KLANTREGISSEUR, "dossiers"): frozenset({INZIEN, WIJZIGEN}),
+    (Rol.KLANTREGISSEUR, "dossiers"): frozenset({INZIEN, WIJZIGEN, BSN}),
     (Rol.KLANTREGISSEUR, "huisvesting"): frozenset({INZIEN, WIJZIGEN}),
     (Rol.KLANTREGISSEUR, "rapportage"): frozenset({INZIEN}),
-    (Rol.CONSULENT, "dossiers"): frozenset({INZIEN}),
-    (Rol.COORDINATOR, "dossiers"): frozenset({INZIEN, WIJZIGEN}),
+    (Rol.CONSULENT, "dossiers"): frozenset({INZIEN, BSN}),
+    (Rol.COORDINATOR, "dossiers"): frozenset({INZIEN, WIJZIGEN, BSN}),
     (Rol.COORDINATOR, "huisvesting"): frozenset({INZIEN, WIJZIGEN}),
     (Rol.COORDINATOR, "financien"): frozenset({INZIEN}),
     (Rol.COORDINATOR, "rapportage"): frozenset({INZIEN, WIJZIGEN}),
@@ -30,3 +31,14 @@ RECHTEN: dict[tuple[str, str], frozenset[str]] = {
 def mag(gebruiker: Gebruiker, domein: str, recht: str) -> bool:
     """May this user use this right in this domain? An unknown role or domain may nothing."""
     return recht in RECHTEN.get((gebruiker.rol, domein), frozenset())
+
+
+def rollen_met(domein: str, recht: str, *, met_partners: bool = True) -> frozenset[str]:
+    """The roles that have this right in this domain, for choosing a colleague."""
+    rollen = {rol for (rol, waar), rechten in RECHTEN.items() if waar == domein and recht in rechten}
+    return frozenset(rollen if met_partners else rollen - {Rol.PARTNER})
+
+
+def van_gemeente(gebruiker: Gebruiker) -> bool:
+    """Does this user work for the municipality, or with its mandate? A partner does not."""
+    return gebruiker.rol != Rol.PARTNER

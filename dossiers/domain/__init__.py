@@ -9,6 +9,7 @@ register.registreer(
     Domein(
         code="dossiers",
         label="Dossiers",
+        onderwerp="Algemeen",
         kerncijfers=[
             Kerncijfer(
                 code="dossiers.personen",

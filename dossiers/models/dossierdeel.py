@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Self, TypeVar
+from typing import TYPE_CHECKING, ClassVar, Self, TypeVar
 
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
+from django.urls import reverse
 
 from dossiers.models.keuzes import Zichtbaarheid
 from dossiers.models.persoon import Statushouder
 from kern.contract import Gebruiker
 from kern.models import VersieModel
+from toegang.rules import van_gemeente
 
 if TYPE_CHECKING:
     from datetime import date
@@ -27,12 +29,18 @@ class DossierdeelQuerySet(models.QuerySet[D]):
         return self.filter(doorgehaald_op=None)
 
     def zichtbaar_voor(self, gebruiker: Gebruiker) -> Self:
-        """Rows in dossiers that this user may see."""
-        return self.filter(statushouder__in=Statushouder.objects.zichtbaar_voor(gebruiker))
+        """Rows in dossiers that this user may see; a partner only those that are shared with partners."""
+        rijen = self.filter(statushouder__in=Statushouder.objects.zichtbaar_voor(gebruiker))
+        return rijen if van_gemeente(gebruiker) else rijen.filter(zichtbaarheid=Zichtbaarheid.BETROKKEN)
 
 
 class Dossierdeel(VersieModel):
-    """Base of contacts, tasks, documents and signals. `auteur` is None for what came by file."""
+    """Base of contacts, tasks, documents and signals. `auteur` is None for what came by file.
+
+    `soortnaam` is how its addresses call it.
+    """
+
+    soortnaam: ClassVar[str]
 
     statushouder = models.ForeignKey(Statushouder, models.PROTECT)
     domein = models.CharField("onderwerp", max_length=30, default="dossiers")
@@ -59,6 +67,9 @@ class Dossierdeel(VersieModel):
                 violation_error_message="Geef een reden voor het doorhalen.",
             ),
         ]
+
+    def get_absolute_url(self) -> str:
+        return reverse(f"dossiers:{self.soortnaam}", args=[self.pk])
 
     @property
     def doorgehaald(self) -> bool:

@@ -25,6 +25,8 @@ def _opaak(_document: models.Model, _naam: str) -> str:
 class Contactmoment(Dossierdeel):
     """A contact with or about a person on a day; one dated ahead is an appointment."""
 
+    soortnaam = "contact"
+
     op = models.DateField("datum")
     tijd = models.TimeField(null=True, blank=True)
     soort = models.CharField(max_length=10, choices=Contactsoort.choices, default=Contactsoort.NOTITIE)
@@ -53,6 +55,8 @@ class TaakQuerySet(DossierdeelQuerySet["Taak"]):
 class Taak(Dossierdeel):
     """Something that `eigenaar` does on or before `uiterlijk_op` (inclusive)."""
 
+    soortnaam = "taak"
+
     wat = models.CharField("wat moet er gebeuren?", max_length=200)
     uiterlijk_op = models.DateField("uiterlijk op")
     eigenaar = models.ForeignKey(
@@ -75,6 +79,8 @@ class Taak(Dossierdeel):
 @met_geschiedenis()
 class Document(Dossierdeel):
     """A file of a person. Its kind is that of its content, its place says nothing, its hash is kept."""
+
+    soortnaam = "document"
 
     naam = models.CharField(max_length=150)
     op = models.DateField("datum")
@@ -104,6 +110,8 @@ class SignaalQuerySet(DossierdeelQuerySet["Signaal"]):
 @met_geschiedenis()
 class Signaal(Dossierdeel):
     """Something noticed by a school or partner; `eigenaar` answers on or before `antwoord_voor` (inclusive)."""
+
+    soortnaam = "signaal"
 
     wat = models.TextField("wat is opgevallen?", max_length=2000)
     gemeld_op = models.DateField("gemeld op")

@@ -21,6 +21,7 @@ register.registreer(
     Domein(
         code="huisvesting",
         label="Huisvesting",
+        onderwerp="Huisvesting",
         kerncijfers=[
             Kerncijfer(
                 code="huisvesting.gehuisvest",

@@ -50,11 +50,13 @@ class Domein:
     """All that one app tells the others.
 
     `vooraf` reads at once, for all persons of a page, what `paneel` and `tijdlijn` need of each; without
-    it they ask for every person apart.
+    it they ask for every person apart. `onderwerp` is what people call it when they record a contact, a
+    task or a document about it; empty where nothing is recorded about the domain.
     """
 
     code: str
     label: str
+    onderwerp: str = ""
     kerncijfers: Sequence[Kerncijfer] = ()
     verwijzingen: Sequence[Verwijzing] = ()
     hoofdstuk: Hoofdstuk | None = None
