@@ -1,5 +1,6 @@
 """The shared case: persons and families, where they live, whose case it is, and what is recorded of them."""
 
+from dossiers.models.bewaard import Bewaardfilter
 from dossiers.models.dossierdeel import Dossierdeel
 from dossiers.models.gezin import Gezin, Gezinslid
 from dossiers.models.keuzes import (
@@ -21,6 +22,7 @@ from dossiers.models.verbanden import BsnInzage, Regie, Relatie, Waarneming
 from dossiers.models.vestiging import Vestiging
 
 __all__ = [
+    "Bewaardfilter",
     "BsnInzage",
     "Contactmoment",
     "Contactsoort",

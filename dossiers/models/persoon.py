@@ -148,7 +148,12 @@ class Statushouder(VersieModel):
 
     class Meta:
         ordering = ["sorteernaam", "pk"]
-        indexes = [models.Index(fields=["sorteernaam", "id"], name="statushouder_op_naam")]
+        # each is the order of a list: paging goes on from a row, and needs exactly this index
+        indexes = [
+            models.Index(fields=["sorteernaam", "id"], name="statushouder_op_naam"),
+            models.Index(fields=["geboren_vroegst", "id"], name="statushouder_op_geboren"),
+            models.Index(fields=["coa_koppeldatum", "id"], name="statushouder_op_koppeldatum"),
+        ]
         constraints = [
             models.UniqueConstraint(
                 fields=["bsn_index"],

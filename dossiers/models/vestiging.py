@@ -34,6 +34,11 @@ class Vestiging(VersieModel):
 
     class Meta:
         ordering = ["statushouder", "van"]
+        # the list by the day on which somebody came or left
+        indexes = [
+            models.Index(fields=["van", "statushouder"], name="vestiging_op_van"),
+            models.Index(fields=["tot", "statushouder"], name="vestiging_op_tot"),
+        ]
         constraints = [
             tot_na_van(
                 "vestiging_tot_niet_voor_van",
