@@ -22,7 +22,9 @@ def op_schijf(configuraties: Iterable[AppConfig]) -> set[tuple[str, str]]:
         if module is None or app.module is None:
             continue
         with contextlib.suppress(ModuleNotFoundError):
-            for _zoeker, naam, pakket in pkgutil.iter_modules(import_module(module).__path__):
+            # a module named migrations that is no package (pgtrigger) holds none
+            map_ = getattr(import_module(module), "__path__", ())
+            for _zoeker, naam, pakket in pkgutil.iter_modules(map_):
                 if not pakket and naam[0] not in "_~":
                     gevonden.add((app.label, naam))
     return gevonden
