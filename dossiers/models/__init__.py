@@ -17,6 +17,7 @@ from dossiers.models.keuzes import (
     Zichtbaarheid,
 )
 from dossiers.models.persoon import Dossierteller, Statushouder
+from dossiers.models.samenvoeging import Dubbelbesluit, Samenvoeging, Samenvoegreden, Samenvoegregel
 from dossiers.models.vastleggen import Contactmoment, Document, Signaal, Taak
 from dossiers.models.verbanden import BsnInzage, Regie, Relatie, Waarneming
 from dossiers.models.vestiging import Vestiging
@@ -29,6 +30,7 @@ __all__ = [
     "Document",
     "Dossierdeel",
     "Dossierteller",
+    "Dubbelbesluit",
     "Geslacht",
     "Gezin",
     "Gezinslid",
@@ -38,6 +40,9 @@ __all__ = [
     "Relatie",
     "Relatiesoort",
     "Rol",
+    "Samenvoeging",
+    "Samenvoegreden",
+    "Samenvoegregel",
     "Signaal",
     "Stand",
     "Statushouder",

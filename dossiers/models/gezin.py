@@ -68,6 +68,7 @@ class Gezinslid(VersieModel):
     objects = GezinslidQuerySet.as_manager()
 
     class Meta:
+        verbose_name, verbose_name_plural = "plaats in een gezin", "plaatsen in een gezin"
         ordering = ["gezin", "pk"]
         constraints = [
             tot_na_van("gezinslid_tot_na_van", "De einddatum moet na de begindatum liggen."),

@@ -36,6 +36,7 @@ class Contactmoment(Dossierdeel):
     objects = DossierdeelQuerySet["Contactmoment"].as_manager()
 
     class Meta(Dossierdeel.Meta):
+        verbose_name, verbose_name_plural = "contact", "contacten"
         ordering = ["-op", "-pk"]
         indexes = [models.Index(fields=["statushouder", "-op", "-id"], name="contactmoment_tijdlijn")]
 
@@ -70,6 +71,7 @@ class Taak(Dossierdeel):
     objects = TaakQuerySet.as_manager()
 
     class Meta(Dossierdeel.Meta):
+        verbose_name, verbose_name_plural = "taak", "taken"
         ordering = ["uiterlijk_op", "pk"]
 
     def __str__(self) -> str:
@@ -92,6 +94,7 @@ class Document(Dossierdeel):
     objects = DossierdeelQuerySet["Document"].as_manager()
 
     class Meta(Dossierdeel.Meta):
+        verbose_name, verbose_name_plural = "document", "documenten"
         ordering = ["-op", "-pk"]
         indexes = [models.Index(fields=["statushouder", "-op", "-id"], name="document_tijdlijn")]
 
@@ -130,6 +133,7 @@ class Signaal(Dossierdeel):
     objects = SignaalQuerySet.as_manager()
 
     class Meta(Dossierdeel.Meta):
+        verbose_name, verbose_name_plural = "signaal", "signalen"
         ordering = ["antwoord_voor", "pk"]
         constraints = [
             *Dossierdeel.Meta.constraints,

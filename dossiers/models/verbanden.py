@@ -35,6 +35,7 @@ class Relatie(VersieModel):
     objects = RelatieQuerySet.as_manager()
 
     class Meta:
+        verbose_name, verbose_name_plural = "relatie", "relaties"
         ordering = ["persoon", "van", "pk"]
         constraints = [
             tot_na_van("relatie_tot_na_van", "De einddatum moet na de begindatum liggen."),
@@ -84,6 +85,7 @@ class Regie(VersieModel):
     objects = RegieQuerySet.as_manager()
 
     class Meta:
+        verbose_name, verbose_name_plural = "toewijzing aan een regisseur", "toewijzingen aan een regisseur"
         ordering = ["statushouder", "van"]
         constraints = [
             tot_na_van("regie_tot_na_van", "De einddatum moet na de begindatum liggen.", zelfde_dag=True),
@@ -143,6 +145,7 @@ class BsnInzage(models.Model):
     op = models.DateTimeField(auto_now_add=True)
 
     class Meta:
+        verbose_name, verbose_name_plural = "inzage van het BSN", "inzages van het BSN"
         ordering = ["-op"]
         constraints = [
             models.CheckConstraint(

@@ -33,6 +33,7 @@ class Vestiging(VersieModel):
     objects = VestigingQuerySet.as_manager()
 
     class Meta:
+        verbose_name, verbose_name_plural = "vestiging", "vestigingen"
         ordering = ["statushouder", "van"]
         # the list by the day on which somebody came or left
         indexes = [

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Self
+from typing import ClassVar, Self
 
 from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import DateRangeField, RangeOperators
@@ -98,9 +98,12 @@ class Telling(models.Model):
     regel = models.CharField(max_length=10)
     bron = models.CharField(max_length=200)
 
+    # Somebody who was registered twice counts once, on the first day (H6): see dossiers.rules.samenvoegen.
+    voorrang: ClassVar = "telt_op"
     objects = TellingQuerySet.as_manager()
 
     class Meta:
+        verbose_name, verbose_name_plural = "telling", "tellingen"
         ordering = ["telt_op", "pk"]
         indexes = [models.Index(fields=["telt_op"], name="telling_op_datum")]
         constraints = [
@@ -112,6 +115,8 @@ class Telling(models.Model):
             models.UniqueConstraint(
                 fields=["statushouder", "waarde"],
                 name="telling_een_keer_per_persoon",
+                # looked at when the statement ends, so that two rows can change places
+                deferrable=models.Deferrable.IMMEDIATE,
                 violation_error_message="Deze persoon telt al mee voor de taakstelling.",
             ),
         ]
@@ -144,6 +149,7 @@ class Verwachting(VersieModel):
     objects = VerwachtingQuerySet.as_manager()
 
     class Meta:
+        verbose_name, verbose_name_plural = "verwachting", "verwachtingen"
         ordering = ["verwacht_op", "pk"]
         constraints = [
             models.UniqueConstraint(

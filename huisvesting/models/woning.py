@@ -112,6 +112,7 @@ class Plaatsing(VersieModel):
     objects = PlaatsingQuerySet.as_manager()
 
     class Meta:
+        verbose_name, verbose_name_plural = "plaatsing", "plaatsingen"
         ordering = ["van", "pk"]
         constraints = [
             tot_na_van("plaatsing_tot_na_van", "De einddatum moet na de ingangsdatum liggen."),
