@@ -12,13 +12,15 @@ from datetime import date
 from typing import Any
 
 from kern.contract.cijfers import Gebruiker, Hoofdstuk, Kerncijfer, Peiling, Verwijzing, Waarde
-from kern.contract.gegevens import Bevinding, Exporttabel, Feit, Importsoort, Invariant, Kolom, Zoekbron
+from kern.contract.gegevens import Bevinding, Exporttabel, Feit, Invariant, Zoekbron
+from kern.contract.inlezen import Celsoort, Importsoort, Kolom, Verwerker
 from kern.contract.plan import Controle, Demo, Laadtelling, Plandeel
 from kern.contract.schermen import Adressen, Gebeurtenis, Gezinsactie, Menupunt, Paneel, Snelactie, Terugblik
 
 __all__ = [
     "Adressen",
     "Bevinding",
+    "Celsoort",
     "Controle",
     "Demo",
     "Domein",
@@ -39,6 +41,7 @@ __all__ = [
     "Plandeel",
     "Snelactie",
     "Terugblik",
+    "Verwerker",
     "Verwijzing",
     "Waarde",
     "Zoekbron",

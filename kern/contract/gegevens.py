@@ -59,33 +59,12 @@ class Exporttabel:
     """A table that goes out: column names and, in their order, the cells of each row.
 
     Dates stay dates and amounts Decimals; `uitwisseling` writes them for CSV or XLSX.
-    `recht` is the right that a user needs in the domain.
+    `recht` is the right that a user needs in the domain; None: the table decides itself, and its
+    `rijen` raises PermissionDenied for who may see none of it.
     """
 
     soort: str
     label: str
     kolommen: Sequence[str]
     rijen: Callable[[Peiling], Iterable[Sequence[Any]]]
-    recht: str = "inzien"
-
-
-@dataclass(frozen=True)
-class Kolom:
-    """A column of a file that comes in; `voorbeeld` stands in the template."""
-
-    naam: str
-    label: str
-    uitleg: str = ""
-    voorbeeld: str = ""
-    verplicht: bool = False
-
-
-@dataclass(frozen=True, kw_only=True)
-class Importsoort:
-    """A kind of spreadsheet that a domain reads; `verwerker` is made anew for each file."""
-
-    soort: str
-    label: str
-    kolommen: Sequence[Kolom]
-    verwerker: Callable[..., Any]
-    recht: str = "wijzigen"
+    recht: str | None = "inzien"
