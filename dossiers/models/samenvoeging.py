@@ -36,11 +36,7 @@ class SamenvoegingQuerySet(models.QuerySet["Samenvoeging"]):
 
 
 class Samenvoeging(models.Model):
-    """`vervalt` went up in `blijft` on `op`. The rows of the log say what moved.
-
-    `oud` has the fields of both persons that it changed, as they were: {"blijft": {veld: waarde},
-    "vervalt": {…}}. A BSN is in it as ciphertext only.
-    """
+    """`vervalt` went up in `blijft` on `op`. The rows of the log say what moved and what changed."""
 
     blijft = models.ForeignKey(Statushouder, models.PROTECT, related_name="samenvoegingen")
     vervalt = models.ForeignKey(Statushouder, models.PROTECT, related_name="opgegaan_in")
@@ -48,7 +44,6 @@ class Samenvoeging(models.Model):
     door = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
     reden = models.CharField("waarom is dit dezelfde persoon?", max_length=10, choices=Samenvoegreden.choices)
     toelichting = models.CharField(max_length=200, blank=True)
-    oud = models.JSONField(encoder=DjangoJSONEncoder, default=dict)
     ongedaan_op = models.DateField(null=True, blank=True)
     ongedaan_door = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+"
@@ -86,7 +81,8 @@ class Samenvoegregel(models.Model):
     """One row of the log: what became of a row that refers to one of both persons.
 
     `veld` is its foreign key, `oud` what stood in it, `versie` the row's version right after (None for a
-    model that people do not edit). `waarden` are the fields of a changed row as they were.
+    model that people do not edit). `waarden` are the fields of a changed row as they were; a BSN is in them as
+    ciphertext only. Both persons are rows of the log too, without `veld`.
     """
 
     class Soort(models.TextChoices):
@@ -100,7 +96,7 @@ class Samenvoegregel(models.Model):
     soort = models.CharField(max_length=10, choices=Soort.choices)
     model = models.CharField(max_length=100)
     object_id = models.BigIntegerField()
-    veld = models.CharField(max_length=60)
+    veld = models.CharField(max_length=60, blank=True)
     oud = models.BigIntegerField(null=True)
     versie = models.PositiveIntegerField(null=True)
     waarden = models.JSONField(encoder=DjangoJSONEncoder, default=dict)
