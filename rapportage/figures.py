@@ -7,21 +7,40 @@ import json
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date
+from decimal import Decimal
+from functools import partial
 from typing import Any
 
+from django.core.exceptions import PermissionDenied
 from django.db import connection, transaction
 
 from kern.cijfers import cijferlijst
 from kern.contract import Peiling
 from kern.models import Bronverschil, Plan
 from kern.register import register
-from rapportage.rules import afgelopen_maanden, peildatum
+from rapportage.rules import afgelopen_maanden, mag_cijfers, peildatum
 
 SCHEMA = "rapport/1"
 # The chapters' own documents, as their commands print them.
 DOCUMENTEN = ("taakstelling", "aansluiting")
 # What a run must not compare: the number of the version, and the seal itself.
 NIET_BEZEGELD = frozenset({"versie", "sha256"})
+
+
+CIJFERKOLOMMEN = (
+    "code",
+    "domein",
+    "thema",
+    "label",
+    "waarde",
+    "eenheid",
+    "noemer",
+    "doel",
+    "gevoelig",
+    "definitie",
+    "bron",
+)
+_MET_BEDRAG = frozenset({"waarde", "noemer", "doel"})
 
 
 class GeenPlan(ValueError):
@@ -55,6 +74,24 @@ def bevries(soort: str, maand: date, versie: int) -> dict[str, Any]:
         }
     inhoud["sha256"] = zegel(inhoud)
     return inhoud
+
+
+def cijferrijen(peiling: Peiling) -> list[list[Any]]:
+    """The key figures as a table: the keys of `kerncijfers` as columns, amounts as Decimals.
+
+    PermissionDenied when the user may see no figure at all.
+    """
+    mag = partial(mag_cijfers, peiling.gebruiker)
+    if not any(mag(domein.code) for domein in register if domein.kerncijfers):
+        raise PermissionDenied("Deze gebruiker mag deze kerncijfers niet zien.")
+    return [
+        [_cel(kolom, cijfer[kolom]) for kolom in CIJFERKOLOMMEN]
+        for cijfer in cijferlijst(register, peiling, mag=mag)
+    ]
+
+
+def _cel(kolom: str, waarde: Any) -> Any:
+    return Decimal(waarde) if kolom in _MET_BEDRAG and isinstance(waarde, str) else waarde
 
 
 def zegel(inhoud: dict[str, Any]) -> str:

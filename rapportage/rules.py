@@ -6,7 +6,10 @@ import re
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from kern.contract import Gebruiker
 from rapportage.models import Soort
+from toegang.models import Rol
+from toegang.rules import INZIEN, mag
 
 MAX_POGINGEN = 3
 # The first page has room for four figures beside each other.
@@ -28,6 +31,14 @@ UITGAVEN: dict[str, Uitgave] = {
         "Budget integratie en participatie statushouders", "Budget integratie", frozenset({"financien"})
     ),
 }
+
+
+def mag_cijfers(gebruiker: Gebruiker | None, domein: str) -> bool:
+    """May who asks see the key figures of this domain? None is the municipality as a whole, who may.
+
+    A partner may not: they count more than its own cases.
+    """
+    return gebruiker is None or (gebruiker.rol != Rol.PARTNER and mag(gebruiker, domein, INZIEN))
 
 
 def lees_maand(tekst: str) -> date:

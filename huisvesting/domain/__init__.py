@@ -4,8 +4,10 @@ from huisvesting import figures
 from huisvesting.demo import maak_huisvesting
 from huisvesting.domain.hoofdstuk import HOOFDSTUK
 from huisvesting.domain.paneel import paneel
+from huisvesting.domain.tijdlijn import tijdlijn, vooraf
+from huisvesting.figures import export
 from huisvesting.imports import SECTIES, laad_plan, lees_plan
-from kern.contract import Adressen, Domein, Gezinsactie, Kerncijfer, Menupunt, Peiling, Plandeel
+from kern.contract import Adressen, Domein, Exporttabel, Gezinsactie, Kerncijfer, Menupunt, Peiling, Plandeel
 from kern.register import register
 
 
@@ -52,6 +54,14 @@ register.registreer(
             ),
         ],
         hoofdstuk=HOOFDSTUK,
+        exporten=[
+            Exporttabel(
+                soort="plaatsingen",
+                label="Plaatsingen",
+                kolommen=export.KOLOMMEN,
+                rijen=export.plaatsingsrijen,
+            )
+        ],
         plan=Plandeel(SECTIES, lees_plan, laad_plan),
         menu=[
             Menupunt("Taakstelling", "huisvesting:taakstelling", "doel", "Sturing", 30),
@@ -59,6 +69,8 @@ register.registreer(
         ],
         gezinsacties=[Gezinsactie("Woning vastleggen", "huisvesting:plaatsen", "huisvesting")],
         paneel=paneel,
+        tijdlijn=tijdlijn,
+        vooraf=vooraf,
         urls=Adressen("huisvesting/", "huisvesting.urls"),
         demo=maak_huisvesting,
     )

@@ -13,8 +13,7 @@ from kern.contract import Peiling
 from kern.opdrachten import Geweigerd, NietToegestaan, Opdracht, Vraag, dag
 from kern.opmaak import scherm
 from kern.register import register
-from toegang.models import Rol
-from toegang.rules import INZIEN, mag
+from rapportage.rules import mag_cijfers
 
 
 class Command(Opdracht):
@@ -51,7 +50,7 @@ class Command(Opdracht):
                 register,
                 peiling,
                 domein=opties["domein"],
-                mag=lambda domein: _mag(vraag, domein),
+                mag=lambda domein: mag_cijfers(vraag.gebruiker, domein),
                 met_dossiers=opties["dossiers"],
             ),
         }
@@ -71,17 +70,10 @@ class Command(Opdracht):
         bekend = [deel.code for deel in register if deel.kerncijfers]
         if domein is not None and domein not in bekend:
             raise Geweigerd(f"--domein: {domein!r} heeft geen kerncijfers. Kies uit: {', '.join(bekend)}.")
-        if not any(_mag(vraag, code) for code in ([domein] if domein else bekend)):
+        if not any(mag_cijfers(vraag.gebruiker, code) for code in ([domein] if domein else bekend)):
             raise NietToegestaan("Deze gebruiker mag deze kerncijfers niet zien.")
-        if vraag.opties["dossiers"] and not _mag(vraag, "dossiers"):
+        if vraag.opties["dossiers"] and not mag_cijfers(vraag.gebruiker, "dossiers"):
             raise NietToegestaan("Deze gebruiker mag geen dossiernummers zien.")
-
-
-def _mag(vraag: Vraag, domein: str) -> bool:
-    """May who asks see the figures of this domain? A partner may not: they count more than its own cases."""
-    if vraag.gebruiker is None:
-        return True
-    return vraag.gebruiker.rol != Rol.PARTNER and mag(vraag.gebruiker, domein, INZIEN)
 
 
 def _in_woorden(waarde: int | str | None) -> str:

@@ -1,0 +1,117 @@
+"""The table of persons that goes out: one row for each person, in the columns in which it can come in again."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Any
+
+from django.db.models import FilteredRelation, OuterRef, Q, Subquery
+
+from dossiers.models import Statushouder, Vestiging
+from kern.contract import Peiling
+from kern.leeftijd import Geboortedatum
+
+KOLOMMEN = (
+    "dossier",
+    "gezin",
+    "rol",
+    "achternaam",
+    "voorvoegsel",
+    "voornamen",
+    "geboortedatum",
+    "geslacht",
+    "nationaliteit",
+    "bsn",
+    "vnummer",
+    "wijze_van_komst",
+    "vergunning",
+    "opvang",
+    "vergunning_op",
+    "coa_koppeldatum",
+    "gevestigd_op",
+    "brp_op",
+    "vertrokken_op",
+    "regisseur",
+)
+# Rows that are in memory at once; the rest waits in the database.
+STAPEL = 5_000
+
+
+def persoonsrijen(peiling: Peiling) -> Iterator[list[Any]]:
+    """Everybody whom the user may see, also who has not settled or has left; one query, read in parts.
+
+    Family, role and caseworker are those on the peildatum, the spell is the last one begun on or
+    before it. The key of a family is the same in every export. The BSN never goes out.
+    """
+    dag = peiling.peildatum
+    personen = Statushouder.objects.actueel()
+    if peiling.gebruiker:
+        personen = personen.zichtbaar_voor(peiling.gebruiker)
+    spel = Vestiging.objects.filter(statushouder=OuterRef("pk"), van__lte=dag).order_by("-van", "-pk")
+    rijen = (
+        personen.annotate(
+            lid=FilteredRelation("lidmaatschappen", condition=_loopt("lidmaatschappen", dag)),
+            nu=FilteredRelation("regie", condition=_loopt("regie", dag)),
+            gevestigd_op=Subquery(spel.values("van")[:1]),
+            brp_op=Subquery(spel.values("brp_op")[:1]),
+            vertrokken_op=Subquery(spel.values("tot")[:1]),
+        )
+        .order_by("pk")
+        .values_list(
+            "nummer",
+            "lid__gezin",
+            "lid__rol",
+            "achternaam",
+            "voorvoegsel",
+            "voornamen",
+            "geboren_vroegst",
+            "geboren_laatst",
+            "geslacht",
+            "nationaliteit",
+            "vnummer",
+            "wijze_van_komst",
+            "vergunning",
+            "opvang",
+            "vergunning_op",
+            "coa_koppeldatum",
+            "gevestigd_op",
+            "brp_op",
+            "vertrokken_op",
+            "nu__regisseur__email",
+        )
+    )
+    for (
+        nummer,
+        gezin,
+        rol,
+        achter,
+        voor,
+        namen,
+        vroegst,
+        laatst,
+        geslacht,
+        nationaliteit,
+        *rest,
+    ) in rijen.iterator(chunk_size=STAPEL):
+        geboren = _geboren(vroegst, laatst)
+        sleutel = f"G-{gezin}" if gezin else ""
+        yield [nummer, sleutel, rol, achter, voor, namen, geboren, geslacht, nationaliteit, "", *rest]
+
+
+def _loopt(relatie: str, dag: date) -> Q:
+    """Rows of this relation that run at the end of `dag`; a person has one at most."""
+    return Q(**{f"{relatie}__van__lte": dag}) & (
+        Q(**{f"{relatie}__tot": None}) | Q(**{f"{relatie}__tot__gt": dag})
+    )
+
+
+def _geboren(vroegst: date | None, laatst: date | None) -> date | str:
+    """The day; with 00 for what is not known of it: 00-03-1981, 00-00-1981. Empty when nothing is."""
+    if vroegst is None:
+        return ""
+    geboren = Geboortedatum(vroegst, laatst)
+    if geboren.is_volledig:
+        return vroegst
+    maand = vroegst.month if geboren.is_maand else 0
+    return f"00-{maand:02d}-{vroegst.year:04d}"

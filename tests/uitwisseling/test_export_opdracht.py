@@ -1,0 +1,315 @@
+"""`exporteer`, as people and scripts rely on it: what is refused, and what stands in each table."""
+
+import csv
+import json
+import stat
+from datetime import date
+from decimal import Decimal
+
+import pytest
+from django.core.management import call_command
+
+from dossiers.models import Opvang, Rol, Vergunning, WijzeVanKomst
+from kern.cijfers import cijferlijst
+from kern.contract import Peiling
+from kern.opdrachten import Geweigerd, NietToegestaan
+from kern.register import register
+from tests.dossiers.factories import (
+    GezinFactory,
+    GezinslidFactory,
+    RegieFactory,
+    StatushouderFactory,
+    VestigingFactory,
+)
+from tests.financien.factories import InkomstenpostFactory, PlanFactory
+from tests.huisvesting.factories import PeriodeFactory, PlaatsingFactory, TellingFactory
+from tests.toegang.factories import GebruikerFactory, OrganisatieFactory
+from toegang.models import Rol as Gebruikersrol
+
+pytestmark = pytest.mark.django_db
+MEI = "--peildatum=2017-05-01"
+
+
+@pytest.fixture
+def exporteer(tmp_path, capsys):
+    """The table that the command writes, as dictionaries."""
+
+    def draai(soort, *argumenten):
+        pad = tmp_path / f"{soort}.csv"
+        call_command("exporteer", soort, str(pad), *argumenten)
+        capsys.readouterr()
+        with pad.open(encoding="utf-8-sig", newline="") as bestand:
+            return list(csv.DictReader(bestand, delimiter=";"))
+
+    return draai
+
+
+def test_json_zegt_wat_er_geschreven_is(tmp_path, capsys):
+    StatushouderFactory()
+    pad = tmp_path / "uit.csv"
+    call_command("exporteer", "personen", str(pad), MEI, "--json")
+    uit = capsys.readouterr()
+    assert json.loads(uit.out) == {
+        "schema": "exporteer/1",
+        "peildatum": "2017-05-01",
+        "soort": "personen",
+        "bestand": str(pad),
+        "rijen": 1,
+    }
+    assert uit.err == ""
+    assert stat.S_IMODE(pad.stat().st_mode) == 0o600
+
+
+def test_tekst(tmp_path, capsys):
+    call_command("exporteer", "personen", str(tmp_path / "uit.xlsx"), MEI)
+    assert capsys.readouterr().out.startswith("personen op 2017-05-01: 0 rijen in ")
+
+
+@pytest.mark.parametrize(
+    ("soort", "naam", "melding"),
+    [
+        ("mensen", "uit.csv", "'mensen' bestaat niet. Kies uit: personen, plaatsingen, .*kerncijfers"),
+        ("personen", "uit.ods", r"uit.ods: Laat de naam .* \.csv of \.xlsx"),
+        ("personen", "geen-map/uit.csv", "kan hier niet worden geschreven"),
+    ],
+)
+def test_wat_niet_kan_wordt_geweigerd_en_laat_niets_achter(tmp_path, soort, naam, melding):
+    with pytest.raises(Geweigerd, match=melding) as weigering:
+        call_command("exporteer", soort, str(tmp_path / naam))
+    assert weigering.value.returncode == 2
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("soort", ["personen", "plaatsingen", "kerncijfers"])
+def test_zonder_recht(tmp_path, soort):
+    GebruikerFactory(email="niemand@wassenaar.example", rol=Gebruikersrol.PRIVACY)
+    with pytest.raises(NietToegestaan):
+        call_command("exporteer", soort, str(tmp_path / "uit.csv"), "--als=niemand@wassenaar.example")
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_een_partner_krijgt_geen_cijfers_van_iedereen(tmp_path):
+    GebruikerFactory(email="partner@vw.example", rol=Gebruikersrol.PARTNER, organisatie=OrganisatieFactory())
+    with pytest.raises(NietToegestaan):
+        call_command("exporteer", "kerncijfers", str(tmp_path / "uit.csv"), "--als=partner@vw.example")
+
+
+def test_een_mislukte_export_laat_het_oude_bestand_staan(tmp_path, monkeypatch):
+    pad = tmp_path / "uit.csv"
+    pad.write_text("oud")
+
+    def kapot(*_args, **_kwargs):
+        raise RuntimeError
+
+    monkeypatch.setattr("uitwisseling.management.commands.exporteer.schrijf", kapot)
+    with pytest.raises(RuntimeError):
+        call_command("exporteer", "personen", str(pad))
+    assert [(p.name, p.read_text()) for p in tmp_path.iterdir()] == [("uit.csv", "oud")]
+
+
+class TestPersonen:
+    def test_alle_kolommen(self, exporteer):
+        regisseur = GebruikerFactory(email="marieke@wassenaar.example")
+        persoon = StatushouderFactory(
+            nummer="D-17-0001",
+            achternaam="Masri",
+            voorvoegsel="al",
+            voornamen="Hadi",
+            geslacht="M",
+            nationaliteit="Syrische",
+            bsn="111222333",
+            bsn_index="x",
+            vnummer="2741603318",
+            wijze_van_komst=WijzeVanKomst.NAREIZIGER,
+            vergunning=Vergunning.NAREIS,
+            opvang=Opvang.GEEN,
+            vergunning_op=date(2017, 1, 9),
+            coa_koppeldatum=date(2017, 2, 8),
+            regie__regisseur=regisseur,
+        )
+        lid = GezinslidFactory(statushouder=persoon)
+        VestigingFactory(statushouder=persoon, brp_op=date(2017, 4, 3), tot=date(2017, 4, 20))
+        assert exporteer("personen", MEI) == [
+            {
+                "dossier": "D-17-0001",
+                "gezin": f"G-{lid.gezin_id}",
+                "rol": "hoofd",
+                "achternaam": "Masri",
+                "voorvoegsel": "al",
+                "voornamen": "Hadi",
+                "geboortedatum": "17-05-1980",
+                "geslacht": "M",
+                "nationaliteit": "Syrische",
+                "bsn": "",
+                "vnummer": "2741603318",
+                "wijze_van_komst": "nareiziger",
+                "vergunning": "nareis",
+                "opvang": "geen",
+                "vergunning_op": "09-01-2017",
+                "coa_koppeldatum": "08-02-2017",
+                "gevestigd_op": "28-03-2017",
+                "brp_op": "03-04-2017",
+                "vertrokken_op": "20-04-2017",
+                "regisseur": "marieke@wassenaar.example",
+            }
+        ]
+
+    def test_wie_niets_heeft_staat_er_ook_in(self, exporteer):
+        StatushouderFactory(geboren_vroegst=None, geboren_laatst=None)
+        [rij] = exporteer("personen", MEI)
+        leeg = [
+            "gezin",
+            "rol",
+            "geboortedatum",
+            "vnummer",
+            "gevestigd_op",
+            "brp_op",
+            "vertrokken_op",
+            "regisseur",
+        ]
+        assert [rij[kolom] for kolom in leeg] == [""] * len(leeg)
+
+    @pytest.mark.parametrize(
+        ("vroegst", "laatst", "tekst"),
+        [
+            (date(1981, 3, 1), date(1981, 3, 31), "00-03-1981"),
+            (date(1981, 1, 1), date(1981, 12, 31), "00-00-1981"),
+            (date(1981, 1, 1), date(1981, 1, 1), "01-01-1981"),
+        ],
+    )
+    def test_wat_van_de_geboorte_bekend_is(self, exporteer, vroegst, laatst, tekst):
+        StatushouderFactory(geboren_vroegst=vroegst, geboren_laatst=laatst)
+        assert exporteer("personen", MEI)[0]["geboortedatum"] == tekst
+
+    @pytest.mark.parametrize(
+        ("dag", "gevestigd", "vertrokken"),
+        [
+            ("2017-03-27", "01-01-2016", "01-06-2016"),
+            ("2017-03-28", "28-03-2017", ""),
+            ("2017-03-29", "28-03-2017", ""),
+            ("2015-12-31", "", ""),
+        ],
+    )
+    def test_de_laatste_vestiging_die_op_de_peildatum_begonnen_is(
+        self, exporteer, dag, gevestigd, vertrokken
+    ):
+        eerst = VestigingFactory(van=date(2016, 1, 1), tot=date(2016, 6, 1))
+        VestigingFactory(statushouder=eerst.statushouder, van=date(2017, 3, 28))
+        [rij] = exporteer("personen", f"--peildatum={dag}")
+        assert (rij["gevestigd_op"], rij["vertrokken_op"]) == (gevestigd, vertrokken)
+
+    @pytest.mark.parametrize(
+        ("dag", "nieuw"), [("2017-02-28", False), ("2017-03-01", True), ("2017-03-02", True)]
+    )
+    def test_gezin_en_regisseur_zijn_die_van_de_peildatum(self, exporteer, dag, nieuw):
+        wissel = date(2017, 3, 1)
+        persoon = StatushouderFactory(regie__tot=wissel)
+        RegieFactory(
+            statushouder=persoon, van=wissel, regisseur=GebruikerFactory(email="nu@wassenaar.example")
+        )
+        oud = GezinslidFactory(statushouder=persoon, rol=Rol.KIND, tot=wissel)
+        lid = GezinslidFactory(statushouder=persoon, van=wissel)
+        [rij] = exporteer("personen", f"--peildatum={dag}")
+        assert (rij["gezin"], rij["rol"], rij["regisseur"]) == (
+            (f"G-{lid.gezin_id}", "hoofd", "nu@wassenaar.example")
+            if nieuw
+            else (f"G-{oud.gezin_id}", "kind", "")
+        )
+
+    def test_twee_gezinnen_met_een_naam_hebben_elk_hun_sleutel(self, exporteer):
+        for _ in range(2):
+            gezin = GezinFactory(naam="Haddad")
+            GezinslidFactory(gezin=gezin)
+            GezinslidFactory(gezin=gezin, rol=Rol.KIND)
+        sleutels = [rij["gezin"] for rij in exporteer("personen", MEI)]
+        assert (len(sleutels), len(set(sleutels))) == (4, 2)
+
+    def test_wie_is_samengevoegd_staat_er_een_keer_in(self, exporteer):
+        blijft = StatushouderFactory()
+        StatushouderFactory(samengevoegd_met=blijft)
+        assert [rij["dossier"] for rij in exporteer("personen", MEI)] == [blijft.nummer]
+
+
+class TestPlaatsingen:
+    def test_alle_kolommen(self, exporteer):
+        PeriodeFactory()
+        eerste = PlaatsingFactory(
+            statushouder__vnummer="2741603318",
+            woning__straat="Zijdeweg",
+            woning__huisnummer=12,
+            woning__toevoeging="a",
+            woning__verhuurder=OrganisatieFactory(naam="De Sleutels"),
+            van=date(2017, 3, 28),
+            tot=date(2017, 5, 1),
+        )
+        TellingFactory(statushouder=eerste.statushouder, plaatsing=eerste, telt_op=date(2017, 3, 28))
+        PlaatsingFactory(statushouder=eerste.statushouder, woning__amv_woning=True, van=date(2017, 5, 1))
+        rij, verhuisd = exporteer("plaatsingen", MEI)
+        assert rij == {
+            "dossier": eerste.statushouder.nummer,
+            "vnummer": "2741603318",
+            "straat": "Zijdeweg",
+            "huisnummer": "12",
+            "toevoeging": "a",
+            "postcode": "2242ZZ",
+            "wijk": "Kerkehout",
+            "verhuurder": "De Sleutels",
+            "amv_woning": "nee",
+            "van": "28-03-2017",
+            "tot_en_met": "30-04-2017",
+            "telt_voor": "2017-H1",
+            "telt_op": "28-03-2017",
+        }
+        leeg = ["verhuurder", "tot_en_met", "telt_voor", "telt_op"]
+        assert [verhuisd[kolom] for kolom in leeg] == [""] * 4
+        assert verhuisd["amv_woning"] == "ja"
+
+    @pytest.mark.parametrize(("dag", "aantal"), [("2016-12-31", 0), ("2017-01-01", 1), ("2017-01-02", 1)])
+    def test_wat_op_de_peildatum_begonnen_is(self, exporteer, dag, aantal):
+        PlaatsingFactory(van=date(2017, 1, 1))
+        assert len(exporteer("plaatsingen", f"--peildatum={dag}")) == aantal
+
+    def test_een_afgeboekte_telling_geeft_geen_tweede_rij(self, exporteer):
+        PeriodeFactory(code="2017", van=date(2017, 1, 1), tot_en_met=date(2017, 12, 31))
+        plaatsing = PlaatsingFactory()
+        for waarde, dag in ((1, date(2017, 1, 1)), (-1, date(2017, 4, 1))):
+            TellingFactory(
+                statushouder=plaatsing.statushouder, plaatsing=plaatsing, waarde=waarde, telt_op=dag
+            )
+        [rij] = exporteer("plaatsingen", MEI)
+        assert (rij["telt_voor"], rij["telt_op"]) == ("2017", "01-01-2017")
+
+    def test_zonder_periode_in_het_grootboek_het_halfjaar(self, exporteer):
+        plaatsing = PlaatsingFactory(van=date(2015, 7, 1))
+        TellingFactory(statushouder=plaatsing.statushouder, plaatsing=plaatsing, telt_op=date(2015, 7, 1))
+        assert exporteer("plaatsingen", MEI)[0]["telt_voor"] == "2015-H2"
+
+
+class TestKerncijfers:
+    def test_de_sleutels_van_het_json_document(self, exporteer):
+        rijen = exporteer("kerncijfers", MEI)
+        als_json = cijferlijst(register, Peiling.op(date(2017, 5, 1)))
+        assert [list(rij) for rij in rijen] == [list(cijfer) for cijfer in als_json]
+        assert [rij["code"] for rij in rijen] == [cijfer["code"] for cijfer in als_json]
+
+    def test_een_bedrag_is_een_getal_voor_een_nederlandse_excel(self, exporteer):
+        PlanFactory()
+        InkomstenpostFactory(bedrag=Decimal("344926.00"))
+        bedragen = {rij["code"]: rij["waarde"] for rij in exporteer("kerncijfers", MEI)}
+        assert (bedragen["financien.inkomsten"], bedragen["dossiers.personen"]) == ("344926,00", "0")
+
+    def test_wie_niet_alles_mag_zien_krijgt_zijn_eigen_cijfers(self, exporteer):
+        GebruikerFactory(email="consulent@wi.example", rol=Gebruikersrol.CONSULENT)
+        rijen = exporteer("kerncijfers", MEI, "--als=consulent@wi.example")
+        assert {rij["domein"] for rij in rijen} == {"dossiers"}
+
+
+@pytest.mark.parametrize("soort", ["personen", "plaatsingen"])
+@pytest.mark.parametrize("aantal", [1, 50])
+def test_een_export_is_een_vraag_aan_de_databank(exporteer, soort, aantal, django_assert_num_queries):
+    for _ in range(aantal):
+        persoon = GezinslidFactory().statushouder
+        VestigingFactory(statushouder=persoon)
+        PlaatsingFactory(statushouder=persoon)
+    with django_assert_num_queries(1):
+        assert len(exporteer(soort, MEI)) == aantal
