@@ -2,7 +2,8 @@
 
 from dossiers import figures
 from dossiers.demo import maak_personen
-from kern.contract import Adressen, Domein, Kerncijfer, Menupunt
+from dossiers.figures import export
+from kern.contract import Adressen, Domein, Exporttabel, Kerncijfer, Menupunt
 from kern.register import register
 
 register.registreer(
@@ -34,6 +35,14 @@ register.registreer(
                 rijen=figures.gezinnen,
                 dossier_via="leden__statushouder__nummer",
             ),
+        ],
+        exporten=[
+            Exporttabel(
+                soort="personen",
+                label="Personen",
+                kolommen=export.KOLOMMEN,
+                rijen=export.persoonsrijen,
+            )
         ],
         menu=[Menupunt("Dossiers", "dossiers:lijst", "dossiers", volgorde=20)],
         urls=Adressen("dossiers/", "dossiers.urls"),
