@@ -7,279 +7,114 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
+
     dependencies = [
-        ("dossiers", "0006_bewaard_en_volgordes"),
+        ('dossiers', '0006_bewaard_en_volgordes'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.AlterModelOptions(
-            name="bsninzage",
-            options={
-                "ordering": ["-op"],
-                "verbose_name": "inzage van het BSN",
-                "verbose_name_plural": "inzages van het BSN",
-            },
+            name='bsninzage',
+            options={'ordering': ['-op'], 'verbose_name': 'inzage van het BSN', 'verbose_name_plural': 'inzages van het BSN'},
         ),
         migrations.AlterModelOptions(
-            name="contactmoment",
-            options={
-                "ordering": ["-op", "-pk"],
-                "verbose_name": "contact",
-                "verbose_name_plural": "contacten",
-            },
+            name='contactmoment',
+            options={'ordering': ['-op', '-pk'], 'verbose_name': 'contact', 'verbose_name_plural': 'contacten'},
         ),
         migrations.AlterModelOptions(
-            name="document",
-            options={
-                "ordering": ["-op", "-pk"],
-                "verbose_name": "document",
-                "verbose_name_plural": "documenten",
-            },
+            name='document',
+            options={'ordering': ['-op', '-pk'], 'verbose_name': 'document', 'verbose_name_plural': 'documenten'},
         ),
         migrations.AlterModelOptions(
-            name="gezinslid",
-            options={
-                "ordering": ["gezin", "pk"],
-                "verbose_name": "plaats in een gezin",
-                "verbose_name_plural": "plaatsen in een gezin",
-            },
+            name='gezinslid',
+            options={'ordering': ['gezin', 'pk'], 'verbose_name': 'plaats in een gezin', 'verbose_name_plural': 'plaatsen in een gezin'},
         ),
         migrations.AlterModelOptions(
-            name="regie",
-            options={
-                "ordering": ["statushouder", "van"],
-                "verbose_name": "toewijzing aan een regisseur",
-                "verbose_name_plural": "toewijzingen aan een regisseur",
-            },
+            name='regie',
+            options={'ordering': ['statushouder', 'van'], 'verbose_name': 'toewijzing aan een regisseur', 'verbose_name_plural': 'toewijzingen aan een regisseur'},
         ),
         migrations.AlterModelOptions(
-            name="relatie",
-            options={
-                "ordering": ["persoon", "van", "pk"],
-                "verbose_name": "relatie",
-                "verbose_name_plural": "relaties",
-            },
+            name='relatie',
+            options={'ordering': ['persoon', 'van', 'pk'], 'verbose_name': 'relatie', 'verbose_name_plural': 'relaties'},
         ),
         migrations.AlterModelOptions(
-            name="signaal",
-            options={
-                "ordering": ["antwoord_voor", "pk"],
-                "verbose_name": "signaal",
-                "verbose_name_plural": "signalen",
-            },
+            name='signaal',
+            options={'ordering': ['antwoord_voor', 'pk'], 'verbose_name': 'signaal', 'verbose_name_plural': 'signalen'},
         ),
         migrations.AlterModelOptions(
-            name="taak",
-            options={
-                "ordering": ["uiterlijk_op", "pk"],
-                "verbose_name": "taak",
-                "verbose_name_plural": "taken",
-            },
+            name='taak',
+            options={'ordering': ['uiterlijk_op', 'pk'], 'verbose_name': 'taak', 'verbose_name_plural': 'taken'},
         ),
         migrations.AlterModelOptions(
-            name="vestiging",
+            name='vestiging',
+            options={'ordering': ['statushouder', 'van'], 'verbose_name': 'vestiging', 'verbose_name_plural': 'vestigingen'},
+        ),
+        migrations.CreateModel(
+            name='Samenvoeging',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('op', models.DateField()),
+                ('reden', models.CharField(choices=[('gevraagd', 'Gevraagd aan de persoon zelf'), ('gezien', 'Verblijfspas of paspoort gezien'), ('brp', 'Gelijk in de BRP'), ('anders', 'Anders')], max_length=10, verbose_name='waarom is dit dezelfde persoon?')),
+                ('toelichting', models.CharField(blank=True, max_length=200)),
+                ('ongedaan_op', models.DateField(blank=True, null=True)),
+                ('blijft', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='samenvoegingen', to='dossiers.statushouder')),
+                ('door', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('ongedaan_door', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('vervalt', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='opgegaan_in', to='dossiers.statushouder')),
+            ],
             options={
-                "ordering": ["statushouder", "van"],
-                "verbose_name": "vestiging",
-                "verbose_name_plural": "vestigingen",
+                'verbose_name': 'samenvoeging',
+                'verbose_name_plural': 'samenvoegingen',
+                'ordering': ['-pk'],
             },
         ),
         migrations.CreateModel(
-            name="Samenvoeging",
+            name='Samenvoegregel',
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                ("op", models.DateField()),
-                (
-                    "reden",
-                    models.CharField(
-                        choices=[
-                            ("gevraagd", "Gevraagd aan de persoon zelf"),
-                            ("gezien", "Verblijfspas of paspoort gezien"),
-                            ("brp", "Gelijk in de BRP"),
-                            ("anders", "Anders"),
-                        ],
-                        max_length=10,
-                        verbose_name="waarom is dit dezelfde persoon?",
-                    ),
-                ),
-                ("toelichting", models.CharField(blank=True, max_length=200)),
-                ("ongedaan_op", models.DateField(blank=True, null=True)),
-                (
-                    "blijft",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="samenvoegingen",
-                        to="dossiers.statushouder",
-                    ),
-                ),
-                (
-                    "door",
-                    models.ForeignKey(
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-                (
-                    "ongedaan_door",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-                (
-                    "vervalt",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="opgegaan_in",
-                        to="dossiers.statushouder",
-                    ),
-                ),
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('soort', models.CharField(choices=[('verplaatst', 'Gaat mee'), ('achter', 'Blijft bij het vervallen dossier'), ('stond_er', 'Stond er al'), ('gewijzigd', 'Aangepast'), ('gemaakt', 'Nieuw gemaakt')], max_length=10)),
+                ('model', models.CharField(max_length=100)),
+                ('object_id', models.BigIntegerField()),
+                ('veld', models.CharField(blank=True, max_length=60)),
+                ('oud', models.BigIntegerField(null=True)),
+                ('versie', models.PositiveIntegerField(null=True)),
+                ('waarden', models.JSONField(default=dict, encoder=django.core.serializers.json.DjangoJSONEncoder)),
+                ('samenvoeging', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='regels', to='dossiers.samenvoeging')),
             ],
             options={
-                "verbose_name": "samenvoeging",
-                "verbose_name_plural": "samenvoegingen",
-                "ordering": ["-pk"],
+                'ordering': ['pk'],
             },
         ),
         migrations.CreateModel(
-            name="Samenvoegregel",
+            name='Dubbelbesluit',
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                (
-                    "soort",
-                    models.CharField(
-                        choices=[
-                            ("verplaatst", "Gaat mee"),
-                            ("achter", "Blijft bij het vervallen dossier"),
-                            ("stond_er", "Stond er al"),
-                            ("gewijzigd", "Aangepast"),
-                            ("gemaakt", "Nieuw gemaakt"),
-                        ],
-                        max_length=10,
-                    ),
-                ),
-                ("model", models.CharField(max_length=100)),
-                ("object_id", models.BigIntegerField()),
-                ("veld", models.CharField(blank=True, max_length=60)),
-                ("oud", models.BigIntegerField(null=True)),
-                ("versie", models.PositiveIntegerField(null=True)),
-                (
-                    "waarden",
-                    models.JSONField(default=dict, encoder=django.core.serializers.json.DjangoJSONEncoder),
-                ),
-                (
-                    "samenvoeging",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="regels",
-                        to="dossiers.samenvoeging",
-                    ),
-                ),
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('op', models.DateField()),
+                ('reden', models.CharField(blank=True, max_length=200)),
+                ('door', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('eerste', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='dossiers.statushouder')),
+                ('tweede', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='dossiers.statushouder')),
             ],
             options={
-                "ordering": ["pk"],
-            },
-        ),
-        migrations.CreateModel(
-            name="Dubbelbesluit",
-            fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                ("op", models.DateField()),
-                ("reden", models.CharField(blank=True, max_length=200)),
-                (
-                    "door",
-                    models.ForeignKey(
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-                (
-                    "eerste",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to="dossiers.statushouder",
-                    ),
-                ),
-                (
-                    "tweede",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to="dossiers.statushouder",
-                    ),
-                ),
-            ],
-            options={
-                "ordering": ["pk"],
-                "constraints": [
-                    models.CheckConstraint(
-                        condition=models.Q(("eerste__lt", models.F("tweede"))),
-                        name="dubbelbesluit_op_volgorde",
-                        violation_error_message="Kies twee verschillende dossiers.",
-                    ),
-                    models.UniqueConstraint(
-                        fields=("eerste", "tweede"),
-                        name="dubbelbesluit_een_keer_per_paar",
-                        violation_error_message="Over deze twee dossiers is al besloten.",
-                    ),
-                ],
+                'ordering': ['pk'],
+                'constraints': [models.CheckConstraint(condition=models.Q(('eerste__lt', models.F('tweede'))), name='dubbelbesluit_op_volgorde', violation_error_message='Kies twee verschillende dossiers.'), models.UniqueConstraint(fields=('eerste', 'tweede'), name='dubbelbesluit_een_keer_per_paar', violation_error_message='Over deze twee dossiers is al besloten.')],
             },
         ),
         migrations.AddConstraint(
-            model_name="samenvoeging",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("blijft", models.F("vervalt")), _negated=True),
-                name="samenvoeging_van_twee",
-                violation_error_message="Kies twee verschillende dossiers.",
-            ),
+            model_name='samenvoeging',
+            constraint=models.CheckConstraint(condition=models.Q(('blijft', models.F('vervalt')), _negated=True), name='samenvoeging_van_twee', violation_error_message='Kies twee verschillende dossiers.'),
         ),
         migrations.AddConstraint(
-            model_name="samenvoeging",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("ongedaan_op", None)),
-                fields=("vervalt",),
-                name="samenvoeging_een_keer",
-                violation_error_message="Dit dossier is al samengevoegd.",
-            ),
+            model_name='samenvoeging',
+            constraint=models.UniqueConstraint(condition=models.Q(('ongedaan_op', None)), fields=('vervalt',), name='samenvoeging_een_keer', violation_error_message='Dit dossier is al samengevoegd.'),
         ),
         migrations.AddConstraint(
-            model_name="samenvoeging",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("reden", "anders"), ("toelichting", ""), _negated=True),
-                name="samenvoeging_anders_met_toelichting",
-                violation_error_message="Schrijf op hoe u het weet.",
-            ),
+            model_name='samenvoeging',
+            constraint=models.CheckConstraint(condition=models.Q(('reden', 'anders'), ('toelichting', ''), _negated=True), name='samenvoeging_anders_met_toelichting', violation_error_message='Schrijf op hoe u het weet.'),
         ),
         migrations.AddConstraint(
-            model_name="samenvoegregel",
-            constraint=models.UniqueConstraint(
-                fields=("samenvoeging", "model", "veld", "object_id"),
-                name="samenvoegregel_een_keer",
-                violation_error_message="Deze rij staat al in het logboek.",
-            ),
+            model_name='samenvoegregel',
+            constraint=models.UniqueConstraint(fields=('samenvoeging', 'model', 'veld', 'object_id'), name='samenvoegregel_een_keer', violation_error_message='Deze rij staat al in het logboek.'),
         ),
     ]
