@@ -87,6 +87,11 @@ class BasisForm(forms.ModelForm[M]):
         ),
     )
     verschillen: tuple[Verschil, ...] = ()
+    verschilkop = "U typte"
+    verschiluitleg = (
+        "Wat u typte, staat nog in het formulier. Slaat u het op, dan komt uw invoer in de plaats van wat er nu "
+        "is opgeslagen."
+    )
 
     def __init_subclass__(cls, **rest: Any) -> None:
         """Fields are made by `veld_voor`, unless the form's Meta names a callback of its own."""

@@ -1,5 +1,20 @@
 """Writing in the shared case: one function for each act of a user."""
 
+from dossiers.actions.bewaard import bewaar_filter, hernoem_filter, verwijder_filter
+from dossiers.actions.bsn import (
+    toon_bsn,
+)
+from dossiers.actions.documenten import (
+    bewaar_document,
+    wijzig_document,
+)
+from dossiers.actions.regie import (
+    draag_regie_over,
+    neem_waar,
+    trek_waarneming_in,
+    wijs_toe,
+    wijzig_waarneming,
+)
 from dossiers.actions.registreren import (
     NieuwePersoon,
     NieuwGezin,
@@ -9,13 +24,56 @@ from dossiers.actions.registreren import (
     vestig,
     wijzig_persoon,
 )
+from dossiers.actions.relaties import (
+    beeindig_relatie,
+    leg_relatie_vast,
+)
+from dossiers.actions.vastleggen import (
+    beantwoord_signaal,
+    draag_taak_over,
+    haal_door,
+    leg_contact_vast,
+    leg_signaal_vast,
+    leg_taak_vast,
+    noteer,
+    taak_gedaan,
+    taak_heropen,
+    wijzig_contact,
+    wijzig_signaal,
+    wijzig_taak,
+)
 
 __all__ = [
     "NieuwGezin",
     "NieuwePersoon",
+    "beantwoord_signaal",
+    "beeindig_relatie",
+    "bewaar_document",
+    "bewaar_filter",
+    "draag_regie_over",
+    "draag_taak_over",
+    "haal_door",
+    "hernoem_filter",
+    "leg_contact_vast",
+    "leg_relatie_vast",
+    "leg_signaal_vast",
+    "leg_taak_vast",
     "neem_nummers",
+    "neem_waar",
+    "noteer",
     "registreer_gezinnen",
+    "taak_gedaan",
+    "taak_heropen",
+    "toon_bsn",
+    "trek_waarneming_in",
     "vertrek",
+    "verwijder_filter",
     "vestig",
+    "wijs_toe",
+    "wijzig_contact",
+    "wijzig_document",
     "wijzig_persoon",
+    "wijzig_signaal",
+    "wijzig_taak",
+    "wijzig_waarneming",
 ]

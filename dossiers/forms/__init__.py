@@ -1,5 +1,13 @@
 """Input for the shared case: it checks what was typed; the actions decide and save."""
 
+from dossiers.forms.bewaard import BewaardfilterForm
+from dossiers.forms.bsn import (
+    BsnForm,
+)
+from dossiers.forms.documenten import (
+    DocumentForm,
+    DocumentWijzigForm,
+)
 from dossiers.forms.gezin import (
     MEESTE_PERSONEN,
     BasisPersonen,
@@ -10,14 +18,52 @@ from dossiers.forms.gezin import (
     PersoonWijzigForm,
     VertrekForm,
 )
+from dossiers.forms.handelingen import (
+    AntwoordForm,
+    OverdraagForm,
+    TaakHandelingForm,
+    doorhaalform,
+)
+from dossiers.forms.regie import (
+    RegieForm,
+    WaarnemingForm,
+    WaarnemingIntrekkenForm,
+)
+from dossiers.forms.relaties import (
+    RelatieBeeindigForm,
+    RelatieForm,
+)
+from dossiers.forms.vastleggen import (
+    ContactForm,
+    Notitieformulier,
+    SignaalForm,
+    TaakForm,
+)
 
 __all__ = [
     "MEESTE_PERSONEN",
+    "AntwoordForm",
     "BasisPersonen",
+    "BewaardfilterForm",
+    "BsnForm",
+    "ContactForm",
+    "DocumentForm",
+    "DocumentWijzigForm",
     "GezinForm",
     "LedenForm",
+    "Notitieformulier",
+    "OverdraagForm",
     "PersonenFormSet",
     "PersoonForm",
     "PersoonWijzigForm",
+    "RegieForm",
+    "RelatieBeeindigForm",
+    "RelatieForm",
+    "SignaalForm",
+    "TaakForm",
+    "TaakHandelingForm",
     "VertrekForm",
+    "WaarnemingForm",
+    "WaarnemingIntrekkenForm",
+    "doorhaalform",
 ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date, timedelta
 from typing import ClassVar
 
 from django.conf import settings
@@ -134,6 +135,11 @@ class Waarneming(VersieModel):
 
     def __str__(self) -> str:
         return f"{self.waarnemer} neemt waar voor {self.afwezige}"
+
+    @property
+    def tot_en_met(self) -> date | None:
+        """The last day of the absence; None on a row that is not filled in yet."""
+        return self.tot - timedelta(days=1) if self.tot else None
 
 
 class BsnInzage(models.Model):

@@ -3,11 +3,15 @@
 from dossiers.rules.nummers import (
     nagekeken_bsn,
     nagekeken_geboren,
+    nagekeken_telefoon,
     nagekeken_vnummer,
 )
+from dossiers.rules.vastleggen import mag_afhandelen
 
 __all__ = [
+    "mag_afhandelen",
     "nagekeken_bsn",
     "nagekeken_geboren",
+    "nagekeken_telefoon",
     "nagekeken_vnummer",
 ]

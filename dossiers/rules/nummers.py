@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 from django.core.exceptions import ValidationError
@@ -24,6 +25,20 @@ def nagekeken_vnummer(tekst: str | None) -> str | None:
     if vnummer and not (len(vnummer) == 10 and vnummer.isdecimal() and vnummer.isascii()):
         raise ValidationError("Een V-nummer heeft 10 cijfers.")
     return vnummer or None
+
+
+def nagekeken_telefoon(tekst: str) -> str:
+    """A Dutch number of ten digits (or +31 and nine), or an international one; empty stays empty.
+
+    Kept as it was typed, with single spaces. ValidationError for anything else.
+    """
+    netjes = " ".join(tekst.split())
+    cijfers = re.sub(r"[\s().-]", "", netjes).replace("+", "00", 1) if netjes else ""
+    nederlands = re.fullmatch(r"0[1-9][0-9]{8}|00310?[1-9][0-9]{8}", cijfers)
+    buitenlands = re.fullmatch(r"00(?!31)[1-9][0-9]{7,14}", cijfers)
+    if netjes and not (nederlands or buitenlands):
+        raise ValidationError("Schrijf een nummer van 10 cijfers, of begin met + en het landnummer.")
+    return netjes
 
 
 def nagekeken_geboren(geboren: Geboortedatum, vandaag: date) -> Geboortedatum:

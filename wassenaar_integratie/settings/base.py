@@ -1,5 +1,6 @@
 """What holds everywhere. Secrets and addresses come from the environment in the other files."""
 
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 from urllib.parse import unquote
@@ -60,6 +61,8 @@ INSTALLED_APPS = [
     "django.forms",
     "allauth",
     "allauth.account",
+    "allauth.mfa",
+    "allauth.usersessions",
     "crispy_forms",
     "csp",
     "django_filters",
@@ -81,6 +84,8 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "allauth.account.middleware.AccountMiddleware",
+    "allauth.usersessions.middleware.UserSessionsMiddleware",
+    "toegang.schil.EisTweedeStap",
     # after signing in: history says who changed a row
     "pghistory.middleware.HistoryMiddleware",
 ]
@@ -131,6 +136,7 @@ ACCOUNT_FORMS = {
     "reset_password_from_key": "toegang.forms.NieuweWachtzinForm",
     "set_password": "toegang.forms.EersteWachtzinForm",
     "change_password": "toegang.forms.WachtzinWijzigenForm",
+    "reauthenticate": "toegang.forms.BevestigWachtzinForm",
 }
 ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
 ACCOUNT_LOGIN_METHODS = {"email"}
@@ -142,6 +148,25 @@ ACCOUNT_LOGOUT_REDIRECT_URL = "account_login"
 ACCOUNT_PREVENT_ENUMERATION = True
 ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False
 ACCOUNT_SESSION_REMEMBER = False
+ACCOUNT_REAUTHENTICATION_TIMEOUT = 300  # seconds
+
+# The second step. Production requires one of everybody; a known device is asked again after a month.
+TWEEDE_STAP_VERPLICHT = False
+MFA_ADAPTER = "toegang.adapter.Factoradapter"
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_TRUST_ENABLED = True
+MFA_TRUST_COOKIE_AGE = timedelta(days=30)
+MFA_ALLOW_UNVERIFIED_EMAIL = True  # who manages users gave the address
+MFA_TOTP_ISSUER = "Wassenaar Integratie"
+MFA_FORMS = {
+    "authenticate": "toegang.forms.CodeForm",
+    "reauthenticate": "toegang.forms.OpnieuwCodeForm",
+    "activate_totp": "toegang.forms.AppForm",
+    "add_webauthn": "toegang.forms.SleutelForm",
+    "edit_webauthn": "toegang.forms.SleutelnaamForm",
+}
+USERSESSIONS_TRACK_ACTIVITY = True
 
 LANGUAGE_CODE = "nl"
 TIME_ZONE = "Europe/Amsterdam"
@@ -151,6 +176,9 @@ FORMAT_MODULE_PATH = ["kern.opmaak"]
 # Templates write numbers through our own filters; a year or a primary key must never get a point.
 USE_THOUSAND_SEPARATOR = False
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+# The largest file that a dossier takes.
+DOCUMENT_MB = 20
 
 STATIC_URL = "static/"
 STATICFILES_DIRS = [BASIS / "static"]

@@ -1,0 +1,176 @@
+"""Recording in a dossier: contacts, tasks and signals, and striking out what does not count."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any, TypeVar
+
+from django.core.exceptions import ValidationError
+from django.db import models, transaction
+
+from dossiers import figures
+from dossiers.models import Contactmoment, Contactsoort, Dossierdeel, Signaal, Statushouder, Taak
+from kern.contract import Gebruiker
+from kern.register import register
+from kern.weigering import botsing_als_weigering
+
+D = TypeVar("D", bound=Dossierdeel)
+DOORGEHAALD = "Dit is doorgehaald. Het kan niet meer worden gewijzigd."
+
+
+def leg_contact_vast(
+    persoon: Statushouder, *, gegevens: Mapping[str, Any], auteur: Gebruiker | None
+) -> Contactmoment:
+    """Record a contact; one dated ahead is an appointment. `gegevens` are fields of Contactmoment.
+
+    ValidationError at `tekst` (empty, or longer than its field) or at `domein` (no subject).
+    """
+    return voeg_toe(Contactmoment(statushouder=persoon), gegevens, auteur)
+
+
+def noteer(
+    persoon: Statushouder,
+    tekst: str,
+    *,
+    op: date,
+    auteur: Gebruiker | None,
+    gegevens: Mapping[str, Any] | None = None,
+) -> Contactmoment:
+    """A note in one sentence, dated `op`; `gegevens` are other fields. Refuses as `leg_contact_vast`."""
+    velden = {"soort": Contactsoort.NOTITIE, **(gegevens or {}), "tekst": tekst, "op": op}
+    return leg_contact_vast(persoon, gegevens=velden, auteur=auteur)
+
+
+def wijzig_contact(contact: Contactmoment, *, versie: int, gegevens: Mapping[str, Any]) -> Contactmoment:
+    """Change a contact as the next version; Verouderd when somebody else saved since `versie`."""
+    return wijzig_deel(contact, versie=versie, gegevens=gegevens)
+
+
+def leg_taak_vast(
+    persoon: Statushouder, *, gegevens: Mapping[str, Any], auteur: Gebruiker | None, op: date
+) -> Taak:
+    """A new task. ValidationError at `uiterlijk_op` before `op` (today is allowed), or at `eigenaar`."""
+    if gegevens["uiterlijk_op"] < op:
+        raise ValidationError({"uiterlijk_op": "Deze dag is al voorbij. Kies vandaag of een dag daarna."})
+    _eis_eigenaar(gegevens["eigenaar"])
+    return voeg_toe(Taak(statushouder=persoon), gegevens, auteur)
+
+
+def wijzig_taak(taak: Taak, *, versie: int, gegevens: Mapping[str, Any]) -> Taak:
+    """Change a task, its owner included, as the next version; Verouderd, or refused at `eigenaar`."""
+    if gegevens.get("eigenaar", taak.eigenaar) != taak.eigenaar:
+        _eis_eigenaar(gegevens["eigenaar"])
+    return wijzig_deel(taak, versie=versie, gegevens=gegevens)
+
+
+def draag_taak_over(taak: Taak, *, versie: int, eigenaar: Gebruiker) -> Taak:
+    """Somebody else does the task from now on; Verouderd, or refused at `eigenaar`."""
+    _eis_eigenaar(eigenaar)
+    return wijzig_deel(taak, versie=versie, gegevens={"eigenaar_id": eigenaar.pk})
+
+
+def taak_gedaan(taak: Taak, *, versie: int, op: date, door: Gebruiker) -> Taak:
+    """The task was done on `op`. Verouderd, also where a colleague ticked it off first."""
+    return wijzig_deel(taak, versie=versie, gegevens={"gedaan_op": op, "gedaan_door_id": door.pk})
+
+
+def taak_heropen(taak: Taak, *, versie: int) -> Taak:
+    """The task was not done after all."""
+    return wijzig_deel(taak, versie=versie, gegevens={"gedaan_op": None, "gedaan_door_id": None})
+
+
+def leg_signaal_vast(
+    persoon: Statushouder, *, gegevens: Mapping[str, Any], auteur: Gebruiker | None
+) -> Signaal:
+    """Something noticed. ValidationError at `eigenaar`, or where the answer is due before the report."""
+    _eis_eigenaar(gegevens["eigenaar"])
+    return voeg_toe(Signaal(statushouder=persoon), gegevens, auteur)
+
+
+def wijzig_signaal(signaal: Signaal, *, versie: int, gegevens: Mapping[str, Any]) -> Signaal:
+    """Change a signal as the next version; Verouderd, or refused as when it is recorded."""
+    if gegevens.get("eigenaar", signaal.eigenaar) != signaal.eigenaar:
+        _eis_eigenaar(gegevens["eigenaar"])
+    return wijzig_deel(signaal, versie=versie, gegevens=gegevens)
+
+
+def beantwoord_signaal(
+    signaal: Signaal, *, versie: int, antwoord: str, beantwoord_op: date, door: Gebruiker
+) -> Signaal:
+    """The answer to a signal, given on `beantwoord_op`; a second one takes the place of the first.
+
+    Verouderd; ValidationError at `beantwoord_op` before the day of the report, or at an empty `antwoord`.
+    """
+    if beantwoord_op < signaal.gemeld_op:
+        raise ValidationError({"beantwoord_op": "Dit ligt voor de dag van de melding."})
+    if not antwoord.strip():
+        raise ValidationError({"antwoord": "Vul het antwoord in."})
+    gegevens = {"antwoord": antwoord, "beantwoord_op": beantwoord_op, "beantwoord_door_id": door.pk}
+    return wijzig_deel(signaal, versie=versie, gegevens=gegevens)
+
+
+def haal_door(deel: D, *, versie: int, op: date, door: Gebruiker, reden: str) -> D:
+    """Strike out a contact, task, document or signal: it stays, with who, when and why, and no longer counts.
+
+    Verouderd; ValidationError at `doorgehaald_reden` without a reason.
+    """
+    if not reden.strip():
+        raise ValidationError({"doorgehaald_reden": "Vul in waarom dit wordt doorgehaald."})
+    with transaction.atomic(), botsing_als_weigering(type(deel)):
+        rij = _vergrendeld_geldig(deel, versie)
+        rij.haal_door(op=op, door=door, reden=reden.strip())
+        rij.bewaar_volgende()
+        register.werk_bij([rij.statushouder])
+    return rij
+
+
+def voeg_toe(deel: D, gegevens: Mapping[str, Any], auteur: Gebruiker | None) -> D:
+    """Save a new row with these fields and its author. Refuses texts and subjects that cannot be."""
+    with transaction.atomic(), botsing_als_weigering(type(deel)):
+        _vul(deel, gegevens)
+        deel.auteur_id = auteur.pk if auteur else None
+        deel.save()
+        register.werk_bij([deel.statushouder])
+    return deel
+
+
+def wijzig_deel(deel: D, *, versie: int, gegevens: Mapping[str, Any]) -> D:
+    """Save these fields as the next version. Verouderd; ValidationError where the row is struck out."""
+    with transaction.atomic(), botsing_als_weigering(type(deel)):
+        rij = _vergrendeld_geldig(deel, versie)
+        _vul(rij, gegevens)
+        rij.bewaar_volgende()
+        register.werk_bij([rij.statushouder])
+    return rij
+
+
+def _vergrendeld_geldig(deel: D, versie: int) -> D:
+    rij = type(deel).vergrendeld(deel.pk, versie)
+    if rij.doorgehaald:
+        raise ValidationError(DOORGEHAALD, code="doorgehaald")
+    return rij
+
+
+def _vul(deel: Dossierdeel, gegevens: Mapping[str, Any]) -> None:
+    """Put the fields in the row; the forms check the same, so that a file or command cannot pass it by."""
+    for naam, waarde in gegevens.items():
+        setattr(deel, naam, waarde)
+    if deel.domein not in dict(figures.onderwerpen()):
+        raise ValidationError({"domein": "Kies een onderwerp uit de lijst."})
+    teksten = ((veld, gegevens[veld.name]) for veld in deel._meta.concrete_fields if veld.name in gegevens)
+    for veld, tekst in teksten:
+        if isinstance(veld, (models.TextField, models.CharField)) and not veld.choices:
+            _eis_tekst(veld.name, tekst, langste=veld.max_length, verplicht=not veld.blank)
+
+
+def _eis_tekst(naam: str, tekst: str, *, langste: int | None, verplicht: bool) -> None:
+    if verplicht and not tekst.strip():
+        raise ValidationError({naam: "Vul dit in."})
+    if langste and len(tekst) > langste:
+        raise ValidationError({naam: f"Gebruik niet meer dan {langste} tekens; het zijn er nu {len(tekst)}."})
+
+
+def _eis_eigenaar(eigenaar: Gebruiker) -> None:
+    if not figures.eigenaren().filter(pk=eigenaar.pk).exists():
+        raise ValidationError({"eigenaar": "Kies een collega die dossiers mag lezen."})

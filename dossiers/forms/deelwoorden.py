@@ -1,0 +1,76 @@
+"""How forms and pages say what was recorded."""
+
+from __future__ import annotations
+
+from django.db import models
+
+from dossiers import figures
+from dossiers.models import Contactmoment, Document, Dossierdeel, Signaal, Taak
+from dossiers.rules import bestanden
+from kern.opmaak.datum import schrijf_datum
+
+Feiten = list[tuple[str, str]]
+
+
+def feiten(deel: Dossierdeel) -> Feiten:
+    """All that people typed of this row, as the screen writes it, and what became of it."""
+    eigen = {Contactmoment: _contact, Taak: _taak, Document: _document, Signaal: _signaal}[type(deel)](deel)
+    return [
+        *eigen,
+        ("Onderwerp", figures.onderwerp(deel.domein)),
+        ("Wie mag dit lezen?", deel.get_zichtbaarheid_display()),
+        *([("Doorgehaald", deel.doorgehaald_reden)] if deel.doorgehaald else []),
+    ]
+
+
+def versie_van(deel: Dossierdeel, versie: int) -> Dossierdeel | None:
+    """This row as it was in an earlier version, from its history; None where that is not kept."""
+    toen: models.Model | None = deel.events.filter(versie=versie).order_by("-pgh_id").first()  # type: ignore[attr-defined]
+    if toen is None:
+        return None
+    velden = [veld.attname for veld in deel._meta.concrete_fields if hasattr(toen, veld.attname)]
+    return type(deel)(**{naam: getattr(toen, naam) for naam in velden})
+
+
+def _contact(deel: Contactmoment) -> Feiten:
+    dag = schrijf_datum(deel.op)
+    return [
+        ("Soort", deel.get_soort_display()),
+        ("Datum", f"{dag}, {deel.tijd:%H:%M} uur" if deel.tijd else dag),
+        ("Met tolk", "Ja" if deel.met_tolk else "Nee"),
+        ("Tekst", deel.tekst),
+    ]
+
+
+def _taak(deel: Taak) -> Feiten:
+    gedaan = f"Ja, op {schrijf_datum(deel.gedaan_op)} door {deel.gedaan_door}" if deel.gedaan_op else "Nee"
+    return [
+        ("Wat moet er gebeuren?", deel.wat),
+        ("Uiterlijk op", schrijf_datum(deel.uiterlijk_op)),
+        ("Wie doet het?", str(deel.eigenaar)),
+        ("Gedaan", gedaan),
+    ]
+
+
+def _document(deel: Document) -> Feiten:
+    soort = bestanden.soort_van(deel.inhoudstype)
+    return [
+        ("Naam", deel.naam),
+        ("Datum", schrijf_datum(deel.op)),
+        ("Soort bestand", soort.naam if soort else deel.inhoudstype),
+        ("Grootte", bestanden.in_megabytes(deel.grootte)),
+    ]
+
+
+def _signaal(deel: Signaal) -> Feiten:
+    rijen = [
+        ("Wat is opgevallen?", deel.wat),
+        ("Gemeld op", schrijf_datum(deel.gemeld_op)),
+        ("Wie meldt dit?", f"{deel.melder}, {deel.organisatie}" if deel.organisatie else deel.melder),
+        ("Wie antwoordt?", str(deel.eigenaar)),
+        ("Antwoord uiterlijk op", schrijf_datum(deel.antwoord_voor)),
+    ]
+    if deel.beantwoord_op:
+        rijen.append(("Antwoord", deel.antwoord))
+        rijen.append(("Beantwoord op", f"{schrijf_datum(deel.beantwoord_op)} door {deel.beantwoord_door}"))
+    return rijen

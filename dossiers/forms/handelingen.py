@@ -1,0 +1,119 @@
+"""Input for what is done with a recorded row: strike out, hand over, tick off, answer."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any, TypeVar, cast
+
+from django import forms
+
+from dossiers import figures
+from dossiers.forms.deelwoorden import feiten, versie_van
+from dossiers.forms.vastleggen import TEKSTVAK
+from dossiers.models import Dossierdeel, Signaal, Taak
+from kern.forms import BasisForm, DatumVeld, Verschil
+from kern.indeling import indeling
+from toegang.models import Gebruiker
+
+D = TypeVar("D", bound=Dossierdeel)
+
+
+class HandelingForm(BasisForm[D]):
+    """An act on a row that the page shows but the form does not hold.
+
+    A stale one shows what of the row is no longer as it was when the page was opened, from its history.
+    """
+
+    verschilkop = "U zag"
+    verschiluitleg = "Kijk of het zo nog klopt. Zo ja, ga dan verder. Zo nee, ga dan terug."
+
+    def verouderd(self, actueel: D) -> None:
+        """Both versions of each fact that changed since; the hidden version becomes the current one."""
+        gezien = versie_van(actueel, self.cleaned_data["versie"])
+        super().verouderd(actueel)
+        toen, nu = dict(feiten(gezien)) if gezien else {}, dict(feiten(actueel))
+        namen = dict.fromkeys([*toen, *nu])
+        anders = [naam for naam in namen if toen.get(naam) != nu.get(naam)]
+        self.verschillen = tuple(
+            Verschil("", naam, toen.get(naam, "(nog niet)"), nu.get(naam, "(niet meer)")) for naam in anders
+        )
+
+
+class DoorhaalForm(HandelingForm[D]):
+    """Why a row no longer counts; made for each kind by `doorhaalform`."""
+
+    doorgehaald_reden = forms.CharField(
+        label="Waarom haalt u dit door?",
+        help_text="Bijvoorbeeld: hoort bij een ander dossier",
+        max_length=200,
+        error_messages={"required": "Vul in waarom dit wordt doorgehaald."},
+    )
+
+    helper = indeling(("doorgehaald_reden", ""))
+
+
+def doorhaalform(model: type[Dossierdeel]) -> type[DoorhaalForm[Any]]:
+    """The form to strike out a row of this kind."""
+    meta = type("Meta", (), {"model": model, "fields": ()})
+    return cast(
+        "type[DoorhaalForm[Any]]", type(f"{model.__name__}DoorhaalForm", (DoorhaalForm,), {"Meta": meta})
+    )
+
+
+class TaakHandelingForm(HandelingForm[Taak]):
+    """Tick a task off, or take that back: nothing to type."""
+
+    class Meta:
+        model = Taak
+        fields = ()
+
+    helper = indeling()
+
+
+class OverdraagForm(BasisForm[Taak]):
+    """Who does the task from now on."""
+
+    class Meta:
+        model = Taak
+        fields = ("eigenaar",)
+        labels = {"eigenaar": "Wie doet het vanaf nu?"}
+
+    helper = indeling(("eigenaar", "wi-v3"))
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        eigenaar = cast("forms.ModelChoiceField[Gebruiker]", self.fields["eigenaar"])
+        eigenaar.queryset = figures.eigenaren()
+        eigenaar.empty_label = "Kies een collega"
+
+
+class AntwoordForm(HandelingForm[Signaal]):
+    """The answer to a signal."""
+
+    antwoord = forms.CharField(
+        label="Antwoord",
+        help_text="Wat deed u ermee, en wat liet u de melder weten?",
+        max_length=2000,
+        widget=TEKSTVAK,
+        error_messages={"required": "Vul het antwoord in."},
+    )
+    beantwoord_op = DatumVeld(label="Beantwoord op", help_text="Dag-maand-jaar")
+
+    class Meta:
+        model = Signaal
+        fields = ()
+
+    helper = indeling(("antwoord", ""), ("beantwoord_op", "wi-v3"))
+
+    def __init__(self, *args: Any, vandaag: date, **kwargs: Any) -> None:
+        signaal: Signaal = kwargs["instance"]
+        super().__init__(*args, **kwargs)
+        self.initial |= {"antwoord": signaal.antwoord, "beantwoord_op": signaal.beantwoord_op or vandaag}
+        self.vandaag = vandaag
+
+    def clean_beantwoord_op(self) -> date:
+        """Not ahead."""
+        dag: date = self.cleaned_data["beantwoord_op"]
+        if dag > self.vandaag:
+            raise forms.ValidationError("Deze dag is nog niet geweest.")
+        return dag

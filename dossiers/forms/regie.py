@@ -1,0 +1,105 @@
+"""Input for whose case it is, and for covering during absence."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import Any, cast
+
+from django import forms
+
+from dossiers import figures
+from dossiers.models import Regie, Waarneming
+from kern.forms import BasisForm, DatumVeld
+from kern.indeling import indeling
+from toegang.models import Gebruiker
+
+WERKVOORRAAD = "Nog niet toegewezen"
+
+
+def _regisseurveld(veld: forms.Field, leeg: str) -> None:
+    keuze = cast("forms.ModelChoiceField[Gebruiker]", veld)
+    keuze.queryset = figures.regisseurkeuze()
+    keuze.empty_label = leeg
+
+
+class RegieForm(BasisForm[Regie]):
+    """Hand over a dossier, or those of the whole family; `instance` is the assignment that stands now."""
+
+    van = DatumVeld(label="Vanaf", help_text="De eerste dag voor de nieuwe regisseur. Dag-maand-jaar")
+    heel_gezin = forms.BooleanField(label="Ook voor de andere leden van het gezin", required=False)
+
+    class Meta:
+        model = Regie
+        fields = ("regisseur",)
+        labels = {"regisseur": "Regisseur"}
+
+    field_order = ("regisseur", "van", "heel_gezin")
+    helper = indeling(("regisseur", "wi-v3"), ("van", "wi-v3"), ("heel_gezin", ""))
+
+    def __init__(self, *args: Any, vandaag: date, anderen: int, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.initial |= {"van": vandaag, "heel_gezin": anderen > 0}
+        _regisseurveld(self.fields["regisseur"], WERKVOORRAAD)
+        self.fields["regisseur"].required = False
+        if anderen:
+            wie = "het andere gezinslid" if anderen == 1 else f"de {anderen} andere gezinsleden"
+            self.fields["heel_gezin"].label = f"Ook voor {wie}"
+        else:
+            del self.fields["heel_gezin"]
+            self.helper = indeling(("regisseur", "wi-v3"), ("van", "wi-v3"))
+
+
+class WaarnemingForm(BasisForm[Waarneming]):
+    """Who is absent, from when up to and including when, and who covers.
+
+    Without the right to choose for others (`zelf`) it is about that user; an absence that is known stays
+    of the same colleague.
+    """
+
+    tot_en_met = DatumVeld(label="Tot en met", help_text="De laatste dag van de afwezigheid")
+
+    class Meta:
+        model = Waarneming
+        fields = ("afwezige", "waarnemer", "van")
+        labels = {"afwezige": "Wie is afwezig?", "waarnemer": "Wie neemt waar?", "van": "Van"}
+        help_texts = {"van": "De eerste dag van de afwezigheid. Dag-maand-jaar"}
+
+    field_order = ("afwezige", "waarnemer", "van", "tot_en_met")
+
+    def __init__(self, *args: Any, zelf: Gebruiker | None, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        _regisseurveld(self.fields["waarnemer"], "Kies een collega")
+        namen = ["waarnemer", "van", "tot_en_met"]
+        if zelf or self.instance.pk:
+            del self.fields["afwezige"]
+        else:
+            _regisseurveld(self.fields["afwezige"], "Kies een collega")
+            namen.insert(0, "afwezige")
+        self.helper = indeling(*((naam, "wi-v3") for naam in namen))
+
+    def clean(self) -> dict[str, Any]:
+        """The last day is not before the first, and the action's `tot` is the day after it."""
+        gegevens = super().clean() or {}
+        van, laatste = gegevens.get("van"), gegevens.get("tot_en_met")
+        if van and laatste and laatste < van:
+            self.add_error("tot_en_met", "De laatste dag ligt voor de eerste dag.")
+        return gegevens
+
+    def gegevens(self) -> dict[str, Any]:
+        """Who covers and when, as the action takes it."""
+        typed = self.cleaned_data
+        return {
+            "waarnemer": typed["waarnemer"],
+            "van": typed["van"],
+            "tot": typed["tot_en_met"] + timedelta(days=1),
+        }
+
+
+class WaarnemingIntrekkenForm(BasisForm[Waarneming]):
+    """That an absence does not come about: nothing to type."""
+
+    class Meta:
+        model = Waarneming
+        fields = ()
+
+    helper = indeling()
