@@ -1,0 +1,191 @@
+"""The rows of one file as a temporary table, and what a domain may do with them: all by sets of rows."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping
+from datetime import date
+from typing import Any
+
+from django.db import connection, models
+
+from kern.contract import Celsoort, Gebruiker, Importsoort
+from uitwisseling.inlezen import schrijven
+from uitwisseling.models import Inleesfout, Inleesopzij, Inleesrij, Inleesverschil, Inlezing, Uitkomst
+from uitwisseling.rules.cellen import kolomvelden
+
+TABEL = "inleeswerk"
+_SQLSOORT = {
+    Celsoort.KEUZE: "text",
+    Celsoort.VNUMMER: "text",
+    Celsoort.EMAIL: "text",
+    Celsoort.POSTCODE: "text",
+}
+
+
+class Werk:
+    """The rows of one reading, in the temporary table `inleeswerk`, alias `w` in all SQL given here.
+
+    Columns: `rij`, those of the kind (NULL for an empty cell or a column that the file does not
+    have, and for a value that could not be read), and five that the engine and the domain fill:
+
+    - `goed`: no fault so far; kept up to date by `fout`.
+    - `onderwerp`: primary key of what the row is about; NULL means that it is new.
+    - `dossier`: primary key of the person that it is about.
+    - `besluit`: primary key of the person or thing that a user said this row is; 0 for "somebody else".
+    - `uitkomst`: nieuw, gewijzigd or ongewijzigd; the engine sets it after `controleer`, for good
+      rows only, from `onderwerp` and from what `vergelijk` found.
+
+    A domain may add columns of its own (`kolom`). SQL is given without user input in it: values go
+    as named parameters, `%(naam)s`. Always there: `%(inlezing)s`, and `%(op)s`, the day of import.
+    """
+
+    def __init__(
+        self, inlezing: Inlezing, soort: Importsoort, *, op: date, gebruiker: Gebruiker | None
+    ) -> None:
+        self.inlezing = inlezing
+        self.soort = soort
+        self.op = op
+        self.gebruiker = gebruiker
+        self.aanwezig = frozenset(inlezing.kolommen)
+        self._vast = {"inlezing": inlezing.pk, "op": op, "gebruiker": gebruiker.pk if gebruiker else None}
+
+    def vraag(self, sql: str, **params: Any) -> int:
+        """Run one statement; the number of rows that it touched."""
+        with connection.cursor() as cursor:
+            cursor.execute(sql, {**self._vast, **params})
+            return int(cursor.rowcount)
+
+    def rijen(self, sql: str, **params: Any) -> list[tuple[Any, ...]]:
+        """The answer to one question."""
+        with connection.cursor() as cursor:
+            cursor.execute(sql, {**self._vast, **params})
+            return list(cursor.fetchall())
+
+    def leg_klaar(self) -> None:
+        """Make the work table anew from the staged rows."""
+        kolommen = ", ".join(self._kolommen())
+        self.vraag(f"DROP TABLE IF EXISTS pg_temp.{TABEL}")
+        self.vraag(
+            f"""CREATE TEMPORARY TABLE {TABEL} ON COMMIT DROP AS
+            SELECT r.rij, {kolommen}, NOT EXISTS (
+                SELECT FROM {_tabel(Inleesfout)} f WHERE f.inlezing_id = r.inlezing_id AND f.rij = r.rij
+            ) AS goed, NULL::bigint AS onderwerp, NULL::bigint AS dossier,
+            (%(besluiten)s::jsonb ->> r.rij::text)::bigint AS besluit, NULL::text AS uitkomst
+            FROM {_tabel(Inleesrij)} r WHERE r.inlezing_id = %(inlezing)s ORDER BY r.rij""",
+            besluiten=json.dumps(self.inlezing.besluiten),
+        )
+        self.vraag(f"CREATE UNIQUE INDEX ON {TABEL} (rij)")
+        self.ververs()
+
+    def _kolommen(self) -> Iterable[str]:
+        veldnummer = 0
+        for nummer, kolom in enumerate(self.soort.kolommen, 1):
+            velden = kolomvelden(kolom)
+            if not velden:
+                yield f"r.cellen[{nummer}] AS {kolom.naam}"
+            for naam, sqlsoort in velden:
+                veldnummer += 1
+                yield f"r.velden[{veldnummer}]::{sqlsoort} AS {naam}"
+
+    def ververs(self) -> None:
+        """Let the planner know what is in the work table."""
+        self.vraag(f"ANALYZE {TABEL}")
+
+    def kolom(self, naam: str, sqlsoort: str) -> None:
+        """Add a column of the domain's own to the work table, empty."""
+        self.vraag(f"ALTER TABLE {TABEL} ADD COLUMN {naam} {sqlsoort}")
+
+    def fout(self, code: str, kolom: str, *, waar: str, melding: str, goed: str = "", **params: Any) -> int:
+        """Mark a fault at `kolom` of all rows for which `waar` holds; how many there were.
+
+        `melding` and `goed` are SQL expressions of text, over `w`; write a plain sentence with `zin`.
+        The value beside it is the cell as it stands in the file, and none for a BSN.
+        """
+        aantal = self.vraag(
+            f"""INSERT INTO {_tabel(Inleesfout)} (inlezing_id, rij, kolom, waarde, code, melding, goed, bij_lezen)
+            SELECT %(inlezing)s, w.rij, %(kolom)s, r.cellen[%(nummer)s], %(code)s, {melding}, {goed or "''"}, false
+            FROM {TABEL} w
+            JOIN {_tabel(Inleesrij)} r ON r.inlezing_id = %(inlezing)s AND r.rij = w.rij
+            WHERE {waar}""",
+            kolom=kolom,
+            code=code,
+            nummer=self._nummer(kolom),
+            **params,
+        )
+        if aantal:
+            self.vraag(
+                f"""UPDATE {TABEL} w SET goed = false WHERE w.goed AND EXISTS (
+                SELECT FROM {_tabel(Inleesfout)} f WHERE f.inlezing_id = %(inlezing)s AND f.rij = w.rij)"""
+            )
+        return aantal
+
+    def opzij(
+        self, code: str, *, waar: str, melding: str, bekend: str = "NULL::bigint", **params: Any
+    ) -> int:
+        """Set the good rows for which `waar` holds aside for a person; `bekend` is what they resemble.
+
+        `melding` and `bekend` are SQL expressions over `w`. How many there were.
+        """
+        return self.vraag(
+            f"""INSERT INTO {_tabel(Inleesopzij)} (inlezing_id, rij, code, melding, bekend, besluit)
+            SELECT %(inlezing)s, w.rij, %(code)s, {melding}, {bekend}, '' FROM {TABEL} w
+            WHERE w.goed AND ({waar})""",
+            code=code,
+            **params,
+        )
+
+    def vergelijk(
+        self,
+        model: type[models.Model],
+        velden: Mapping[str, str],
+        *,
+        pk: str = "w.onderwerp",
+        waar: str = "true",
+        leeg_telt: bool = False,
+        stap: int = 0,
+        **params: Any,
+    ) -> int:
+        """Mark what good rows change in the rows `d` of `model` with primary key `pk`; how many fields.
+
+        `velden` maps a field (attname) of the model to an SQL expression over `w` and `d`. An empty
+        cell changes nothing, unless `leeg_telt`. The engine writes these changes itself, before
+        `schrijf`, in the order of `stap`, each row as its next `versie`.
+        """
+        return schrijven.vergelijk(
+            self, model, velden, pk=pk, waar=waar, leeg_telt=leeg_telt, stap=stap, params=params
+        )
+
+    def maak(
+        self,
+        model: type[models.Model],
+        velden: Mapping[str, str],
+        *,
+        van: str = f"{TABEL} w",
+        waar: str = "w.uitkomst = 'nieuw'",
+        **params: Any,
+    ) -> int:
+        """Insert a row of `model` for each row of `van` for which `waar` holds; how many.
+
+        `velden` maps a field (attname) to an SQL expression; `id` may be among them. Fields that are
+        left out get the default of the model. What was made is kept for taking back, with `w.rij`
+        and `w.dossier`; so `van` has an alias `w` with both.
+        """
+        return schrijven.maak(self, model, velden, van=van, waar=waar, params=params)
+
+    def _nummer(self, kolom: str) -> int:
+        """Place of a column among the cells, from 1; 0 (no cell) where it is none of ours."""
+        namen = [een.naam for een in self.soort.kolommen]
+        return namen.index(kolom) + 1 if kolom in namen else 0
+
+
+def zin(tekst: str) -> str:
+    """A plain sentence as an SQL literal."""
+    return "'" + tekst.replace("'", "''").replace("%", "%%") + "'"
+
+
+def _tabel(model: type[models.Model]) -> str:
+    return connection.ops.quote_name(model._meta.db_table)
+
+
+__all__ = ["TABEL", "Inleesverschil", "Uitkomst", "Werk", "zin"]
