@@ -2,6 +2,7 @@
 
 from dossiers import figures
 from dossiers.demo import maak_personen
+from dossiers.domain.tijdlijn import tijdlijn, vooraf
 from dossiers.figures import export
 from kern.contract import Adressen, Domein, Exporttabel, Kerncijfer, Menupunt
 from kern.register import register
@@ -44,6 +45,8 @@ register.registreer(
                 rijen=export.persoonsrijen,
             )
         ],
+        tijdlijn=tijdlijn,
+        vooraf=vooraf,
         menu=[Menupunt("Dossiers", "dossiers:lijst", "dossiers", volgorde=20)],
         urls=Adressen("dossiers/", "dossiers.urls"),
         demo=maak_personen,

@@ -7,18 +7,20 @@ from datetime import date
 from django.urls import reverse
 
 from dossiers.models import Statushouder
-from huisvesting.models import Plaatsing, Telling, Verwachting
+from huisvesting.domain.tijdlijn import vooraf
+from huisvesting.models import Plaatsing, Telling
 from kern.contract import Gebruiker, Paneel
 from kern.opmaak.datum import schrijf_datum
 from toegang.rules import WIJZIGEN, mag
 
 
 def paneel(persoon: Statushouder, gebruiker: Gebruiker, peildatum: date) -> Paneel:
-    """Where somebody lives or is expected to, and whether they count; three queries."""
-    plaatsingen = list(Plaatsing.objects.filter(statushouder=persoon).select_related("woning"))
+    """Where somebody lives or is expected to, and whether they count."""
+    vooraf([persoon])
+    plaatsingen = list(persoon.plaatsingen.all())
     nu = [rij for rij in plaatsingen if rij.tot is None or rij.tot > peildatum]
-    telling = Telling.objects.filter(statushouder=persoon, waarde=1).first()
-    verwachting = Verwachting.objects.filter(statushouder=persoon).first() if not plaatsingen else None
+    telling = next((rij for rij in persoon.tellingen.all() if rij.waarde == 1), None)
+    verwachting = next(iter(persoon.verwachtingen.all()), None) if not plaatsingen else None
     return Paneel(
         kop="Huisvesting",
         icoon="huisvesting",

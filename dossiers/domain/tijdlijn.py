@@ -1,0 +1,188 @@
+"""The events of the case itself on the time line of a person: what was recorded, and dated facts.
+
+A task stands on the day on which it was done, or else has to be done. When a row was typed in is no fact
+about the person; the history says that.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
+
+from django.db.models import Prefetch, QuerySet, prefetch_related_objects
+from django.db.models.functions import Coalesce
+
+from dossiers.figures import mensen, vastleggen
+from dossiers.models import (
+    Contactmoment,
+    Contactsoort,
+    Document,
+    Dossierdeel,
+    Regie,
+    Relatie,
+    Signaal,
+    Statushouder,
+    Taak,
+    Vestiging,
+)
+from kern import schrijfwijze
+from kern.contract import Gebeurtenis, Gebruiker, Terugblik
+
+CONTACT, DOCUMENT, DOMEIN = "contact", "document", "domein"
+_CONTACTEN = {
+    Contactsoort.NOTITIE: ("notitie", "Notitie"),
+    Contactsoort.TELEFOON: ("telefoon", "Gebeld"),
+    Contactsoort.BEZOEK: ("huisvesting", "Huisbezoek"),
+    Contactsoort.GESPREK: ("gebruiker", "Gesprek op kantoor"),
+    Contactsoort.BERICHT: ("bericht", "E-mail of app"),
+    Contactsoort.BRIEF: ("rapport", "Brief"),
+}
+
+
+def vooraf(personen: Sequence[Statushouder]) -> None:
+    """Read the assignments and the spells of all these persons, where that was not done yet; two queries."""
+    regie = Prefetch("regie", Regie.objects.select_related("regisseur").order_by("van", "pk"))
+    prefetch_related_objects(personen, regie, "vestigingen")
+
+
+def tijdlijn(persoon: Statushouder, gebruiker: Gebruiker, terugblik: Terugblik) -> Iterator[Gebeurtenis]:
+    """The events of this person that this user may see; one query for each kind of row."""
+    vooraf([persoon])
+    if terugblik.wil(CONTACT):
+        yield from (
+            _contact(rij) for rij in _nieuwste(Contactmoment.objects.all(), persoon, gebruiker, terugblik)
+        )
+    if terugblik.wil(DOCUMENT):
+        yield from (
+            _document(rij) for rij in _nieuwste(Document.objects.all(), persoon, gebruiker, terugblik)
+        )
+    if terugblik.wil(DOMEIN):
+        yield from _taken(persoon, gebruiker, terugblik)
+        yield from _signalen(persoon, gebruiker, terugblik)
+        yield from _relaties(persoon, mensen.relaties(persoon, gebruiker))
+        yield from _regie(persoon.regie.all())
+        yield from _vestigingen(persoon.vestigingen.all())
+        if persoon.coa_koppeldatum:
+            yield _feit(persoon.coa_koppeldatum, "gebruiker", "Gekoppeld door COA")
+
+
+def _nieuwste(
+    rijen: Any, persoon: Statushouder, gebruiker: Gebruiker, terugblik: Terugblik, *velden: str
+) -> QuerySet[Any]:
+    """The newest recorded rows of a kind, with who recorded them."""
+    zichtbaar = rijen.zichtbaar_voor(gebruiker).filter(statushouder=persoon).select_related("auteur")
+    gekozen: QuerySet[Any] = terugblik.nieuwste(zichtbaar, *(velden or ("op",)))
+    return gekozen
+
+
+def _deel(rij: Dossierdeel, **velden: Any) -> Gebeurtenis:
+    """An event of a recorded row, which is struck out where the row is."""
+    return Gebeurtenis(
+        door=str(rij.auteur or ""),
+        adres=rij.get_absolute_url(),
+        doorgehaald=rij.doorgehaald_reden,
+        **velden,
+    )
+
+
+def _contact(rij: Contactmoment) -> Gebeurtenis:
+    icoon, titel = _CONTACTEN[Contactsoort(rij.soort)]
+    tijd = f" om {rij.tijd:%H:%M} uur" if rij.tijd else ""
+    tolk = ", met tolk" if rij.met_tolk else ""
+    over = "" if rij.domein == "dossiers" else f" over {vastleggen.onderwerp(rij.domein).lower()}"
+    return _deel(
+        rij, op=rij.op, soort=CONTACT, icoon=icoon, titel=f"{titel}{over}{tijd}{tolk}", tekst=rij.tekst
+    )
+
+
+def _document(rij: Document) -> Gebeurtenis:
+    return _deel(rij, op=rij.op, soort=DOCUMENT, icoon="document", titel=rij.naam)
+
+
+def _taken(persoon: Statushouder, gebruiker: Gebruiker, terugblik: Terugblik) -> Iterator[Gebeurtenis]:
+    """Tasks on the day on which they were done, or else on which they are due."""
+    taken = Taak.objects.alias(terugblik_dag=Coalesce("gedaan_op", "uiterlijk_op")).select_related(
+        "eigenaar", "gedaan_door"
+    )
+    for rij in _nieuwste(taken, persoon, gebruiker, terugblik, "terugblik_dag"):
+        yield _taak(rij)
+
+
+def _taak(rij: Taak) -> Gebeurtenis:
+    if rij.gedaan_op is None:
+        titel, icoon, tekst = f"Uiterlijk te doen: {rij.wat}", "open", f"Voor {rij.eigenaar}."
+    else:
+        titel, icoon, tekst = f"Gedaan: {rij.wat}", "vink", f"Gedaan door {rij.gedaan_door or 'onbekend'}."
+    return Gebeurtenis(
+        op=rij.gedaan_op or rij.uiterlijk_op,
+        soort=DOMEIN,
+        icoon=icoon,
+        titel=titel,
+        tekst=tekst,
+        adres=rij.get_absolute_url(),
+        doorgehaald=rij.doorgehaald_reden,
+    )
+
+
+def _signalen(persoon: Statushouder, gebruiker: Gebruiker, terugblik: Terugblik) -> Iterator[Gebeurtenis]:
+    """Signals on the day of the report, and their answers on that of the answer."""
+    signalen = Signaal.objects.select_related("organisatie", "beantwoord_door")
+    rijen = list(_nieuwste(signalen, persoon, gebruiker, terugblik, "gemeld_op", "beantwoord_op"))
+    for rij in rijen:
+        bij = f", {rij.organisatie}" if rij.organisatie else ""
+        yield _deel(
+            rij,
+            op=rij.gemeld_op,
+            soort=DOMEIN,
+            icoon="vlag",
+            titel=f"Signaal van {rij.melder}{bij}",
+            tekst=rij.wat,
+        )
+    for rij in rijen:
+        if rij.beantwoord_op:
+            yield Gebeurtenis(
+                op=rij.beantwoord_op,
+                soort=DOMEIN,
+                icoon="vlag",
+                titel="Signaal beantwoord",
+                tekst=rij.antwoord,
+                door=str(rij.beantwoord_door or ""),
+                adres=rij.get_absolute_url(),
+                doorgehaald=rij.doorgehaald_reden,
+            )
+
+
+def _relaties(persoon: Statushouder, relaties: Iterable[Relatie]) -> Iterator[Gebeurtenis]:
+    """Kinship and guardianship from the side of this person: when it began, and when it ended."""
+    for rij in relaties:
+        wat = rij.get_soort_display().lower()
+        if rij.persoon_id == persoon.pk:
+            begin, einde = f"{rij.verwant.naam} is {wat}", f"{rij.verwant.naam} is niet meer {wat}"
+        else:
+            begin, einde = f"Is {wat} van {rij.persoon.naam}", f"Is niet meer {wat} van {rij.persoon.naam}"
+        yield _feit(rij.van, "dossiers", begin)
+        if rij.tot:
+            yield _feit(rij.tot, "dossiers", einde)
+
+
+def _regie(rijen: Iterable[Regie]) -> Iterator[Gebeurtenis]:
+    """Whose case it became; a row that was replaced on its first day says nothing."""
+    geldig = [rij for rij in rijen if rij.tot is None or rij.tot > rij.van]
+    for nummer, rij in enumerate(geldig):
+        if rij.regisseur is None:
+            titel = "Naar de werkvoorraad" if nummer else "Dossier geregistreerd, nog niet toegewezen"
+        else:
+            titel = f"{'Overgedragen' if nummer else 'Toegewezen'} aan {rij.regisseur}"
+        yield _feit(rij.van, "overdragen", titel)
+
+
+def _vestigingen(rijen: Iterable[Vestiging]) -> Iterator[Gebeurtenis]:
+    for rij in rijen:
+        brp = f"Ingeschreven in de BRP op {schrijfwijze.dag(rij.brp_op)}." if rij.brp_op else ""
+        yield _feit(rij.van, "plaats", "Gevestigd in Wassenaar", brp)
+        if rij.tot:
+            yield _feit(rij.tot, "plaats", "Vertrokken uit Wassenaar", rij.reden_vertrek)
+
+
+def _feit(op: Any, icoon: str, titel: str, tekst: str = "") -> Gebeurtenis:
+    return Gebeurtenis(op=op, soort=DOMEIN, icoon=icoon, titel=titel, tekst=tekst)
