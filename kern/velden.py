@@ -118,6 +118,13 @@ def blinde_index(bsn: str | Versleuteld) -> str:
 
 
 @lru_cache(maxsize=4)
+def slot_voor(doel: str) -> Fernet:
+    """Encryption for one purpose of ours that is no personal number, under SECRET_KEY."""
+    sleutel = _afgeleid(settings.SECRET_KEY, f"wassenaar-integratie {doel}".encode())
+    return Fernet(base64.urlsafe_b64encode(sleutel))
+
+
+@lru_cache(maxsize=4)
 def _fernet(geheim: str) -> Fernet:
     return Fernet(base64.urlsafe_b64encode(_afgeleid(geheim, b"wassenaar-integratie bsn")))
 

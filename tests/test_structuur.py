@@ -31,6 +31,7 @@ HOOGSTE_AANTAL_REGELS = 300
 ZONDER_RECHT = {
     "Start": "sends each user to the first page that their rights give them",
     "Welkom": "for who has no right that gives a page",
+    "Beveiliging": "everybody's own second step",
     "Onderdelen": "the components on one page; shows nothing of anybody",
     "Inloggen": "before signing in there are no rights",
     "NieuweWachtzin": "for who cannot sign in, by a link from a mail",

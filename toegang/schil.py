@@ -1,9 +1,14 @@
-"""What every page of the shell needs: navigation by right, the demonstration's banner, the peildatum."""
+"""What every page of the shell needs: navigation by right, the demonstration's banner, the peildatum.
 
+And what comes before every page: the second step of signing in, where it is required.
+"""
+
+from collections.abc import Callable
 from typing import Any
 
+from allauth.mfa.utils import is_mfa_enabled
 from django.conf import settings
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 
 from kern.klok import vandaag
@@ -47,3 +52,35 @@ def schil(request: HttpRequest) -> dict[str, Any]:
         "navigatie": groepen,
         "huidig_punt": huidig_punt(request, groepen),
     }
+
+
+# What somebody needs who has no second step yet: to set one up, to sign out, and to read what this is.
+ZONDER_TWEEDE_STAP = {
+    "mfa_index",
+    "mfa_activate_totp",
+    "mfa_add_webauthn",
+    "account_reauthenticate",
+    "account_logout",
+    "hulp",
+    "privacy",
+    "toegankelijkheid",
+}
+
+
+class EisTweedeStap:
+    """Middleware: who has no app or key yet comes to the page where one is set up, and nowhere else."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        return self.get_response(request)
+
+    def process_view(self, request: HttpRequest, *_rest: object) -> HttpResponse | None:
+        """Before the view: None lets it go on."""
+        if not settings.TWEEDE_STAP_VERPLICHT or not request.user.is_authenticated:
+            return None
+        naam = request.resolver_match.view_name if request.resolver_match else ""
+        if naam in ZONDER_TWEEDE_STAP or is_mfa_enabled(request.user):
+            return None
+        return HttpResponseRedirect(reverse("mfa_index"))

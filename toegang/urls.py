@@ -4,6 +4,11 @@ Only these of allauth's pages exist: nobody signs up, and an address is changed 
 """
 
 from allauth.account import views as allauth
+from allauth.mfa.base import views as stap
+from allauth.mfa.recovery_codes import views as herstel
+from allauth.mfa.totp import views as app
+from allauth.mfa.webauthn import views as apparaat
+from allauth.usersessions.views import list_usersessions
 from django.urls import path, re_path
 
 from toegang import views
@@ -26,6 +31,28 @@ urlpatterns = [
         allauth.password_reset_from_key_done,
         name="account_reset_password_from_key_done",
     ),
+    path("inloggen/bevestigen/", allauth.reauthenticate, name="account_reauthenticate"),
+    path("inloggen/code/", stap.authenticate, name="mfa_authenticate"),
+    path("inloggen/apparaat-onthouden/", stap.trust, name="mfa_trust"),
+    path("inloggen/sleutel/", apparaat.login_webauthn, name="mfa_login_webauthn"),
+    path("inloggen/bevestigen/code/", stap.reauthenticate, name="mfa_reauthenticate"),
+    path(
+        "inloggen/bevestigen/sleutel/",
+        apparaat.reauthenticate_webauthn,
+        name="mfa_reauthenticate_webauthn",
+    ),
+    path("beveiliging/", views.Beveiliging.as_view(), name="mfa_index"),
+    path("beveiliging/app/", app.activate_totp, name="mfa_activate_totp"),
+    path("beveiliging/app/weg/", app.deactivate_totp, name="mfa_deactivate_totp"),
+    path("beveiliging/herstelcodes/", herstel.view_recovery_codes, name="mfa_view_recovery_codes"),
+    path(
+        "beveiliging/herstelcodes/nieuw/", herstel.generate_recovery_codes, name="mfa_generate_recovery_codes"
+    ),
+    path("beveiliging/sleutels/", apparaat.list_webauthn, name="mfa_list_webauthn"),
+    path("beveiliging/sleutels/nieuw/", apparaat.add_webauthn, name="mfa_add_webauthn"),
+    path("beveiliging/sleutels/<int:pk>/naam/", apparaat.edit_webauthn, name="mfa_edit_webauthn"),
+    path("beveiliging/sleutels/<int:pk>/weg/", apparaat.remove_webauthn, name="mfa_remove_webauthn"),
+    path("beveiliging/sessies/", list_usersessions, name="usersessions_list"),
     path("welkom/", views.Welkom.as_view(), name="welkom"),
     path("onderdelen/", views.Onderdelen.as_view(), name="onderdelen"),
     path("hulp/", views.Hulp.as_view(), name="hulp"),

@@ -4,9 +4,11 @@ from decimal import Decimal
 from typing import Any, ClassVar
 
 from allauth.account.views import LoginView, PasswordResetFromKeyView
+from allauth.mfa.base.views import IndexView
+from allauth.mfa.models import Authenticator
 from django.conf import settings
 from django.contrib.auth import login
-from django.contrib.auth.decorators import login_not_required
+from django.contrib.auth.decorators import login_not_required, login_required
 from django.core.exceptions import ImproperlyConfigured
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect
@@ -79,6 +81,16 @@ class NieuweWachtzin(PasswordResetFromKeyView):  # type: ignore[misc]
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         return super().get_context_data(**{"token_fail": False, **kwargs})  # type: ignore[no-any-return]
+
+
+@method_decorator(login_required, name="dispatch")
+class Beveiliging(IndexView):  # type: ignore[misc]
+    """Allauth's page of the second step, with what this user has of it."""
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        context = super().get_context_data(**kwargs)
+        soorten = {str(soort) for soort in context["authenticators"]}
+        return {**context, **{f"heeft_{soort}": soort in soorten for soort in Authenticator.Type.values}}
 
 
 class Welkom(TemplateView):

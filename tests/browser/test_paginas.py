@@ -22,7 +22,18 @@ def test_zonder_inloggen(bekijk, naam):
 
 
 @pytest.mark.parametrize(
-    "naam", ["welkom", "onderdelen", "account_change_password", "account_logout", *OVERAL]
+    "naam",
+    [
+        "welkom",
+        "onderdelen",
+        "account_change_password",
+        "account_logout",
+        "account_reauthenticate",
+        "mfa_index",
+        "mfa_list_webauthn",
+        "usersessions_list",
+        *OVERAL,
+    ],
 )
 def test_ingelogd(bekijk, naam):
     bekijk(reverse(naam), GebruikerFactory(rol=Rol.PRIVACY, password="x"))
@@ -46,7 +57,7 @@ def test_na_een_fout_krijgt_de_samenvatting_de_focus(kijker):
     with kijker().context() as context:
         pagina = context.new_page()
         pagina.goto(kijker().adres + reverse("account_login"))
-        pagina.get_by_role("button", name="Inloggen").click()
+        pagina.get_by_role("button", name="Inloggen", exact=True).click()
         expect(pagina).to_have_title(re.compile(r"^Fout: Inloggen"))
         expect(pagina.locator("#fouten")).to_be_focused()
         pagina.get_by_role("link", name="Wachtzin: vul uw wachtzin in.").click()

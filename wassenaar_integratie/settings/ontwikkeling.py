@@ -13,6 +13,7 @@ ALLOWED_HOSTS = ["localhost", "127.0.0.1", "[::1]"]
 DATABASES = {"default": databank(lokaal.database_url())}
 # where a link in a mail leads to
 BASISADRES = "http://127.0.0.1:8000/"
+MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = True  # http://localhost
 CELERY_BROKER_URL = lokaal.redis_url()
 EMAIL_BACKEND = "django.core.mail.backends.filebased.EmailBackend"
 EMAIL_FILE_PATH = str(lokaal.map_voor("post"))

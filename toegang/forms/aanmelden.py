@@ -25,6 +25,10 @@ VELDEN = {
     "oldpassword": ("Huidige wachtzin", ""),
     "password1": ("Nieuwe wachtzin", HINT),
     "password2": ("Nieuwe wachtzin, nog een keer", ""),
+    "code": ("Code", "6 cijfers uit uw app, of een van uw herstelcodes"),
+    "name": ("Naam van deze sleutel", "Bijvoorbeeld: mijn telefoon"),
+    "passwordless": ("Inloggen met alleen deze sleutel, zonder wachtzin", ""),
+    "credential": ("", ""),
 }
 LEEG = {
     "login": "Vul uw e-mailadres in.",
@@ -33,6 +37,9 @@ LEEG = {
     "oldpassword": "Vul uw huidige wachtzin in.",
     "password1": "Vul een nieuwe wachtzin in.",
     "password2": "Vul de nieuwe wachtzin nog een keer in.",
+    "code": "Vul de code in.",
+    "name": "Geef deze sleutel een naam.",
+    "credential": "Dit apparaat gaf geen antwoord. Probeer het opnieuw.",
 }
 
 
@@ -44,7 +51,8 @@ class OnzeWoorden(forms.Form):
         for naam, veld in self.fields.items():
             gebruik_onze_woorden(veld)
             veld.label, veld.help_text = VELDEN[naam]
-            veld.error_messages["required"] = LEEG[naam]
+            if naam in LEEG:
+                veld.error_messages["required"] = LEEG[naam]
             veld.widget.attrs.pop("placeholder", None)
 
     def add_error(self, field: str | None, error: Any) -> None:
