@@ -7,12 +7,14 @@ from datetime import date
 from typing import TYPE_CHECKING, Self
 
 from django.apps import apps
+from django.contrib.postgres.indexes import GinIndex
 from django.db import models
 from django.db.models import Case, Exists, F, Func, OuterRef, Q, QuerySet, Subquery, Value, When
 from django.db.models.functions import Concat, ExtractMonth, ExtractYear
 from django.db.models.lookups import Exact
 
 from dossiers.models.keuzes import Geslacht, Nationaliteit, Opvang, Stand, Tolktaal, Vergunning, WijzeVanKomst
+from dossiers.models.zoeksleutels import Paarsleutels, Zoeksleutels, telefooncijfers
 from kern.contract import Gebruiker
 from kern.geschiedenis import met_geschiedenis
 from kern.leeftijd import Geboortedatum
@@ -103,7 +105,7 @@ _GEBOREN_KAN = Q(geboren_vroegst__isnull=True, geboren_laatst__isnull=True) | (
 )
 
 
-@met_geschiedenis(zonder=("bsn", "bsn_index"))
+@met_geschiedenis(zonder=("bsn", "bsn_index", "zoeksleutels", "paarsleutels"))
 class Statushouder(VersieModel):
     """One person; a dossier is of one person.
 
@@ -143,6 +145,8 @@ class Statushouder(VersieModel):
         output_field=models.TextField(),
         db_persist=True,
     )
+    zoeksleutels = Zoeksleutels()
+    paarsleutels = Paarsleutels()
 
     objects = StatushouderQuerySet.as_manager()
 
@@ -153,6 +157,10 @@ class Statushouder(VersieModel):
             models.Index(fields=["sorteernaam", "id"], name="statushouder_op_naam"),
             models.Index(fields=["geboren_vroegst", "id"], name="statushouder_op_geboren"),
             models.Index(fields=["coa_koppeldatum", "id"], name="statushouder_op_koppeldatum"),
+            # what the search goes by
+            GinIndex(fields=["zoeksleutels"], name="statushouder_op_zoeksleutels"),
+            GinIndex(fields=["sorteernaam"], opclasses=["gin_trgm_ops"], name="statushouder_op_letters"),
+            models.Index(telefooncijfers(), condition=~Q(telefoon=""), name="statushouder_op_telefoon"),
         ]
         constraints = [
             models.UniqueConstraint(

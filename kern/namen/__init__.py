@@ -1,0 +1,17 @@
+"""Names of people, however they are spelled and in whatever script: their words, their sounds, their keys."""
+
+from kern.namen.klank import klinkt_als, zelfde_klank
+from kern.namen.schrift import Woord, latijn, schriften, woorden
+from kern.namen.sleutels import paarsleutels, sleutels, woordsleutels
+
+__all__ = [
+    "Woord",
+    "klinkt_als",
+    "latijn",
+    "paarsleutels",
+    "schriften",
+    "sleutels",
+    "woorden",
+    "woordsleutels",
+    "zelfde_klank",
+]

@@ -1,0 +1,120 @@
+"""Keys under which a name is found: the skeleton of its sounds, for each word and for neighbours together.
+
+A key is what Soundex and its kin make, with branches as in Daitch-Mokotoff: where letters can stand for
+several sounds the word gets a key for each. Vowels fall away but for one at the start, and sounds that
+languages take for each other are one letter. Two spellings of a name share a key; that two words share one
+says only that they are worth comparing (`kern.namen.klank`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import lru_cache
+from itertools import combinations, product
+from zlib import crc32
+
+from kern.namen.klank import KLINKERS, klanken
+from kern.namen.schrift import Woord, woorden
+
+_MEESTE_TAKKEN = 8
+_LANGSTE = 12
+_MEESTE_PAREN = 48
+_ONGEWOON = {
+    "z": "ST", "D": "TS", "T": "TS", "J": "J", "Z": "JS", "X": "HK", "k": "K", "g": "K", "G": "K", "q": "K",
+    "s": "S", "S": "S", "C": "S", "b": "B", "p": "B", "t": "T", "d": "T", "f": "F", "v": "W", "W": "W",
+    "H": "H", "Y": "Y", "1": "-", "m": "M", "n": "N", "l": "L", "r": "R",
+}  # fmt: skip
+_HALF = frozenset("YWv1")
+
+
+@lru_cache(maxsize=65536)
+def skeletten(tekst: str) -> tuple[str, ...]:
+    """The keys of one spelled word, at most eight."""
+    rij = klanken(tekst)
+    takken = [_letters(klank, plaats, len(rij)) for plaats, klank in enumerate(rij)]
+    sleutels: dict[str, None] = {}
+    for keuze in product(*takken):
+        sleutels["".join(keuze)[:_LANGSTE] or "-"] = None
+        if len(sleutels) == _MEESTE_TAKKEN:
+            break
+    return tuple(sleutels)
+
+
+def _letters(klank: str, plaats: int, lengte: int) -> tuple[str, ...]:
+    """What this sound adds to a key, each possibility once; nothing for a vowel that is not the first."""
+    if klank[0] in KLINKERS:
+        return ("A",) if plaats == 0 else ("",)
+    uit: dict[str, None] = {}
+    for deel in klank:
+        if deel in _HALF and plaats > 0:
+            if deel in "Wv":
+                uit["W"] = None
+            uit[""] = None
+        else:
+            uit.update(dict.fromkeys(_ONGEWOON[deel].strip("-") or "K"))
+        if deel == "H" and plaats == lengte - 1:
+            uit[""] = None
+    return tuple(uit)
+
+
+@lru_cache(maxsize=65536)
+def _van_woord(woord: Woord) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(sleutel for vorm, _ in woord.vormen for sleutel in skeletten(vorm)))
+
+
+def woordsleutels(tekst: str) -> list[frozenset[str]]:
+    """For each word of what was typed the keys that a name with this word has."""
+    return [frozenset(_van_woord(woord)) for woord in woorden(tekst)]
+
+
+@lru_cache(maxsize=65536)
+def _delen(deel: str) -> tuple[tuple[int, tuple[str, ...]], ...]:
+    """Keys of the words of one part of a name, and of neighbours written as one: (words as bits, keys)."""
+    rij = woorden(deel)
+    los = [(1 << plaats, _van_woord(woord)) for plaats, woord in enumerate(rij)]
+    samen = [
+        (3 << plaats, skeletten(rij[plaats].tekst + rij[plaats + 1].letters))
+        for plaats in range(len(rij) - 1)
+    ]
+    return (*los, *samen)
+
+
+def _stukken(achternaam: str, voorvoegsel: str, voornamen: str) -> list[tuple[int, tuple[str, ...]]]:
+    voor = _delen(voornamen)
+    schuif = len(woorden(voornamen))
+    achter = _delen(f"{voorvoegsel} {achternaam}".strip())
+    return [*voor, *((bits << schuif, sleutels) for bits, sleutels in achter)]
+
+
+def sleutels(achternaam: str, voorvoegsel: str, voornamen: str) -> list[str]:
+    """The keys of a whole name, sorted; which part is the family name makes no difference.
+
+    Quick for whole files: each part of a name is worked out once.
+    """
+    stukken = _stukken(achternaam, voorvoegsel, voornamen)
+    return sorted({sleutel for _, deel in stukken for sleutel in deel})
+
+
+def paarsleutels(achternaam: str, voorvoegsel: str, voornamen: str, jaar: int | None) -> list[int]:
+    """Numbers that two rows share when two words of their names sound alike in the same year of birth.
+
+    For comparing whole files: a pair of words is rare where one is not. A name of one word pairs with
+    itself. `jaar` None is a year that is not known. Numbers of 32 bits, sorted.
+    """
+    stukken = _stukken(achternaam, voorvoegsel, voornamen)
+    paren: Iterable[tuple[tuple[str, ...], tuple[str, ...]]] = [
+        (een[1], ander[1]) for een, ander in combinations(stukken, 2) if not een[0] & ander[0]
+    ] or [(deel, deel) for _, deel in stukken]
+    uit: set[int] = set()
+    for een, ander in paren:
+        for x in een:
+            for y in ander:
+                uit.add(_getal(x, y, jaar))
+        if len(uit) > _MEESTE_PAREN:
+            break
+    return sorted(uit)
+
+
+def _getal(een: str, ander: str, jaar: int | None) -> int:
+    laag, hoog = (een, ander) if een <= ander else (ander, een)
+    return crc32(f"{laag}+{hoog}@{jaar or ''}".encode()) - 2**31
