@@ -10,6 +10,7 @@ from django.core.exceptions import FieldDoesNotExist
 from django.db import connection, models
 
 from uitwisseling.models import Inleesspoor, Inleesverschil
+from uitwisseling.rules.cellen import kolomvelden
 
 if TYPE_CHECKING:
     from uitwisseling.inlezen.werk import Werk
@@ -45,12 +46,15 @@ def vergelijk(  # noqa: PLR0913  (one name for each part of the question)
     waar: str,
     leeg_telt: bool,
     stap: int,
+    bij: Mapping[str, str] | None,
     params: Mapping[str, Any],
 ) -> int:
     """One row in Inleesverschil for each field that a good row changes; see `Werk.vergelijk`."""
-    kolommen = {een.naam for een in werk.soort.kolommen}
+    kolommen = {
+        naam: een.naam for een in werk.soort.kolommen for naam, _ in [(een.naam, ""), *kolomvelden(een)]
+    }
     waarden = ", ".join(
-        f"('{veld}', '{veld if veld in kolommen else ''}', d.{veld}::text, ({expressie})::text)"
+        f"('{veld}', '{(bij or {}).get(veld) or kolommen.get(veld, '')}', d.{veld}::text, ({expressie})::text)"
         for veld, expressie in velden.items()
     )
     leeg = "" if leeg_telt else "v.wordt <> '' AND"  # NULL <> '' is not true either
@@ -88,8 +92,9 @@ def pas_toe(werk: Werk, model: type[models.Model], *, stap: int) -> int:
     )
     werk.vraag("ANALYZE inleeswijziging")
     werk.vraag(
-        f"""INSERT INTO {tabel(Inleesspoor)} (inlezing_id, rij, model, object_id, dossier, versie, oud, nieuw)
-        SELECT %(inlezing)s, c.rij, %(model)s, c.object_id, c.dossier, {versie}, c.oud, c.nieuw
+        f"""INSERT INTO {tabel(Inleesspoor)}
+            (inlezing_id, rij, model, object_id, dossier, versie, stap, oud, nieuw)
+        SELECT %(inlezing)s, c.rij, %(model)s, c.object_id, c.dossier, {versie}, %(stap)s, c.oud, c.nieuw
         FROM inleeswijziging c JOIN {tabel(model)} d ON d.id = c.object_id ORDER BY c.rij""",
         **label,
     )
@@ -132,8 +137,8 @@ def maak(
             SELECT w.rij AS w_rij, w.dossier AS w_dossier, {", ".join(f"{sql} AS {naam}" for naam, sql in vul.items())}
             FROM {van} WHERE {waar} ORDER BY w.rij
         ), spoor AS (
-            INSERT INTO {tabel(Inleesspoor)} (inlezing_id, rij, model, object_id, dossier, versie)
-            SELECT %(inlezing)s, w_rij, %(model)s, bron.id, w_dossier, {versie} FROM bron
+            INSERT INTO {tabel(Inleesspoor)} (inlezing_id, rij, model, object_id, dossier, versie, stap)
+            SELECT %(inlezing)s, w_rij, %(model)s, bron.id, w_dossier, {versie}, 0 FROM bron
         )
         INSERT INTO {tabel(model)} ({", ".join(vul)}) SELECT {", ".join(vul)} FROM bron""",
         model=model._meta.label_lower,

@@ -11,7 +11,7 @@ from django.db import connection, models
 
 from kern.contract import Celsoort, Gebruiker, Importsoort
 from uitwisseling.inlezen import schrijven
-from uitwisseling.models import Inleesfout, Inleesopzij, Inleesrij, Inleesverschil, Inlezing, Uitkomst
+from uitwisseling.models import Inleesfout, Inleesopzij, Inleesrij, Inleesverschil, Inlezing
 from uitwisseling.rules.cellen import kolomvelden
 
 TABEL = "inleeswerk"
@@ -144,16 +144,18 @@ class Werk:
         waar: str = "true",
         leeg_telt: bool = False,
         stap: int = 0,
+        bij: Mapping[str, str] | None = None,
         **params: Any,
     ) -> int:
         """Mark what good rows change in the rows `d` of `model` with primary key `pk`; how many fields.
 
         `velden` maps a field (attname) of the model to an SQL expression over `w` and `d`. An empty
-        cell changes nothing, unless `leeg_telt`. The engine writes these changes itself, before
+        cell changes nothing, unless `leeg_telt`. `bij` names the column of a field that has another
+        name than it. The engine writes these changes itself, before
         `schrijf`, in the order of `stap`, each row as its next `versie`.
         """
         return schrijven.vergelijk(
-            self, model, velden, pk=pk, waar=waar, leeg_telt=leeg_telt, stap=stap, params=params
+            self, model, velden, pk=pk, waar=waar, leeg_telt=leeg_telt, stap=stap, bij=bij, params=params
         )
 
     def maak(
@@ -173,6 +175,18 @@ class Werk:
         """
         return schrijven.maak(self, model, velden, van=van, waar=waar, params=params)
 
+    def bepaal_uitkomst(self) -> None:
+        """Say of each good row whether it is new, changes something, or leaves all as it is."""
+        self.vraag(
+            f"""UPDATE {TABEL} w SET uitkomst = CASE
+                WHEN w.onderwerp IS NULL THEN 'nieuw'
+                WHEN EXISTS (SELECT FROM {_tabel(Inleesverschil)} v
+                             WHERE v.inlezing_id = %(inlezing)s AND v.rij = w.rij) THEN 'gewijzigd'
+                ELSE coalesce(w.uitkomst, 'ongewijzigd') END
+            WHERE w.goed"""
+        )
+        self.ververs()
+
     def _nummer(self, kolom: str) -> int:
         """Place of a column among the cells, from 1; 0 (no cell) where it is none of ours."""
         namen = [een.naam for een in self.soort.kolommen]
@@ -186,6 +200,3 @@ def zin(tekst: str) -> str:
 
 def _tabel(model: type[models.Model]) -> str:
     return connection.ops.quote_name(model._meta.db_table)
-
-
-__all__ = ["TABEL", "Inleesverschil", "Uitkomst", "Werk", "zin"]

@@ -89,8 +89,8 @@ class Inleesverschil(_BijRij):
     """One field that a row changes: `was` and `wordt` as text, None where there is nothing.
 
     `model` and `object_id` say of which row of which table; `dossier` is the person, if there is
-    one. `kolom` is the column of the file; it is empty for a field that goes with another. `stap`
-    is the order in which the changes are written.
+    one. `kolom` is the column of the file; fields of one column go together (both ends of a birth
+    date). `stap` is the order in which the changes are written.
     """
 
     inlezing = _van_inlezing("verschillen")
@@ -119,6 +119,7 @@ class Inleesspoor(_BijRij):
     object_id = models.BigIntegerField()
     dossier = models.BigIntegerField(null=True)
     versie = models.PositiveIntegerField(null=True)
+    stap = models.PositiveSmallIntegerField(default=0)
     oud = models.JSONField(null=True)
     nieuw = models.JSONField(null=True)
 
