@@ -58,8 +58,11 @@ class StatushouderQuerySet(models.QuerySet["Statushouder"]):
         return self.filter(samengevoegd_met=None)
 
     def gevestigd_op(self, dag: date) -> Self:
-        """Settled at the end of `dag`: who settles on it counts, who leaves on it no longer does."""
-        return self.filter(Exists(_vestigingen(dag).filter(Q(tot=None) | Q(tot__gt=dag))))
+        """Settled at the end of `dag`: who settles on it counts, who leaves on it no longer does.
+
+        Once for who was registered twice: the spells are then those of the dossier that stays.
+        """
+        return self.actueel().filter(Exists(_vestigingen(dag).filter(Q(tot=None) | Q(tot__gt=dag))))
 
     def met_stand(self, dag: date) -> Self:
         """Annotate `stand` (a value of Stand) and `gevestigd_sinds` at the end of `dag`."""

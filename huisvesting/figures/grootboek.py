@@ -68,9 +68,11 @@ class Stand:
 def _periodes(peildatum: date) -> QuerySet[Any]:
     """Each period with its quota, its opening position and what is counted and expected; one query."""
     nul = Value(0, output_field=IntegerField())
-    in_periode = Telling.objects.filter(
-        telt_op__gte=OuterRef("van"), telt_op__lte=Least(OuterRef("tot_en_met"), Value(peildatum))
-    ).order_by()
+    in_periode = (
+        Telling.objects.actueel()
+        .filter(telt_op__gte=OuterRef("van"), telt_op__lte=Least(OuterRef("tot_en_met"), Value(peildatum)))
+        .order_by()
+    )
     na_stand = in_periode.filter(telt_op__gt=OuterRef("beginstand__stand_op"))
     verwacht = Verwachting.objects.nog_niet_geteld(peildatum).filter(
         verwacht_op__gte=OuterRef("van"), verwacht_op__lte=OuterRef("tot_en_met")

@@ -78,9 +78,13 @@ class TellingQuerySet(models.QuerySet["Telling"]):
         """Counts of persons whom this user may see."""
         return self.filter(statushouder__in=Statushouder.objects.zichtbaar_voor(gebruiker))
 
+    def actueel(self) -> Self:
+        """Of persons, not of a dossier that went up in another: who was registered twice counts once."""
+        return self.filter(statushouder__samengevoegd_met=None)
+
     def tussen(self, van: date, tot_en_met: date) -> Self:
-        """Dated in the period, both ends inclusive."""
-        return self.filter(telt_op__range=(van, tot_en_met))
+        """Of `actueel`, dated in the period, both ends inclusive."""
+        return self.actueel().filter(telt_op__range=(van, tot_en_met))
 
 
 @met_geschiedenis()
@@ -133,9 +137,10 @@ class VerwachtingQuerySet(models.QuerySet["Verwachting"]):
         return self.filter(statushouder__in=Statushouder.objects.zichtbaar_voor(gebruiker))
 
     def nog_niet_geteld(self, peildatum: date) -> Self:
-        """Persons who do not count yet at the end of the peildatum."""
+        """Persons who do not count yet at the end of the peildatum; once for who was registered twice."""
         geteld = Telling.objects.filter(telt_op__lte=peildatum, waarde=1)
-        return self.exclude(statushouder__in=geteld.values("statushouder"))
+        actueel = self.filter(statushouder__samengevoegd_met=None)
+        return actueel.exclude(statushouder__in=geteld.values("statushouder"))
 
 
 @met_geschiedenis()

@@ -29,7 +29,9 @@ class WoningQuerySet(models.QuerySet["Woning"]):
 
     def met_bewoners(self, dag: date) -> Self:
         """Annotate `bewoners`: persons who live there, or have a promise, at or after the end of `dag`."""
-        bezet = Plaatsing.objects.filter(Q(tot=None) | Q(tot__gt=dag), woning=OuterRef("pk")).order_by()
+        bezet = (
+            Plaatsing.objects.actueel().filter(Q(tot=None) | Q(tot__gt=dag), woning=OuterRef("pk")).order_by()
+        )
         aantal = bezet.values("woning").annotate(n=Count("pk")).values("n")
         return self.annotate(bewoners=Coalesce(Subquery(aantal), 0))
 
@@ -92,6 +94,10 @@ class Woning(VersieModel):
 
 class PlaatsingQuerySet(PeriodeQuerySet["Plaatsing"]):
     """Rows of placements."""
+
+    def actueel(self) -> Self:
+        """Of persons, not of a dossier that went up in another: who was registered twice lives in one home."""
+        return self.filter(statushouder__samengevoegd_met=None)
 
     def zichtbaar_voor(self, gebruiker: Gebruiker) -> Self:
         """Placements of persons whom this user may see."""
