@@ -13,7 +13,7 @@ from dossiers import figures
 from dossiers.models import Contactmoment, Contactsoort, Dossierdeel, Signaal, Statushouder, Taak
 from kern.contract import Gebruiker
 from kern.register import register
-from kern.weigering import botsing_als_weigering
+from kern.weigering import Verouderd, botsing_als_weigering
 
 D = TypeVar("D", bound=Dossierdeel)
 DOORGEHAALD = "Dit is doorgehaald. Het kan niet meer worden gewijzigd."
@@ -146,7 +146,13 @@ def wijzig_deel(deel: D, *, versie: int, gegevens: Mapping[str, Any]) -> D:
 
 
 def _vergrendeld_geldig(deel: D, versie: int) -> D:
-    rij = type(deel).vergrendeld(deel.pk, versie)
+    """The locked row in this version. That it was struck out meanwhile is said before that it is another version."""
+    try:
+        rij = type(deel).vergrendeld(deel.pk, versie)
+    except Verouderd as fout:
+        if not getattr(fout.actueel, "doorgehaald", False):
+            raise
+        raise ValidationError(DOORGEHAALD, code="doorgehaald") from fout
     if rij.doorgehaald:
         raise ValidationError(DOORGEHAALD, code="doorgehaald")
     return rij

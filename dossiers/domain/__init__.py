@@ -4,7 +4,7 @@ from dossiers import figures
 from dossiers.demo import maak_personen
 from dossiers.domain.tijdlijn import tijdlijn, vooraf
 from dossiers.figures import export
-from kern.contract import Adressen, Domein, Exporttabel, Kerncijfer, Menupunt
+from kern.contract import Adressen, Domein, Exporttabel, Invariant, Kerncijfer, Menupunt, Snelactie
 from kern.register import register
 
 register.registreer(
@@ -47,7 +47,23 @@ register.registreer(
         ],
         tijdlijn=tijdlijn,
         vooraf=vooraf,
-        menu=[Menupunt("Dossiers", "dossiers:lijst", "dossiers", volgorde=20)],
+        snelacties=[
+            Snelactie(label="Contact", url="dossiers:contact-nieuw", icoon="telefoon", volgorde=10),
+            Snelactie(label="Taak", url="dossiers:taak-nieuw", icoon="vink", volgorde=20),
+            Snelactie(label="Document", url="dossiers:document-nieuw", icoon="document", volgorde=30),
+            Snelactie(label="Signaal", url="dossiers:signaal-nieuw", icoon="vlag", volgorde=40),
+        ],
+        controles=[
+            Invariant(
+                code="bestanden_hash",
+                regel="Elk bewaard document en elk ingelezen bestand is er nog, met de inhoud die binnenkwam.",
+                toets=figures.bestanden_hash,
+            ),
+        ],
+        menu=[
+            Menupunt("Dossiers", "dossiers:lijst", "dossiers", volgorde=20),
+            Menupunt("Waarneming", "dossiers:waarneming", "agenda", volgorde=40, recht="wijzigen"),
+        ],
         urls=Adressen("dossiers/", "dossiers.urls"),
         demo=maak_personen,
     )

@@ -1,5 +1,8 @@
 """Set-based reading of the case: what key figures count and pages list."""
 
+from dossiers.figures.bestanden import (
+    bestanden_hash,
+)
 from dossiers.figures.dossierlijst import (
     Regisseur,
     lijst,
@@ -35,6 +38,7 @@ from dossiers.figures.vastleggen import (
 __all__ = [
     "Regisseur",
     "afspraken",
+    "bestanden_hash",
     "bsn_inzagen",
     "eigenaren",
     "gezinnen",

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from django.db import models
 
 from dossiers import figures
@@ -21,6 +23,34 @@ def feiten(deel: Dossierdeel) -> Feiten:
         ("Wie mag dit lezen?", deel.get_zichtbaarheid_display()),
         *([("Doorgehaald", deel.doorgehaald_reden)] if deel.doorgehaald else []),
     ]
+
+
+def titel(deel: Dossierdeel) -> str:
+    """What this row is called at the top of its page."""
+    if isinstance(deel, Contactmoment):
+        return f"{deel.get_soort_display()} van {schrijf_datum(deel.op)}"
+    if isinstance(deel, Signaal):
+        return f"Signaal van {deel.melder}"
+    return str(deel)
+
+
+def stand(deel: Dossierdeel, dag: date) -> tuple[str, str] | None:
+    """The badge of this row on `dag`: kind and word. On its last day a task or answer is still on time."""
+    if deel.doorgehaald:
+        return ("neutraal", "Doorgehaald")
+    if isinstance(deel, Contactmoment):
+        return ("wacht", "Afspraak") if deel.op > dag else None
+    if isinstance(deel, Taak):
+        return _open_of_klaar("Gedaan", deel.gedaan_op, deel.uiterlijk_op, dag)
+    if isinstance(deel, Signaal):
+        return _open_of_klaar("Beantwoord", deel.beantwoord_op, deel.antwoord_voor, dag)
+    return None
+
+
+def _open_of_klaar(klaar: str, klaar_op: date | None, uiterlijk: date, dag: date) -> tuple[str, str]:
+    if klaar_op:
+        return ("goed", klaar)
+    return ("slecht", "Te laat") if uiterlijk < dag else ("wacht", "Open")
 
 
 def versie_van(deel: Dossierdeel, versie: int) -> Dossierdeel | None:

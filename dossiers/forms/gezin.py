@@ -22,7 +22,7 @@ from dossiers.models import (
     Vergunning,
     WijzeVanKomst,
 )
-from dossiers.rules import nagekeken_bsn, nagekeken_geboren, nagekeken_vnummer
+from dossiers.rules import nagekeken_bsn, nagekeken_geboren, nagekeken_telefoon, nagekeken_vnummer
 from kern.forms import BasisForm, DatumVeld, GeboortedatumVeld, InvoerForm
 from kern.indeling import indeling
 from kern.leeftijd import Geboortedatum
@@ -229,7 +229,10 @@ class PersoonWijzigForm(BasisForm[Statushouder]):
             "coa_koppeldatum",
             "opvang",
             "tolktaal",
+            "telefoon",
+            "email",
         )
+        help_texts = {"telefoon": "Bijvoorbeeld 06 1234 5678, of +49 met het nummer"}
 
     helper = indeling(
         ("voornamen", "wi-v2"),
@@ -246,6 +249,8 @@ class PersoonWijzigForm(BasisForm[Statushouder]):
         ("coa_koppeldatum", "wi-v3"),
         ("opvang", "wi-v3"),
         ("tolktaal", "wi-v3"),
+        ("telefoon", "wi-v3"),
+        ("email", "wi-v3"),
     )
 
     def __init__(self, *args: Any, vandaag: date, **kwargs: Any) -> None:
@@ -262,6 +267,9 @@ class PersoonWijzigForm(BasisForm[Statushouder]):
 
     def clean_geboren(self) -> Geboortedatum:
         return nagekeken_geboren(self.cleaned_data["geboren"], self.vandaag)
+
+    def clean_telefoon(self) -> str:
+        return nagekeken_telefoon(self.cleaned_data["telefoon"])
 
     def gegevens(self) -> dict[str, Any]:
         """The fields as the action takes them."""

@@ -1,15 +1,94 @@
 """Pages of the shared case: the list, a family in one form."""
 
+from dossiers.views.bewaard import FilterBewaren, FilterHernoemen, FilterWeghalen
+from dossiers.views.bsn import (
+    BsnTonen,
+)
+from dossiers.views.deelpagina import (
+    ContactPagina,
+    DocumentPagina,
+    SignaalPagina,
+    TaakPagina,
+)
+from dossiers.views.documenten import (
+    DocumentBestand,
+    DocumentVastleggen,
+    DocumentWijzigen,
+)
 from dossiers.views.dossier import PersoonWijzigen, VertrekVastleggen
 from dossiers.views.gezin import GezinRegistreren, GezinslidToevoegen
-from dossiers.views.lijst import Dossierlijst
+from dossiers.views.handelingen import (
+    ContactDoorhalen,
+    DocumentDoorhalen,
+    SignaalBeantwoorden,
+    SignaalDoorhalen,
+    TaakDoorhalen,
+    TaakGedaan,
+    TaakHeropenen,
+    TaakOverdragen,
+)
+from dossiers.views.lijst import Dossierlijst, Exporteren
 from dossiers.views.mixins import DossierMixin
+from dossiers.views.regie import (
+    RegieOverdragen,
+    Waarnemingen,
+    WaarnemingIntrekken,
+    WaarnemingVastleggen,
+    WaarnemingWijzigen,
+)
+from dossiers.views.relaties import (
+    RelatieBeeindigen,
+    Relaties,
+)
+from dossiers.views.vastleggen import (
+    ContactVastleggen,
+    ContactWijzigen,
+    Noteren,
+    SignaalVastleggen,
+    SignaalWijzigen,
+    TaakVastleggen,
+    TaakWijzigen,
+)
 
 __all__ = [
+    "BsnTonen",
+    "ContactDoorhalen",
+    "ContactPagina",
+    "ContactVastleggen",
+    "ContactWijzigen",
+    "DocumentBestand",
+    "DocumentDoorhalen",
+    "DocumentPagina",
+    "DocumentVastleggen",
+    "DocumentWijzigen",
     "DossierMixin",
     "Dossierlijst",
+    "Exporteren",
+    "FilterBewaren",
+    "FilterHernoemen",
+    "FilterWeghalen",
     "GezinRegistreren",
     "GezinslidToevoegen",
+    "Noteren",
     "PersoonWijzigen",
+    "RegieOverdragen",
+    "RelatieBeeindigen",
+    "Relaties",
+    "SignaalBeantwoorden",
+    "SignaalDoorhalen",
+    "SignaalPagina",
+    "SignaalVastleggen",
+    "SignaalWijzigen",
+    "TaakDoorhalen",
+    "TaakGedaan",
+    "TaakHeropenen",
+    "TaakOverdragen",
+    "TaakPagina",
+    "TaakVastleggen",
+    "TaakWijzigen",
     "VertrekVastleggen",
+    "WaarnemingIntrekken",
+    "WaarnemingVastleggen",
+    "WaarnemingWijzigen",
+    "Waarnemingen",
 ]

@@ -1,0 +1,144 @@
+"""Acts on a recorded row: strike out, hand over, tick off, answer."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.http import Http404
+
+from dossiers import actions
+from dossiers.forms import AntwoordForm, OverdraagForm, TaakHandelingForm, doorhaalform
+from dossiers.models import Contactmoment, Document, Dossierdeel, Signaal, Taak
+from dossiers.rules import mag_afhandelen
+from dossiers.views.deel import DeelHandeling
+from kern.klok import vandaag
+
+
+class Doorhalen(DeelHandeling[Dossierdeel, Any]):
+    """Strike out with a reason: the row stays, and no longer counts. There is no page that deletes one."""
+
+    lead = "Het blijft zichtbaar als doorgehaald, met uw naam, de dag en de reden. Dit kan niet ongedaan."
+    knoptekst = "Doorhalen"
+    melding = "Doorgehaald."
+
+    def get_form_class(self) -> type[Any]:
+        return doorhaalform(self.model)
+
+    def bewaar(self, form: Any) -> Dossierdeel:
+        gegevens = form.cleaned_data
+        return actions.haal_door(
+            self.deel,
+            versie=gegevens["versie"],
+            op=vandaag(),
+            door=self.gebruiker,
+            reden=gegevens["doorgehaald_reden"],
+        )
+
+
+class ContactDoorhalen(Doorhalen):
+    """Strike out a contact."""
+
+    model = Contactmoment
+    titel = "Contact doorhalen"
+
+
+class TaakDoorhalen(Doorhalen):
+    """Strike out a task."""
+
+    model = Taak
+    erbij = ("eigenaar", "gedaan_door")
+    titel = "Taak doorhalen"
+
+
+class DocumentDoorhalen(Doorhalen):
+    """Strike out a document; its content can then no longer be downloaded."""
+
+    model = Document
+    titel = "Document doorhalen"
+
+
+class SignaalDoorhalen(Doorhalen):
+    """Strike out a signal."""
+
+    model = Signaal
+    erbij = ("eigenaar", "organisatie", "beantwoord_door")
+    titel = "Signaal doorhalen"
+
+
+class TaakOverdragen(DeelHandeling[Taak, OverdraagForm]):
+    """A colleague does the task from now on."""
+
+    model = Taak
+    erbij = ("eigenaar", "gedaan_door")
+    form_class = OverdraagForm
+    titel = "Taak overdragen"
+    knoptekst = "Taak overdragen"
+
+    def bewaar(self, form: OverdraagForm) -> Taak:
+        gegevens = form.cleaned_data
+        self.melding = f"De taak is nu van {gegevens['eigenaar']}."
+        return actions.draag_taak_over(self.deel, versie=gegevens["versie"], eigenaar=gegevens["eigenaar"])
+
+
+class Afhandelen(DeelHandeling[Any, Any]):
+    """For who may change dossiers, and for the owner of the row."""
+
+    recht = ("dossiers", "inzien")
+
+    def get_form_kwargs(self) -> dict[str, Any]:
+        if not mag_afhandelen(self.deel, self.gebruiker):
+            raise Http404
+        return super().get_form_kwargs()
+
+
+class TaakGedaan(Afhandelen):
+    """Tick a task off; it can be taken back."""
+
+    model = Taak
+    erbij = ("eigenaar", "gedaan_door")
+    form_class = TaakHandelingForm
+    titel = "Taak is gedaan"
+    knoptekst = "Taak is gedaan"
+    melding = "De taak is gedaan."
+
+    def bewaar(self, form: TaakHandelingForm) -> Taak:
+        versie = form.cleaned_data["versie"]
+        return actions.taak_gedaan(self.deel, versie=versie, op=vandaag(), door=self.gebruiker)
+
+
+class TaakHeropenen(Afhandelen):
+    """Take back that a task was done."""
+
+    model = Taak
+    erbij = ("eigenaar", "gedaan_door")
+    form_class = TaakHandelingForm
+    titel = "Taak is toch niet gedaan"
+    knoptekst = "Toch niet gedaan"
+    melding = "De taak staat weer open."
+
+    def bewaar(self, form: TaakHandelingForm) -> Taak:
+        return actions.taak_heropen(self.deel, versie=form.cleaned_data["versie"])
+
+
+class SignaalBeantwoorden(Afhandelen):
+    """Answer a signal, or change the answer."""
+
+    model = Signaal
+    erbij = ("eigenaar", "organisatie", "beantwoord_door")
+    form_class = AntwoordForm
+    titel = "Signaal beantwoorden"
+    knoptekst = "Antwoord opslaan"
+    melding = "Het antwoord is opgeslagen."
+
+    def get_form_kwargs(self) -> dict[str, Any]:
+        return super().get_form_kwargs() | {"vandaag": vandaag()}
+
+    def bewaar(self, form: AntwoordForm) -> Signaal:
+        gegevens = form.cleaned_data
+        return actions.beantwoord_signaal(
+            self.deel,
+            versie=gegevens["versie"],
+            antwoord=gegevens["antwoord"],
+            beantwoord_op=gegevens["beantwoord_op"],
+            door=self.gebruiker,
+        )
