@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 import django_filters
 from django.db.models import Q, QuerySet
 
-from dossiers.models import Stand, Statushouder
+from dossiers import figures
+from dossiers.models import Stand, Statushouder, WijzeVanKomst
+from dossiers.models.nationaliteiten import nationaliteitkeuzes
 from kern.leeftijd import uiterlijk_geboren
 
 # Age groups of the plan, lower bound included; the last one is open.
@@ -19,16 +24,39 @@ LEEFTIJDSGROEPEN = {
     "27": ("27 jaar en ouder", 27, None),
     "onbekend": ("Leeftijd onbekend", None, None),
 }
+NIET_TOEGEWEZEN = "geen"
+
+
+@dataclass(frozen=True)
+class Keuze:
+    """A filter that was chosen, in the words of the screen."""
+
+    naam: str
+    label: str
+    waarde: str
 
 
 class Dossierfilter(django_filters.FilterSet):  # type: ignore[misc]
-    """By where somebody stands and by age group, both at the peildatum."""
+    """By where somebody stands, caseworker, age group, nationality and way of arrival, at the peildatum.
+
+    A value that does not exist filters nothing; `fouten` says so, for the page to show.
+    """
 
     stand = django_filters.ChoiceFilter(label="Status", choices=Stand.choices, empty_label="Alle")
+    regisseur = django_filters.ChoiceFilter(label="Regisseur", method="op_regisseur", empty_label="Alle")
     leeftijd = django_filters.ChoiceFilter(
         label="Leeftijd",
         choices=[(code, naam) for code, (naam, _, _) in LEEFTIJDSGROEPEN.items()],
         method="op_leeftijd",
+        empty_label="Alle",
+    )
+    nationaliteit = django_filters.ChoiceFilter(
+        label="Nationaliteit", choices=nationaliteitkeuzes, empty_label="Alle"
+    )
+    komst = django_filters.ChoiceFilter(
+        label="Komt door",
+        field_name="wijze_van_komst",
+        choices=WijzeVanKomst.choices,
         empty_label="Alle",
     )
 
@@ -36,9 +64,48 @@ class Dossierfilter(django_filters.FilterSet):  # type: ignore[misc]
         model = Statushouder
         fields: list[str] = []
 
-    def __init__(self, *args: Any, peildatum: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
+    def __init__(
+        self,
+        data: Mapping[str, Any],
+        *,
+        queryset: QuerySet[Any],
+        peildatum: date,
+        regisseurs: Mapping[int, figures.Regisseur],
+    ) -> None:
+        super().__init__(data, queryset=queryset)
         self.peildatum = peildatum
+        self.filters["regisseur"].extra["choices"] = [
+            (NIET_TOEGEWEZEN, "Nog niet toegewezen"),
+            *((str(pk), regisseur.naam) for pk, regisseur in regisseurs.items()),
+        ]
+
+    @classmethod
+    def namen(cls) -> frozenset[str]:
+        """The names of the parameters."""
+        return frozenset(cls.base_filters)
+
+    def parameters(self) -> dict[str, str]:
+        """The chosen values that exist, by name of the parameter: what an address or a saved filter holds."""
+        self.form.is_valid()
+        return {naam: waarde for naam, waarde in self.form.cleaned_data.items() if waarde}
+
+    def keuzes(self) -> list[Keuze]:
+        """What is chosen, in the order of the fields."""
+        return [
+            Keuze(naam, self.form[naam].label, dict(self.form.fields[naam].choices)[waarde])
+            for naam, waarde in self.parameters().items()
+        ]
+
+    def fouten(self) -> list[str]:
+        """A sentence for each filter with a value that does not exist."""
+        return [
+            f"Het filter {self.form[naam].label} is niet gebruikt: die keuze bestaat niet (meer)."
+            for naam in self.form.errors
+        ]
+
+    def op_regisseur(self, rijen: QuerySet[Any], _naam: str, wie: str) -> QuerySet[Any]:
+        """Cases of this caseworker, those for which they cover among them."""
+        return figures.van_regisseur(rijen, None if wie == NIET_TOEGEWEZEN else int(wie), self.peildatum)
 
     def op_leeftijd(self, rijen: QuerySet[Any], _naam: str, code: str) -> QuerySet[Any]:
         """Persons who are certainly in the group; those who may be in two are "leeftijd onbekend" (A2)."""

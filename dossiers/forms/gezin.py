@@ -14,7 +14,6 @@ from dossiers.actions import NieuwePersoon, NieuwGezin
 from dossiers.models import (
     Geslacht,
     Gezin,
-    Nationaliteit,
     Opvang,
     Rol,
     Statushouder,
@@ -22,6 +21,7 @@ from dossiers.models import (
     Vergunning,
     WijzeVanKomst,
 )
+from dossiers.models.nationaliteiten import nationaliteitkeuzes
 from dossiers.rules import nagekeken_bsn, nagekeken_geboren, nagekeken_telefoon, nagekeken_vnummer
 from kern.forms import BasisForm, DatumVeld, GeboortedatumVeld, InvoerForm
 from kern.indeling import indeling
@@ -96,7 +96,7 @@ class PersoonForm(InvoerForm):
     achternaam = forms.CharField(label="Achternaam", max_length=200)
     geboren = GeboortedatumVeld(label="Geboortedatum", help_text="Alleen een jaar mag ook")
     geslacht = forms.ChoiceField(label="Geslacht", choices=Geslacht.choices)
-    nationaliteit = forms.ChoiceField(label="Nationaliteit", choices=Nationaliteit.choices)
+    nationaliteit = forms.ChoiceField(label="Nationaliteit", choices=nationaliteitkeuzes)
     bsn = forms.CharField(label="BSN", help_text="9 cijfers", required=False, max_length=20)
     vnummer = forms.CharField(label="V-nummer", help_text="10 cijfers", required=False, max_length=20)
     vergunning = forms.ChoiceField(label="Vergunning", choices=Vergunning.choices)

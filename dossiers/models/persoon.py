@@ -14,6 +14,7 @@ from django.db.models.functions import Concat, ExtractMonth, ExtractYear
 from django.db.models.lookups import Exact
 
 from dossiers.models.keuzes import Geslacht, Nationaliteit, Opvang, Stand, Tolktaal, Vergunning, WijzeVanKomst
+from dossiers.models.nationaliteiten import nationaliteitkeuzes
 from dossiers.models.zoeksleutels import Paarsleutels, Zoeksleutels, telefooncijfers
 from kern.contract import Gebruiker
 from kern.geschiedenis import met_geschiedenis
@@ -125,7 +126,7 @@ class Statushouder(VersieModel):
     geboren_laatst = models.DateField(null=True, blank=True)
     geslacht = models.CharField(max_length=1, choices=Geslacht.choices, default=Geslacht.ONBEKEND)
     nationaliteit = models.CharField(
-        max_length=80, choices=Nationaliteit.choices, default=Nationaliteit.ONBEKEND
+        max_length=80, choices=nationaliteitkeuzes, default=Nationaliteit.ONBEKEND
     )
     tolktaal = models.CharField("taal voor de tolk", max_length=3, choices=Tolktaal.choices, blank=True)
     bsn = VersleuteldVeld(blank=True)
