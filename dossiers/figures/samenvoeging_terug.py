@@ -97,7 +97,7 @@ def _in_woorden(deel: Verbinding, rij: models.Model | None) -> str:
     datums = (
         getattr(rij, veld.name)
         for veld in deel.model._meta.local_fields
-        if isinstance(veld, models.DateField) and rij is not None
+        if veld.get_internal_type() == "DateField" and rij is not None
     )
     op = next((waarde for waarde in datums if waarde), None)
     return f"{deel.naam} van {dag(op)}" if op else deel.naam
