@@ -20,3 +20,9 @@ document.addEventListener("click", (gebeurtenis) => {
     if (menu.open && !menu.contains(gebeurtenis.target)) menu.open = false;
   }
 });
+
+// A button that prints the page; without this file the page says which keys do.
+for (const knop of document.querySelectorAll("[data-afdrukken]")) {
+  knop.hidden = false;
+  knop.addEventListener("click", () => window.print());
+}

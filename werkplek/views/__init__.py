@@ -1,5 +1,7 @@
-"""Pages of the workplace: a person."""
+"""Pages of a person and their family."""
 
 from werkplek.views.dossier import Dossier
+from werkplek.views.geschiedenis import Geschiedenis
+from werkplek.views.gezin import GezinAfdrukken
 
-__all__ = ["Dossier"]
+__all__ = ["Dossier", "Geschiedenis", "GezinAfdrukken"]

@@ -1,4 +1,4 @@
-"""The page of one person."""
+"""The page of one person: head, family, a panel of each domain, the time line and what can be done."""
 
 from __future__ import annotations
 
@@ -7,52 +7,79 @@ from typing import Any
 from django.urls import reverse
 from django.views.generic import TemplateView
 
-from dossiers import figures
-from dossiers.views import DossierMixin, woorden
+from dossiers.figures import mensen, vastleggen
+from dossiers.forms import Notitieformulier
+from dossiers.views import DossierMixin
+from dossiers.views import woorden as dossierwoorden
 from kern.klok import vandaag
-from kern.leeftijd import leeftijd
 from kern.register import register
-from toegang.rules import mag
+from toegang.rules import BSN, INZIEN, WIJZIGEN, mag, van_gemeente
+from werkplek import figures
+from werkplek.views import woorden
+from werkplek.views.tijdlijn import tijdlijn
 
 
 class Dossier(DossierMixin, TemplateView):
-    """A person, their family and what can be done."""
+    """A person with all that the registered domains tell of them, as far as this user may read it."""
 
-    recht = ("dossiers", "inzien")
+    recht = ("dossiers", INZIEN)
     template_name = "werkplek/dossier.html"
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        persoon = self.statushouder
-        leden = figures.gezinsleden(persoon, gebruiker=self.gebruiker, peildatum=vandaag())
-        for lid in leden:
-            lid.leeftijd = leeftijd(lid.statushouder.geboren, vandaag())  # type: ignore[attr-defined]
+        persoon: Any = self.statushouder
+        dag = vandaag()
+        figures.lees_vooraf([persoon], self.gebruiker)
+        gezin = figures.gezin_van(persoon, gebruiker=self.gebruiker, peildatum=dag)
+        regie = figures.regie_van([persoon], dag).get(persoon.pk)
         return super().get_context_data(
-            leden=leden,
-            gezin=leden[0].gezin if leden else None,
-            gegevens=woorden.gegevens(persoon, leeftijd(persoon.geboren, vandaag())),
-            stand=woorden.stand(persoon.stand),  # type: ignore[attr-defined]
-            vestigingen=persoon.vestigingen.all(),
-            acties=self._acties(),
-            panelen=[
-                domein.paneel(persoon, self.gebruiker, vandaag())
-                for domein in register
-                if domein.paneel and mag(self.gebruiker, domein.code, "inzien")
-            ],
-            mag_wijzigen=mag(self.gebruiker, "dossiers", "wijzigen"),
+            gezin=gezin.naam,
+            leden=woorden.leden(persoon, gezin.leden, dag),
+            stand=dossierwoorden.stand(persoon.stand),
+            feiten=woorden.kop(persoon, regie, dag),
+            panelen=figures.panelen(persoon, self.gebruiker, dag),
+            tijdlijn=tijdlijn(persoon, self.gebruiker, self.request.GET, dag),
+            gegevens=woorden.gegevens(persoon),
+            regisseur=woorden.regisseur(regie),
+            relaties=woorden.relaties(persoon, mensen.relaties(persoon, self.gebruiker), dag),
+            open=woorden.open_werk(
+                vastleggen.open_taken(persoon, self.gebruiker),
+                vastleggen.open_signalen(persoon, self.gebruiker),
+                self.gebruiker,
+                dag,
+            ),
+            notitie=Notitieformulier(),
+            mag_wijzigen=mag(self.gebruiker, "dossiers", WIJZIGEN),
+            mag_bsn=mag(self.gebruiker, "dossiers", BSN),
+            mag_geschiedenis=van_gemeente(self.gebruiker),
+            **self._acties(),
             **kwargs,
         )
 
-    def _acties(self) -> list[dict[str, str]]:
-        """What the domains offer for this family; the last one stands in the corner."""
-        acties = [
-            {
-                "label": actie.label,
-                "adres": reverse(actie.url, args=[self.statushouder.sleutel]),
-                "icoon": actie.icoon,
-                "soort": "secondary",
-            }
+    def _acties(self) -> dict[str, Any]:
+        """What can be recorded, and what the domains offer for the family; the commonest is the primary button."""
+        snel = sorted(
+            (
+                (actie.volgorde, actie.label, actie.url, actie.icoon)
+                for domein in register
+                for actie in domein.snelacties
+                if mag(self.gebruiker, domein.code, actie.recht)
+            ),
+            key=lambda actie: actie[0],
+        )
+        snelacties = [
+            {"label": label, "adres": self._adres(url), "icoon": icoon}
+            for _volgorde, label, url, icoon in snel
+        ]
+        knoppen = [
+            {"label": actie.label, "adres": self._adres(actie.url), "icoon": actie.icoon}
             for domein in register
             for actie in domein.gezinsacties
             if mag(self.gebruiker, domein.code, actie.recht)
         ]
-        return [*acties[:-1], {**acties[-1], "soort": "primary"}] if acties else []
+        if snelacties:
+            eerste = snelacties[0]
+            knoppen.append({**eerste, "label": f"{eerste['label']} vastleggen", "icoon": "plus"})
+        return {"snelacties": snelacties, "knoppen": knoppen}
+
+    def _adres(self, url: str) -> str:
+        return reverse(url, args=[self.statushouder.sleutel])

@@ -1,0 +1,165 @@
+"""What changed in a dossier: the rows that the database's triggers kept, of every model about a person.
+
+No model has a name here but those of the case: whatever is tracked and refers to a person is read.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from functools import cache
+from typing import Any
+
+from django.apps import apps
+from django.db import models
+from django.db.models import OuterRef, Q, QuerySet, Subquery, Value
+
+from dossiers.models import Gezin, Gezinslid, Statushouder
+from kern.contract import Gebruiker
+from toegang.models import Gebruiker as Gebruikersmodel
+from toegang.rules import INZIEN, mag
+
+PER_BLAD = 50
+
+
+@dataclass(frozen=True)
+class Moment:
+    """Where a page begins: below the first `overslaan` changes of the moment `tot_en_met`."""
+
+    tot_en_met: datetime | None = None
+    overslaan: int = 0
+
+
+@dataclass(frozen=True)
+class Wijziging:
+    """One row that was made, changed or taken away: as it became, and as it was (None when it was made)."""
+
+    model: type[models.Model]
+    soort: str
+    op: datetime
+    context: Any
+    wordt: Any
+    was: Any
+
+
+@dataclass(frozen=True)
+class Geschiedenisblad:
+    """Changes, the newest first; `namen` are the rows that they refer to, by model and primary key."""
+
+    wijzigingen: Sequence[Wijziging]
+    gebruikers: dict[Any, Any]
+    namen: dict[tuple[type[models.Model], Any], str]
+    ouder: Moment | None
+
+
+@cache
+def gevolgd() -> dict[str, tuple[Any, Any]]:
+    """The event model and the model of everything that is tracked, by a label."""
+    return {
+        gebeurtenis._meta.label: (gebeurtenis, gebeurtenis.pgh_tracked_model)
+        for gebeurtenis in apps.get_models()
+        if hasattr(gebeurtenis, "pgh_tracked_model")
+    }
+
+
+def _over(model: Any, persoon: Statushouder) -> Q | None:
+    """Which events of a model are about this person; None when it has nothing to do with persons."""
+    if model is Statushouder:
+        return Q(pgh_obj=persoon.pk)
+    if model is Gezin:
+        return Q(pgh_obj__in=Gezinslid.objects.filter(statushouder=persoon).values("gezin"))
+    velden = [veld.name for veld in model._meta.concrete_fields if veld.related_model is Statushouder]
+    return Q(*((naam, persoon.pk) for naam in velden), _connector=Q.OR) if velden else None
+
+
+def _delen(
+    persoon: Statushouder, gebruiker: Gebruiker, moment: Moment, aantal: int
+) -> list[QuerySet[Any, Any]]:
+    """For each tracked model the keys of its newest changes, and of what stood there before."""
+    delen = []
+    for label, (gebeurtenis, model) in gevolgd().items():
+        over = _over(model, persoon)
+        if over is None or not mag(gebruiker, model._meta.app_label, INZIEN):
+            continue
+        vorige = gebeurtenis.objects.filter(pgh_obj=OuterRef("pgh_obj"), pgh_id__lt=OuterRef("pgh_id"))
+        rijen = gebeurtenis.objects.filter(over)
+        if moment.tot_en_met:
+            rijen = rijen.filter(pgh_created_at__lte=moment.tot_en_met)
+        delen.append(
+            rijen.annotate(
+                label=Value(label, models.TextField()),
+                vorige=Subquery(vorige.order_by("-pgh_id").values("pgh_id")[:1]),
+            )
+            .order_by("-pgh_created_at", "-pgh_id")
+            .values_list("label", "pgh_id", "pgh_created_at", "vorige")[:aantal]
+        )
+    return delen
+
+
+def geschiedenis(persoon: Statushouder, gebruiker: Gebruiker, moment: Moment) -> Geschiedenisblad:
+    """A page of what changed, in the domains that this user may read.
+
+    One query for the keys, one for each kind of row that is on the page and for each kind of row that
+    those refer to, and one for who did it.
+    """
+    einde = moment.overslaan + PER_BLAD
+    delen = _delen(persoon, gebruiker, moment, einde + 1)
+    sleutels: list[Any] = (
+        list(
+            delen[0].union(*delen[1:], all=True).order_by("-pgh_created_at", "label", "-pgh_id")[: einde + 1]
+        )
+        if delen
+        else []
+    )
+    bladzijde = sleutels[moment.overslaan : einde]
+    rijen = _rijen(bladzijde)
+    wijzigingen = [
+        Wijziging(
+            gevolgd()[label][1],
+            rijen[label, pgh_id].pgh_label,
+            op,
+            rijen[label, pgh_id].pgh_context,
+            rijen[label, pgh_id],
+            rijen.get((label, vorige)),
+        )
+        for label, pgh_id, op, vorige in bladzijde
+    ]
+    ouder = None
+    if len(sleutels) > einde:
+        laatste = sleutels[einde - 1][2]
+        ouder = Moment(laatste, sum(rij[2] == laatste for rij in sleutels[:einde]))
+    return Geschiedenisblad(wijzigingen, _gebruikers(wijzigingen), _namen(rijen.values()), ouder)
+
+
+def _rijen(bladzijde: Sequence[Any]) -> dict[tuple[str, int], Any]:
+    """The events of a page and those before them, by label and key; one query for each kind."""
+    per_soort: dict[str, set[int]] = defaultdict(set)
+    for label, pgh_id, _op, vorige in bladzijde:
+        per_soort[label] |= {pgh_id} | ({vorige} if vorige else set())
+    return {
+        (label, rij.pgh_id): rij
+        for label, nummers in per_soort.items()
+        for rij in gevolgd()[label][0].objects.filter(pgh_id__in=nummers).select_related("pgh_context")
+    }
+
+
+def _gebruikers(wijzigingen: Iterable[Wijziging]) -> dict[Any, Any]:
+    """Who did it, by primary key; one query."""
+    nummers = {rij.context.metadata.get("user") for rij in wijzigingen if rij.context} - {None}
+    return dict(Gebruikersmodel.objects.in_bulk(nummers))
+
+
+def _namen(rijen: Iterable[Any]) -> dict[tuple[type[models.Model], Any], str]:
+    """What the rows are called that these events refer to; one query for each kind."""
+    gezocht: dict[Any, set[Any]] = defaultdict(set)
+    for rij in rijen:
+        for veld in type(rij).pgh_tracked_model._meta.concrete_fields:
+            if veld.is_relation and getattr(rij, veld.attname, None) is not None:
+                gezocht[veld.related_model].add(getattr(rij, veld.attname))
+    return {
+        (model, sleutel): str(gevonden)
+        for model, sleutels in gezocht.items()
+        for sleutel, gevonden in model._base_manager.select_related().in_bulk(sleutels).items()
+    }

@@ -1,0 +1,187 @@
+"""How the pages of a person say what the facts mean."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from itertools import groupby
+from typing import Any
+
+from django.urls import reverse
+
+from dossiers.models import Geslacht, Regie, Relatie, Relatiesoort, Rol, Signaal, Statushouder, Taak
+from dossiers.rules import mag_afhandelen
+from dossiers.views import woorden
+from dossiers.views.relaties import VAN_DE_ANDERE_KANT
+from kern import schrijfwijze
+from kern.contract import Gebruiker
+from kern.leeftijd import leeftijd
+from kern.opmaak.datum import schrijf_datum
+from werkplek.figures import Regel
+
+FILTERS = {"": "Alles", "contact": "Contact", "domein": "Domeinen", "document": "Documenten"}
+_KINDEREN = {Geslacht.MAN: "zoon", Geslacht.VROUW: "dochter"}
+_SOORTEN = {"contact": "Contact", "document": "Document"}
+NOG_TE_KOMEN = "Nog te komen"
+
+
+def jaren(persoon: Statushouder, peildatum: date) -> str:
+    """The age in words; what is known of the birth where the age cannot be."""
+    jaar = leeftijd(persoon.geboren, peildatum)
+    if jaar is not None:
+        return f"{jaar} jaar"
+    return f"geboren {persoon.geboren}" if persoon.geboren.vroegst else "leeftijd onbekend"
+
+
+def rol(persoon: Any) -> str:
+    """The place in the family; of a child whether it is a son or a daughter."""
+    if persoon.rol == Rol.KIND:
+        return _KINDEREN.get(persoon.geslacht, "kind")
+    return Rol(persoon.rol).label.lower()
+
+
+def leden(huidig: Statushouder, personen: Iterable[Any], peildatum: date) -> list[dict[str, Any]]:
+    """The strip of the family: of who bears the same family name only the given names, but of this person."""
+    return [
+        {
+            "adres": persoon.get_absolute_url(),
+            "naam": persoon.naam
+            if persoon.pk == huidig.pk or persoon.achternaam != huidig.achternaam
+            else persoon.voornamen or persoon.naam,
+            "rol": f"{jaren(persoon, peildatum)}, {rol(persoon)}",
+            "stand": woorden.stand(persoon.stand)["label"],
+            "huidig": persoon.pk == huidig.pk,
+        }
+        for persoon in personen
+    ]
+
+
+def regisseur(regie: Regie | None) -> str:
+    """Whose case it is, and who covers during an absence."""
+    if regie is None or regie.regisseur is None:
+        return "Nog niet toegewezen"
+    waarnemer = getattr(regie, "waarnemer", None)
+    return f"{regie.regisseur}, nu waargenomen door {waarnemer}" if waarnemer else str(regie.regisseur)
+
+
+def kop(persoon: Any, regie: Regie | None, peildatum: date) -> list[tuple[str, str]]:
+    """The facts in the head of the page; one line on a wide screen."""
+    sinds = {
+        "gevestigd": ("Gevestigd sinds", persoon.gevestigd_sinds),
+        "vertrokken": ("Gevestigd geweest vanaf", persoon.gevestigd_sinds),
+        "gekoppeld": ("Gekoppeld sinds", persoon.coa_koppeldatum),
+    }.get(persoon.stand)
+    return [
+        ("Dossier", persoon.nummer),
+        (f"Leeftijd op {schrijfwijze.dag(peildatum)}", jaren(persoon, peildatum)),
+        *([(sinds[0], schrijfwijze.dag(sinds[1]))] if sinds else []),
+        ("Tolk", persoon.get_tolktaal_display() or "Geen tolk nodig"),
+        ("Regisseur", regisseur(regie)),
+    ]
+
+
+def gegevens(persoon: Statushouder) -> list[tuple[str, str]]:
+    """What is known of a person, for the card beside the panels; what is empty is left out."""
+    rijen = [
+        ("Geboren", str(persoon.geboren)),
+        ("Geslacht", persoon.get_geslacht_display()),
+        ("Nationaliteit", persoon.get_nationaliteit_display()),
+        ("V-nummer", persoon.vnummer or ""),
+        ("Vergunning", persoon.get_vergunning_display()),
+        ("Komt door", persoon.get_wijze_van_komst_display()),
+        ("Telefoon", persoon.telefoon),
+        ("E-mail", persoon.email),
+    ]
+    return [(naam, waarde) for naam, waarde in rijen if waarde]
+
+
+def relaties(persoon: Statushouder, rijen: Iterable[Relatie], peildatum: date) -> list[dict[str, Any]]:
+    """Who belongs to this person on the peildatum or later, and what they are of this person."""
+    return [
+        {"wie": rij.verwant, "wat": rij.get_soort_display()}
+        if rij.persoon_id == persoon.pk
+        else {"wie": rij.persoon, "wat": VAN_DE_ANDERE_KANT[Relatiesoort(rij.soort)]}
+        for rij in rijen
+        if rij.tot is None or rij.tot > peildatum
+    ]
+
+
+def open_werk(
+    taken: Iterable[Taak], signalen: Iterable[Signaal], gebruiker: Gebruiker, peildatum: date
+) -> list[dict[str, Any]]:
+    """What is open in a dossier, the first to do first, with where it is done by who may do that."""
+    rijen = [
+        *(
+            (taak.uiterlijk_op, taak, taak.wat, f"Taak voor {taak.eigenaar}", "dossiers:taak-gedaan")
+            for taak in taken
+        ),
+        *(
+            (
+                signaal.antwoord_voor,
+                signaal,
+                f"Signaal van {signaal.melder}",
+                f"Antwoord van {signaal.eigenaar}",
+                "dossiers:signaal-antwoord",
+            )
+            for signaal in signalen
+        ),
+    ]
+    rijen.sort(key=lambda rij: rij[0])
+    return [_open_rij(rij, gebruiker, peildatum) for rij in rijen]
+
+
+def _open_rij(rij: tuple[date, Any, str, str, str], gebruiker: Gebruiker, peildatum: date) -> dict[str, Any]:
+    uiterlijk, deel, wat, voor_wie, doen = rij
+    adres = reverse(doen, args=[deel.pk]) if mag_afhandelen(deel, gebruiker) else ""
+    return {
+        "deel": deel,
+        "wat": wat,
+        "wie": voor_wie,
+        "bij": f"({wat})",
+        "stand": _stand_van(uiterlijk, peildatum),
+        "afvinken": adres if isinstance(deel, Taak) else "",
+        "openen": "" if isinstance(deel, Taak) else adres,
+    }
+
+
+def _stand_van(uiterlijk: date, peildatum: date) -> tuple[str, str]:
+    """A badge: how many days too late, and always the last day on which it was in time."""
+    laat, dag = (peildatum - uiterlijk).days, schrijf_datum(uiterlijk)
+    if laat <= 0:
+        return "neutraal", f"uiterlijk {dag}"
+    return "slecht", f"{'1 dag' if laat == 1 else f'{laat} dagen'} te laat, uiterlijk {dag}"
+
+
+def maanden(regels: Iterable[Regel], vandaag: date) -> list[tuple[str, list[dict[str, Any]]]]:
+    """The events of a page below the name of their month; what is still to come stands apart."""
+    return [
+        (naam, [_regel(regel, vandaag) for regel in groep])
+        for naam, groep in groupby(regels, key=lambda regel: _maand(regel.gebeurtenis.op, vandaag))
+    ]
+
+
+def _maand(op: date, vandaag: date) -> str:
+    return NOG_TE_KOMEN if op > vandaag else schrijfwijze.maand(op).capitalize()
+
+
+def _regel(regel: Regel, vandaag: date) -> dict[str, Any]:
+    gebeurtenis = regel.gebeurtenis
+    tekst = gebeurtenis.tekst.strip()
+    if gebeurtenis.door:
+        tekst = f"{tekst}{'' if not tekst or tekst[-1] in '.!?' else '.'} Door {gebeurtenis.door}.".strip()
+    return {
+        "dag": _dag(gebeurtenis.op, vandaag),
+        "icoon": gebeurtenis.icoon,
+        "soort": _SOORTEN.get(gebeurtenis.soort, regel.domein),
+        "titel": gebeurtenis.titel,
+        "tekst": tekst,
+        "adres": gebeurtenis.adres,
+        "doorgehaald": gebeurtenis.doorgehaald,
+    }
+
+
+def _dag(op: date, vandaag: date) -> str:
+    """The day and the month; of what lies in a later year the whole date."""
+    if op.year > vandaag.year:
+        return schrijf_datum(op)
+    return f"{op.day} {schrijfwijze.MAANDEN[op.month - 1]}"
