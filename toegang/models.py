@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, ClassVar
+from typing import Any, ClassVar, Self
 
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.db import models
@@ -47,26 +47,48 @@ class Organisatie(VersieModel):
         return self.naam
 
 
-class GebruikerManager(BaseUserManager["Gebruiker"]):
+class GebruikerQuerySet(models.QuerySet["Gebruiker"]):
+    """Rows of users."""
+
+    def beheerd_door(self, beheerder: Gebruiker) -> Self:
+        """Users whom this user keeps: the functional manager all, an organisation's manager its own."""
+        if beheerder.rol == Rol.BEHEERDER:
+            return self
+        if beheerder.beheert_organisatie:
+            return self.filter(rol=Rol.PARTNER, organisatie=beheerder.organisatie_id)
+        return self.none()
+
+
+class GebruikerManager(BaseUserManager.from_queryset(GebruikerQuerySet)):  # type: ignore[misc]
     """Makes users; a user without password can only come in by invitation."""
 
     def create_user(
         self, email: str, *, rol: str, naam: str = "", password: str | None = None, **rest: Any
     ) -> Gebruiker:
-        gebruiker = self.model(email=self.normalize_email(email).lower(), rol=rol, naam=naam, **rest)
+        gebruiker: Gebruiker = self.model(
+            email=self.normalize_email(email).lower(), rol=rol, naam=naam, **rest
+        )
         gebruiker.set_password(password)
         gebruiker.save(using=self._db)
         return gebruiker
 
 
-class Gebruiker(AbstractBaseUser):
-    """Somebody who signs in, known by e-mail address, with one role."""
+class Gebruiker(VersieModel, AbstractBaseUser):
+    """Somebody who signs in, known by e-mail address, with one role.
 
-    email = models.EmailField("e-mailadres", unique=True)
+    `beheert_organisatie` marks the user of a partner who keeps the users of the own organisation.
+    """
+
+    email = models.EmailField(
+        "e-mailadres",
+        unique=True,
+        error_messages={"unique": "Er is al een gebruiker met dit e-mailadres."},
+    )
     naam = models.CharField(max_length=150, blank=True)
     rol = models.CharField(max_length=20, choices=Rol.choices)
     organisatie = models.ForeignKey(Organisatie, models.PROTECT, null=True, blank=True)
     is_active = models.BooleanField("mag inloggen", default=True)
+    beheert_organisatie = models.BooleanField("beheert de gebruikers van de organisatie", default=False)
 
     USERNAME_FIELD = "email"
     EMAIL_FIELD = "email"
@@ -84,6 +106,11 @@ class Gebruiker(AbstractBaseUser):
                 name="gebruiker_partner_heeft_organisatie",
                 condition=~models.Q(rol=Rol.PARTNER) | models.Q(organisatie__isnull=False),
                 violation_error_message="Kies de organisatie van deze partner.",
+            ),
+            models.CheckConstraint(
+                name="gebruiker_beheerder_is_partner",
+                condition=models.Q(beheert_organisatie=False) | models.Q(rol=Rol.PARTNER),
+                violation_error_message="Alleen een partner kan de gebruikers van de eigen organisatie beheren.",
             ),
         ]
 

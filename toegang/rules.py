@@ -9,6 +9,8 @@ from kern.contract import Gebruiker
 from toegang.models import Rol
 
 INZIEN, WIJZIGEN = "inzien", "wijzigen"
+# Keeping users: everybody for the functional manager, the own organisation for its own manager.
+GEBRUIKERS = "gebruikers"
 BSN = "bsn"  # ask to see a BSN, with a reason that is kept; never a partner (G1)
 
 RECHTEN: dict[tuple[str, str], frozenset[str]] = {
@@ -24,12 +26,16 @@ RECHTEN: dict[tuple[str, str], frozenset[str]] = {
     (Rol.FINANCIEN, "rapportage"): frozenset({INZIEN, WIJZIGEN}),
     (Rol.PARTNER, "dossiers"): frozenset({INZIEN}),
     (Rol.RAADSGRIFFIE, "rapportage"): frozenset({INZIEN}),
-    (Rol.BEHEERDER, "toegang"): frozenset({INZIEN, WIJZIGEN}),
+    (Rol.BEHEERDER, "toegang"): frozenset({INZIEN, WIJZIGEN, GEBRUIKERS}),
 }
+# What a partner may besides who keeps the users of the own organisation.
+RECHTEN_VAN_BEHEER: dict[str, frozenset[str]] = {"toegang": frozenset({GEBRUIKERS})}
 
 
 def mag(gebruiker: Gebruiker, domein: str, recht: str) -> bool:
     """May this user use this right in this domain? An unknown role or domain may nothing."""
+    if getattr(gebruiker, "beheert_organisatie", False) and recht in RECHTEN_VAN_BEHEER.get(domein, ()):
+        return True
     return recht in RECHTEN.get((gebruiker.rol, domein), frozenset())
 
 

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
+from allauth.usersessions.models import UserSession
 from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
@@ -78,3 +81,57 @@ def _keur(wachtzin: str, gebruiker: Gebruiker) -> None:
         validate_password(wachtzin, gebruiker)
     except ValidationError as fout:
         raise ValidationError({"wachtzin": fout.error_list}) from fout
+
+
+def voeg_gebruiker_toe(*, gegevens: Mapping[str, Any], door: Gebruiker) -> Gebruiker:
+    """A new user, invited by mail; `door` keeps them, within the limits of `_binnen_grenzen`.
+
+    ValidationError, in Dutch and at its field: an address that is taken, a partner without an
+    organisation, a role that `door` may not give.
+    """
+    with transaction.atomic(), botsing_als_weigering(Gebruiker):
+        gebruiker = Gebruiker(**_binnen_grenzen(gegevens, door))
+        gebruiker.set_unusable_password()
+        if Gebruiker.objects.filter(email=gebruiker.email).exists():
+            raise ValidationError({"email": "Er is al een gebruiker met dit e-mailadres."})
+        gebruiker.save()
+        nodig_uit(gebruiker)
+    return gebruiker
+
+
+def wijzig_gebruiker(
+    gebruiker: Gebruiker, *, versie: int, gegevens: Mapping[str, Any], door: Gebruiker
+) -> Gebruiker:
+    """Change name, role and organisation. Verouderd when somebody else saved since `versie`."""
+    with transaction.atomic(), botsing_als_weigering(Gebruiker):
+        rij = Gebruiker.vergrendeld(gebruiker.pk, versie)
+        if rij.pk == door.pk and gegevens.get("rol", rij.rol) != rij.rol:
+            raise ValidationError({"rol": "U kunt uw eigen rol niet wijzigen. Vraag een collega."})
+        for naam, waarde in _binnen_grenzen(gegevens, door).items():
+            setattr(rij, naam, waarde)
+        rij.bewaar_volgende()
+    return rij
+
+
+def zet_toegang(gebruiker: Gebruiker, *, versie: int, mag_inloggen: bool, door: Gebruiker) -> Gebruiker:
+    """Withdraw the access of a user, at once and on every device; or give it back with an invitation."""
+    with transaction.atomic():
+        rij = Gebruiker.vergrendeld(gebruiker.pk, versie)
+        if rij.pk == door.pk:
+            raise ValidationError("U kunt uw eigen toegang niet intrekken. Vraag een collega.")
+        rij.is_active = mag_inloggen
+        rij.bewaar_volgende()
+        if mag_inloggen:
+            nodig_uit(rij)
+        else:
+            for sessie in UserSession.objects.filter(user=rij):
+                sessie.end()
+    return rij
+
+
+def _binnen_grenzen(gegevens: Mapping[str, Any], door: Gebruiker) -> dict[str, Any]:
+    """An organisation's manager makes partners of the own organisation, whatever was asked."""
+    if door.rol == Rol.BEHEERDER:
+        return dict(gegevens)
+    eigen = {naam: waarde for naam, waarde in gegevens.items() if naam in ("email", "naam")}
+    return {**eigen, "rol": Rol.PARTNER, "organisatie_id": door.organisatie_id}

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.db.models import ProtectedError, RestrictedError
 
 from kern.contract import Laadtelling
+from kern.weigering import botsing_als_weigering
 from toegang.models import Organisatie
 
 
@@ -30,6 +32,26 @@ def neem_organisaties_over(rijen: Sequence[Mapping[str, Any]]) -> Laadtelling:
                 _uit_het_plan(organisatie)
                 telling += Laadtelling(gewijzigd=1)
     return telling
+
+
+def bewaar_organisatie(
+    organisatie: Organisatie, *, gegevens: Mapping[str, Any], versie: int | None = None
+) -> Organisatie:
+    """Make an organisation, or change it as the next version; what the plan names keeps its name.
+
+    ValidationError when the name is taken; Verouderd when somebody else saved since `versie`.
+    """
+    with transaction.atomic(), botsing_als_weigering(Organisatie):
+        rij = organisatie if versie is None else Organisatie.vergrendeld(organisatie.pk, versie)
+        if rij.van_plan:
+            raise ValidationError("Deze organisatie staat in het plan. Wijzig haar daar.")
+        for naam, waarde in gegevens.items():
+            setattr(rij, naam, waarde)
+        if versie is None:
+            rij.save()
+        else:
+            rij.bewaar_volgende()
+    return rij
 
 
 def _gelijk(organisatie: Organisatie | None, waarden: Mapping[str, Any]) -> Laadtelling:

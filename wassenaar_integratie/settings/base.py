@@ -84,7 +84,6 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "allauth.account.middleware.AccountMiddleware",
-    "allauth.usersessions.middleware.UserSessionsMiddleware",
     "toegang.schil.EisTweedeStap",
     # after signing in: history says who changed a row
     "pghistory.middleware.HistoryMiddleware",
@@ -166,7 +165,6 @@ MFA_FORMS = {
     "add_webauthn": "toegang.forms.SleutelForm",
     "edit_webauthn": "toegang.forms.SleutelnaamForm",
 }
-USERSESSIONS_TRACK_ACTIVITY = True
 
 LANGUAGE_CODE = "nl"
 TIME_ZONE = "Europe/Amsterdam"

@@ -1,7 +1,7 @@
-"""The mixin that every view starts with, the pages that every user has, and the demonstration's sign-in."""
+"""The pages that every user has, and the demonstration's sign-in."""
 
 from decimal import Decimal
-from typing import Any, ClassVar
+from typing import Any
 
 from allauth.account.views import LoginView, PasswordResetFromKeyView
 from allauth.mfa.base.views import IndexView
@@ -9,8 +9,7 @@ from allauth.mfa.models import Authenticator
 from django.conf import settings
 from django.contrib.auth import login
 from django.contrib.auth.decorators import login_not_required, login_required
-from django.core.exceptions import ImproperlyConfigured
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.utils.decorators import method_decorator
 from django.views.generic.base import TemplateView, View
@@ -20,24 +19,6 @@ from toegang.demo import adres
 from toegang.forms import VoorbeeldForm
 from toegang.models import Gebruiker, Rol
 from toegang.rules import mag
-
-
-class RechtMixin(View):
-    """Gives `self.gebruiker`. Who lacks the right gets the page of what does not exist.
-
-    `recht` is (domain, right); a view without it is refused at its first request.
-    """
-
-    recht: ClassVar[tuple[str, str] | None] = None
-    gebruiker: Gebruiker
-
-    def dispatch(self, request: HttpRequest, *args: object, **kwargs: object) -> HttpResponseBase:
-        if self.recht is None:
-            raise ImproperlyConfigured(f"{type(self).__name__} heeft geen recht.")
-        if not isinstance(request.user, Gebruiker) or not mag(request.user, *self.recht):
-            raise Http404
-        self.gebruiker = request.user
-        return super().dispatch(request, *args, **kwargs)
 
 
 class Start(View):
