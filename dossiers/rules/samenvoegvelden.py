@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.core.exceptions import ValidationError
-from django.db import models
 
 from dossiers.models import Geslacht, Nationaliteit, Statushouder
 from dossiers.rules.gelijkenis import EEN_KEER, GELIJK, ONBEKEND, VERSCHILT
@@ -15,8 +14,6 @@ from dossiers.rules.gelijkenis import EEN_KEER, GELIJK, ONBEKEND, VERSCHILT
 BLIJFT, VERVALT = "blijft", "vervalt"
 Waarden = dict[str, Any]
 
-# What is the dossier's and not the person's, or follows from other fields.
-_VAN_HET_DOSSIER = {"id", "versie", "sleutel", "nummer", "samengevoegd_met"}
 _NIETS = {"geslacht": Geslacht.ONBEKEND, "nationaliteit": Nationaliteit.ONBEKEND}
 
 
@@ -66,12 +63,12 @@ _VAST = (
 
 
 def keuzevelden() -> tuple[Keuzeveld, ...]:
-    """All choices: those that go together first, then each other field that a person has."""
-    gehad = _VAN_HET_DOSSIER.union(*(veld.velden for veld in _VAST))
+    """All choices: those that go together first, then each other field of a person that people fill in."""
+    gehad = {naam for veld in _VAST for naam in veld.velden}
     rest = (
         Keuzeveld(veld.name, _hoofdletter(str(veld.verbose_name)), (veld.attname,), eenmalig=veld.unique)
         for veld in Statushouder._meta.local_fields
-        if not {veld.name, veld.attname} & gehad and not isinstance(veld, models.GeneratedField)
+        if veld.editable and not veld.primary_key and veld.name not in gehad
     )
     return (*_VAST, *rest)
 

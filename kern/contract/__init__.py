@@ -15,7 +15,16 @@ from kern.contract.cijfers import Gebruiker, Hoofdstuk, Kerncijfer, Peiling, Ver
 from kern.contract.gegevens import Bevinding, Exporttabel, Feit, Invariant, Zoekbron
 from kern.contract.inlezen import Celsoort, Importsoort, Kolom, Verwerker
 from kern.contract.plan import Controle, Demo, Laadtelling, Plandeel
-from kern.contract.schermen import Adressen, Gebeurtenis, Gezinsactie, Menupunt, Paneel, Snelactie, Terugblik
+from kern.contract.schermen import (
+    Adressen,
+    Gebeurtenis,
+    Gezinsactie,
+    Menupunt,
+    Paneel,
+    Samenvoegbeeld,
+    Snelactie,
+    Terugblik,
+)
 
 __all__ = [
     "Adressen",
@@ -39,6 +48,7 @@ __all__ = [
     "Paneel",
     "Peiling",
     "Plandeel",
+    "Samenvoegbeeld",
     "Snelactie",
     "Terugblik",
     "Verwerker",
@@ -71,6 +81,7 @@ class Domein:
     tijdlijn: Callable[[Any, Gebruiker, Terugblik], Iterable[Gebeurtenis]] | None = None
     vooraf: Callable[[Sequence[Any]], None] | None = None
     snelacties: Sequence[Snelactie] = ()
+    samenvoegbeeld: Callable[[Any, Any, date], Samenvoegbeeld] | None = None
     feiten: Sequence[Feit] = ()
     controles: Sequence[Invariant] = ()
     zoekbronnen: Sequence[Zoekbron] = ()

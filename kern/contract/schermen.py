@@ -117,3 +117,15 @@ class Snelactie:
     icoon: str
     volgorde: int = 100
     recht: str = "wijzigen"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Samenvoegbeeld:
+    """What a domain says before two dossiers are made one: what it knows of both, and what changes.
+
+    `feiten` are (name, of the dossier that stays, of the other), empty where nothing is known; `gevolg` is one
+    or more sentences.
+    """
+
+    feiten: Sequence[tuple[str, str, str]] = ()
+    gevolg: str = ""
