@@ -58,10 +58,14 @@ class Bronverschil(models.Model):
 
 
 class Demolading(models.Model):
-    """That the invented people were made: with which seed and for which day; there is one at most."""
+    """That the invented people were made, and how; there is one at most.
+
+    `aantal` is how many were asked for; None are the plan's own people.
+    """
 
     enige = models.BooleanField(default=True, unique=True, editable=False)
     zaad = models.BigIntegerField()
+    aantal = models.PositiveIntegerField(null=True)
     personen = models.PositiveIntegerField()
     gezinnen = models.PositiveIntegerField()
     vingerafdruk = models.CharField(max_length=64)

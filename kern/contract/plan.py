@@ -62,11 +62,18 @@ class Plandeel:
 class Demo:
     """What the demonstration is made of; each domain adds its facts to the same people.
 
-    `gezinnen` is filled by `dossiers`: one entry for each invented family, with the dates that
-    the other domains build on. `kenmerken` is what the fingerprint is taken of.
+    Without `aantal` these are the plan's own people. With it they come in portions: each domain is
+    called once for each, in the order of the register, as long as one says that there is `meer`.
+    `gezinnen` is filled by `dossiers` with the families of this portion and the dates that the other
+    domains build on. `kenmerken` is what the fingerprint is taken of. In `onthouden` a domain keeps,
+    under its own code, what it needs for its next portion.
     """
 
     zaad: int
     vandaag: date
+    aantal: int | None = None
     gezinnen: list[Any] = field(default_factory=list)
     kenmerken: list[str] = field(default_factory=list)
+    personen: int = 0
+    meer: bool = False
+    onthouden: dict[str, Any] = field(default_factory=dict)

@@ -11,13 +11,12 @@ from datetime import date, timedelta
 from random import Random
 
 from dossiers.actions import NieuwePersoon, NieuwGezin, registreer_gezinnen
-from dossiers.demo_namen import NAMEN
+from dossiers.demo.gezin import Demogezin
+from dossiers.demo.namen import NAMEN
 from dossiers.models import (
     Geslacht,
-    Gezin,
     Opvang,
     Rol,
-    Statushouder,
     Vergunning,
     WijzeVanKomst,
 )
@@ -38,17 +37,6 @@ class Huishouden:
     soort: str = WijzeVanKomst.KOPPELING
     verwacht_op: date | None = None
     bij: int | None = None  # nareizigers: number of the household that they join
-
-
-@dataclass(frozen=True)
-class Demogezin:
-    """A household as it was made: what the other domains build their facts on."""
-
-    gezin: Gezin
-    personen: tuple[Statushouder, ...]
-    gehuisvest_op: date | None
-    verwacht_op: date | None
-    soort: str
 
 
 def _d(maand: int, dag: int, jaar: int = 2017) -> date:
@@ -96,14 +84,16 @@ _VERWACHT = [
 HUISHOUDENS = [*_IN_2016, *_IN_2017, *_VERWACHT]
 
 
-def maak_personen(demo: Demo) -> None:
+def maak_planpersonen(demo: Demo) -> None:
     """Register all households in the order of `HUISHOUDENS`, each on its own day."""
     kies = Random(demo.zaad)  # noqa: S311  (names, no secret)
     for huishouden in HUISHOUDENS:
         gast = demo.gezinnen[huishouden.bij] if huishouden.bij is not None else None
         nationaliteit = gast.personen[0].nationaliteit if gast else kies.choice(sorted(NAMEN))
         namen = NAMEN[nationaliteit]
-        achternaam = gast.personen[0].achternaam if gast else kies.choice(namen.achternamen)
+        achternaam = (
+            gast.personen[0].achternaam if gast else kies.choice(namen.achternamen or namen.mannen)[0]
+        )
         personen = _leden(huishouden, achternaam, nationaliteit, kies)
         op = huishouden.gehuisvest_op or demo.vandaag - timedelta(days=14)
         nieuw = NieuwGezin(naam=achternaam, gezin=gast.gezin if gast else None, personen=personen)
@@ -130,7 +120,7 @@ def _leden(huishouden: Huishouden, achternaam: str, nationaliteit: str, kies: Ra
     leden = []
     for plaats in range(huishouden.volwassenen + huishouden.kinderen):
         man = plaats % 2 == 0
-        voornaam = kies.choice(NAMEN[nationaliteit].mannen if man else NAMEN[nationaliteit].vrouwen)
+        voornaam = kies.choice(NAMEN[nationaliteit].mannen if man else NAMEN[nationaliteit].vrouwen)[0]
         leden.append(
             NieuwePersoon(
                 achternaam=achternaam,

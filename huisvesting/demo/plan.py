@@ -10,15 +10,15 @@ from kern.contract import Demo
 from toegang.models import Organisatie
 
 # Invented streets, so that no address is somebody's; the neighbourhoods are Wassenaar's.
-_STRATEN = ("Helmweg", "Duindoornpad", "Zandhagedislaan", "Strandwalstraat", "Meidoornhof")
-_WIJKEN = ("Centrum", "Kerkehout", "Oostdorp", "De Kieviet", "Zuid")
-_VERHUURDER = "Wassenaarsche Bouwstichting"
+STRATEN = ("Helmweg", "Duindoornpad", "Zandhagedislaan", "Strandwalstraat", "Meidoornhof")
+WIJKEN = ("Centrum", "Kerkehout", "Oostdorp", "De Kieviet", "Zuid")
+VERHUURDER = "Wassenaarsche Bouwstichting"
 BRON = "Eigen dossiers"
 
 
-def maak_huisvesting(demo: Demo) -> None:
+def huisvest_planpersonen(demo: Demo) -> None:
     """A home for each household with a day, in the order of those days; the rest is expected."""
-    verhuurder = Organisatie.objects.filter(naam=_VERHUURDER).first()
+    verhuurder = Organisatie.objects.filter(naam=VERHUURDER).first()
     gehuisvest = [gezin for gezin in demo.gezinnen if gezin.gehuisvest_op]
     for nummer, gezin in enumerate(sorted(gehuisvest, key=lambda gezin: gezin.gehuisvest_op)):
         plekken = len(gezin.personen) + _komt_erbij(demo, gezin)
@@ -57,10 +57,10 @@ def _komt_erbij(demo: Demo, gezin: object) -> int:
 
 def _woning(nummer: int, plekken: int, vanaf: date, verhuurder: Organisatie | None) -> Woning:
     return Woning.objects.create(
-        straat=_STRATEN[nummer % len(_STRATEN)],
+        straat=STRATEN[nummer % len(STRATEN)],
         huisnummer=11 + 2 * nummer,
         postcode=f"224{nummer % 6}ZZ",
-        wijk=_WIJKEN[nummer % len(_WIJKEN)],
+        wijk=WIJKEN[nummer % len(WIJKEN)],
         verhuurder=verhuurder,
         capaciteit=plekken,
         beschikbaar_van=vanaf,

@@ -1,0 +1,15 @@
+"""Homes, placements, counts and expectations of the demonstration's people."""
+
+from huisvesting.demo.plan import huisvest_planpersonen
+from huisvesting.demo.verzonnen import huisvest_verzonnen
+from kern.contract import Demo
+
+__all__ = ["maak_huisvesting"]
+
+
+def maak_huisvesting(demo: Demo) -> None:
+    """House the plan's own people, or the invented ones of this portion."""
+    if demo.aantal is None:
+        huisvest_planpersonen(demo)
+    else:
+        huisvest_verzonnen(demo)
