@@ -27,14 +27,10 @@ def gezinnen(peiling: Peiling) -> GezinQuerySet:
     )
 
 
-def lijst(gebruiker: Gebruiker, peildatum: date) -> StatushouderQuerySet:
-    """Persons for the list, with where they stand and their family on the peildatum."""
-    return Statushouder.objects.zichtbaar_voor(gebruiker).met_stand(peildatum).met_gezin(peildatum)
-
-
 def gezinsgroottes(gezinnen: Iterable[int], peildatum: date) -> dict[int, int]:
-    """Number of members on the peildatum, by family; one query."""
-    leden = Gezinslid.objects.lopend_op(peildatum).filter(gezin__in=gezinnen).order_by()
+    """Number of members on the peildatum, by family; one query. Who was registered twice is one of them."""
+    lopend = Gezinslid.objects.lopend_op(peildatum).filter(statushouder__samengevoegd_met=None)
+    leden = lopend.filter(gezin__in=gezinnen).order_by()
     return dict(leden.values_list("gezin").annotate(aantal=Count("pk")))
 
 
@@ -46,14 +42,3 @@ def gezinsleden(persoon: Statushouder, *, gebruiker: Gebruiker, peildatum: date)
         statushouder__in=zichtbaar,
     )
     return list(leden.select_related("statushouder", "gezin").hoofd_eerst())
-
-
-def telling(gebruiker: Gebruiker, peildatum: date) -> dict[str, int]:
-    """Numbers for the head of the list: persons in all, settled ones, and families with one; three queries."""
-    zichtbaar = Statushouder.objects.zichtbaar_voor(gebruiker)
-    peiling = Peiling.op(peildatum, gebruiker=gebruiker)
-    return {
-        "personen": zichtbaar.count(),
-        "gevestigd": personen(peiling).count(),
-        "gezinnen": gezinnen(peiling).count(),
-    }

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from dossiers.figures import Regisseur
 from dossiers.models import Stand, Statushouder
 from kern.opmaak.datum import schrijf_datum
 
@@ -50,3 +51,10 @@ def gegevens(persoon: Statushouder, leeftijd: int | None) -> list[tuple[str, str
     if persoon.coa_koppeldatum:
         rijen.append(("Gekoppeld op", schrijf_datum(persoon.coa_koppeldatum)))
     return rijen
+
+
+def regisseur(wie: Regisseur | None) -> str:
+    """Whose case it is, with who covers; the open work stock in words."""
+    if wie is None:
+        return "Nog niet toegewezen"
+    return f"{wie.naam} (waarnemer: {wie.waarnemer})" if wie.waarnemer else wie.naam

@@ -16,6 +16,7 @@ from django.template.loader import get_template
 from django.utils.safestring import SafeString, mark_safe
 
 from kern.opmaak import scherm
+from kern.sleutelbladeren import Sorteerkop
 
 register = template.Library()
 for filternaam in ("euro", "getal", "procent", "datum", "datum_lang", "dag_lang"):
@@ -213,9 +214,12 @@ def grafiek(
 
 
 @register.simple_tag
-def bladeren(tekst: str, *, vorige: str = "", volgende: str = "") -> SafeString:
-    """Previous and next of a list; an empty address shows that there is no more."""
-    return teken("bladeren", tekst=tekst, vorige=vorige, volgende=volgende)
+def bladeren(tekst: str, *, vorige: str = "", volgende: str = "", precies: str = "") -> SafeString:
+    """Previous and next of a list; an empty address shows that there is no more.
+
+    `precies` is the address of this page with everything counted, where counting stopped.
+    """
+    return teken("bladeren", tekst=tekst, vorige=vorige, volgende=volgende, precies=precies)
 
 
 @register.simple_block_tag
@@ -233,9 +237,16 @@ def tabel(
 
 
 @register.simple_tag
-def kolomkop(tekst: str, *, getal: bool = False, verborgen: bool = False, klasse: str = "") -> SafeString:
-    """A column's head; `getal` for numbers, amounts and dates, which stand right."""
-    return teken("kolomkop", tekst=tekst, getal=getal, verborgen=verborgen, klasse=klasse)
+def kolomkop(
+    tekst: str,
+    *,
+    getal: bool = False,
+    verborgen: bool = False,
+    klasse: str = "",
+    sorteer: Sorteerkop | None = None,
+) -> SafeString:
+    """A column's head; `getal` for numbers, amounts and dates, which stand right; `sorteer` makes it sort."""
+    return teken("kolomkop", tekst=tekst, getal=getal, verborgen=verborgen, klasse=klasse, sorteer=sorteer)
 
 
 @register.simple_tag

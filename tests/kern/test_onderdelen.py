@@ -18,7 +18,7 @@ VOORBEELDEN = {
     "badge": '{% badge "let" "Deze week" %}',
     "bedrag": "{% bedrag waarde %}",
     "bevestiging": '{% bevestiging "Stoppen?" "Dan is het weg." %}{% knop "Stop" %}{% endbevestiging %}',
-    "bladeren": '{% bladeren "Regel 1 tot en met 2." volgende="/x" %}',
+    "bladeren": '{% bladeren "Regel 1 tot en met 2." volgende="/x" precies="/y" %}',
     "bron": '{% bron "Het plan spreekt zichzelf tegen" %}<li>51 of 66</li>{% endbron %}',
     "cel": '{% cel "Kerkehout" kop="Wijk" url="/x" bij="onder" %}',
     "cijfer": '{% cijfer "Gehuisvest" 20 van="van 30" url="/x" bij="67%" %}{% badge "goed" "Goed" %}{% endcijfer %}',

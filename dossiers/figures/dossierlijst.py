@@ -1,0 +1,179 @@
+"""The list of persons: what stands in a row, in which orders, and how many there are."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import Case, Exists, F, Max, OuterRef, Q, QuerySet, Subquery, Value, When
+from django.db.models.functions import Coalesce, NullIf
+
+from dossiers.figures.personen import gezinnen, personen
+from dossiers.models import Regie, Statushouder, Vestiging, Waarneming, WijzeVanKomst
+from dossiers.models.persoon import StatushouderQuerySet
+from kern.contract import Gebruiker, Peiling
+from kern.sleutelbladeren import Aantal, tel
+from kern.volgorde import Deel, Reeks, Rijen, Volgorde, heen_en_terug
+from toegang.models import Gebruiker as Inlogger
+from toegang.rules import RECHTEN, WIJZIGEN
+
+OP_NAAM = ("sorteernaam", "id")
+# What a row shows; the rest of a person, their BSN for one, is not read at all.
+VELDEN = (
+    "id",
+    "sleutel",
+    "nummer",
+    "achternaam",
+    "voorvoegsel",
+    "voornamen",
+    "sorteernaam",
+    "geboren_vroegst",
+    "geboren_laatst",
+    "nationaliteit",
+    "wijze_van_komst",
+)
+
+
+@dataclass(frozen=True)
+class Regisseur:
+    """A caseworker, with who covers for them on the peildatum."""
+
+    naam: str
+    waarnemer: str | None = None
+
+
+def lijst(gebruiker: Gebruiker, peildatum: date) -> StatushouderQuerySet:
+    """Persons that this user may see, with what a row of the list shows on the peildatum.
+
+    Annotated: `stand` and `sinds` (the day on which that began, None where no day is known),
+    `gezin_pk`, `gezin_naam`, `regisseur_pk` (None in the open work stock).
+    """
+    regie = Regie.objects.lopend_op(peildatum).filter(statushouder=OuterRef("pk"))
+    zichtbaar = Statushouder.objects.zichtbaar_voor(gebruiker).only(*VELDEN)
+    rijen = zichtbaar.met_stand(peildatum).met_gezin(peildatum)
+    return rijen.annotate(sinds=_sinds(peildatum), regisseur_pk=Subquery(regie.values("regisseur")[:1]))
+
+
+def regisseurs(peildatum: date) -> dict[int, Regisseur]:
+    """Who can have cases or has them on the peildatum, own or as a cover, by primary key, by name; one query."""
+    rollen = [rol for (rol, domein), recht in RECHTEN.items() if domein == "dossiers" and WIJZIGEN in recht]
+    regie, waarneming = Regie.objects.lopend_op(peildatum), Waarneming.objects.lopend_op(peildatum)
+    wie = Inlogger.objects.filter(
+        Q(is_active=True, rol__in=rollen)
+        | Exists(regie.filter(regisseur=OuterRef("pk")))
+        | Exists(waarneming.filter(waarnemer=OuterRef("pk")))
+    )
+    waarnemer = waarneming.filter(afwezige=OuterRef("pk")).values(door=_naam("waarnemer__"))
+    rijen = wie.values_list("pk", _naam(), Subquery(waarnemer[:1])).order_by(_naam(), "pk")
+    return {pk: Regisseur(naam, door) for pk, naam, door in rijen}
+
+
+def van_regisseur(rijen: Rijen, wie: int | None, peildatum: date) -> Rijen:
+    """Cases of this caseworker on the peildatum, own or as a cover; with None the open work stock."""
+    regie = Regie.objects.lopend_op(peildatum).filter(statushouder=OuterRef("pk"))
+    if wie is None:
+        return rijen.filter(Exists(regie.filter(regisseur=None)))
+    afwezig = Waarneming.objects.lopend_op(peildatum).filter(waarnemer=wie).values("afwezige")
+    return rijen.filter(Exists(regie.filter(Q(regisseur=wie) | Q(regisseur__in=afwezig))))
+
+
+def volgordes(peildatum: date) -> dict[str, Volgorde]:
+    """The orders of the list by name; who has no birth date, or no day, comes last in both directions."""
+
+    def leeftijd(*, aflopend: bool) -> Volgorde:
+        bekend = Deel(("geboren_vroegst", "id"), lambda rijen: rijen.filter(geboren_vroegst__isnull=False))
+        onbekend = Deel(OP_NAAM, lambda rijen: rijen.filter(geboren_vroegst=None))
+        # who is younger was born later
+        geboren = Reeks(("geboren_vroegst", "id"), (bekend,), aflopend=not aflopend)
+        return Volgorde((geboren, Reeks(OP_NAAM, (onbekend,))))
+
+    def sinds(*, aflopend: bool) -> Volgorde:
+        met_dag = Reeks(("sinds", "id"), _met_dag(peildatum), aflopend=aflopend)
+        return Volgorde((met_dag, Reeks(OP_NAAM, (Deel(OP_NAAM, _zonder_dag(peildatum)),))))
+
+    return {
+        **heen_en_terug("persoon", Volgorde((Reeks(OP_NAAM, (Deel(OP_NAAM),)),))),
+        **heen_en_terug("leeftijd", leeftijd(aflopend=False), leeftijd(aflopend=True)),
+        **heen_en_terug("sinds", sinds(aflopend=False), sinds(aflopend=True)),
+    }
+
+
+def telling(gebruiker: Gebruiker, peildatum: date, *, precies: bool = False) -> dict[str, Aantal]:
+    """Numbers for the head of the list: persons in all, settled ones, and families with one; three queries."""
+    peiling = Peiling.op(peildatum, gebruiker=gebruiker)
+    wat = {
+        "personen": Statushouder.objects.zichtbaar_voor(gebruiker),
+        "gevestigd": personen(peiling),
+        "gezinnen": gezinnen(peiling),
+    }
+    return {naam: tel(rijen, precies=precies) for naam, rijen in wat.items()}
+
+
+def _naam(voor: str = "") -> Coalesce:
+    """The name of a user, or their e-mail address where there is none."""
+    return Coalesce(NullIf(F(f"{voor}naam"), Value("")), F(f"{voor}email"))
+
+
+def _begonnen(dag: date) -> QuerySet[Vestiging]:
+    return Vestiging.objects.filter(statushouder=OuterRef("pk"), van__lte=dag)
+
+
+def _lopend(dag: date) -> Q:
+    return Q(tot=None) | Q(tot__gt=dag)
+
+
+def _sinds(dag: date) -> Case:
+    """The day on which `stand` began: of settling, of leaving, or of being linked."""
+    begonnen = _begonnen(dag)
+    vertrek = begonnen.order_by().values("statushouder").annotate(laatste=Max("tot")).values("laatste")
+    return Case(
+        When(
+            Exists(begonnen.filter(_lopend(dag))),
+            then=Subquery(begonnen.filter(_lopend(dag)).values("van")[:1]),
+        ),
+        When(Exists(begonnen), then=Subquery(vertrek)),
+        When(
+            ~Q(wijze_van_komst=WijzeVanKomst.NAREIZIGER) & Q(coa_koppeldatum__lte=dag),
+            then=F("coa_koppeldatum"),
+        ),
+    )
+
+
+def _met_dag(dag: date) -> tuple[Deel, ...]:
+    """The settled, the left and the linked, each by an index of its own."""
+
+    def van_vestiging(rijen: Rijen) -> Rijen:
+        met_vestiging: Rijen = rijen.alias(
+            v_id=F("vestigingen__id"),
+            v_van=F("vestigingen__van"),
+            v_tot=F("vestigingen__tot"),
+            v_wie=F("vestigingen__statushouder_id"),
+        ).filter(v_van__lte=dag)
+        return met_vestiging
+
+    def gevestigd(rijen: Rijen) -> Rijen:
+        return van_vestiging(rijen).filter(Q(v_tot=None) | Q(v_tot__gt=dag))
+
+    def vertrokken(rijen: Rijen) -> Rijen:
+        einde = OuterRef("v_tot")
+        later = Q(tot=None) | Q(tot__gt=einde) | Q(tot=einde, pk__gt=OuterRef("v_id"))
+        return van_vestiging(rijen).filter(~Exists(_begonnen(dag).filter(later)), v_tot__lte=dag)
+
+    def gekoppeld(rijen: Rijen) -> Rijen:
+        zonder = rijen.exclude(wijze_van_komst=WijzeVanKomst.NAREIZIGER).filter(coa_koppeldatum__lte=dag)
+        return zonder.filter(~Exists(_begonnen(dag)))
+
+    return (
+        Deel(("v_van", "v_wie"), gevestigd),
+        Deel(("v_tot", "v_wie"), vertrokken),
+        Deel(("coa_koppeldatum", "id"), gekoppeld),
+    )
+
+
+def _zonder_dag(dag: date) -> Callable[[Rijen], Rijen]:
+    """Who has no day to sort on, in the words of the database: that `sinds` is empty would be computed for all."""
+    niet_gekoppeld = (
+        Q(wijze_van_komst=WijzeVanKomst.NAREIZIGER) | Q(coa_koppeldatum=None) | Q(coa_koppeldatum__gt=dag)
+    )
+    return lambda rijen: rijen.filter(niet_gekoppeld, ~Exists(_begonnen(dag)))
