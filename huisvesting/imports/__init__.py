@@ -1,5 +1,6 @@
-"""What huisvesting reads: its sections of the plan file."""
+"""What huisvesting reads: its sections of the plan file, and spreadsheets with placements."""
 
+from huisvesting.imports.plaatsingen import PLAATSINGEN
 from huisvesting.imports.plan import SECTIES, laad_plan, lees_plan
 
-__all__ = ["SECTIES", "laad_plan", "lees_plan"]
+__all__ = ["PLAATSINGEN", "SECTIES", "laad_plan", "lees_plan"]
