@@ -6,7 +6,7 @@ from huisvesting.domain.hoofdstuk import HOOFDSTUK
 from huisvesting.domain.paneel import paneel
 from huisvesting.domain.tijdlijn import tijdlijn, vooraf
 from huisvesting.figures import export
-from huisvesting.imports import SECTIES, laad_plan, lees_plan
+from huisvesting.imports import PLAATSINGEN, SECTIES, laad_plan, lees_plan
 from kern.contract import Adressen, Domein, Exporttabel, Gezinsactie, Kerncijfer, Menupunt, Peiling, Plandeel
 from kern.register import register
 
@@ -62,6 +62,7 @@ register.registreer(
                 rijen=export.plaatsingsrijen,
             )
         ],
+        importen=[PLAATSINGEN],
         plan=Plandeel(SECTIES, lees_plan, laad_plan),
         menu=[
             Menupunt("Taakstelling", "huisvesting:taakstelling", "doel", "Sturing", 30),
