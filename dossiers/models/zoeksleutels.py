@@ -27,7 +27,7 @@ def telefooncijfers() -> Right:
     return Right(cijfers, TELEFOON_CIJFERS)
 
 
-class _Sleutelveld(ArrayField):
+class _Sleutelveld(ArrayField):  # type: ignore[type-arg]
     """An array that follows from the name; nobody assigns it."""
 
     def __init__(self, base_field: models.Field[Any, Any] | None = None, **kwargs: Any) -> None:

@@ -2,16 +2,18 @@
 
 from kern.namen.klank import klinkt_als, zelfde_klank
 from kern.namen.schrift import Woord, latijn, schriften, woorden
-from kern.namen.sleutels import paarsleutels, sleutels, woordsleutels
+from kern.namen.sleutels import paarsleutels, paren, sleutels, woordsleutels, zoekparen
 
 __all__ = [
     "Woord",
     "klinkt_als",
     "latijn",
     "paarsleutels",
+    "paren",
     "schriften",
     "sleutels",
     "woorden",
     "woordsleutels",
     "zelfde_klank",
+    "zoekparen",
 ]

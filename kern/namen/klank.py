@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from kern.namen.schrift import EEN_KLINKER, GE, ZACHTE_G, ZONDER_KLINKERS
+from kern.namen.schrift import EEN_KLINKER, GE, MERKEN, STOMME_H, ZACHTE_G, ZONDER_I, ZONDER_KLINKERS
 
 # Letter groups, longest first, with the sounds that they can stand for. S: sh, C: tsh, J: dzh and zh,
 # X: kh, G: gh, T: th, D: dh, H: h, Y and W: half vowels, 1: a g that may be silent.
@@ -33,7 +33,7 @@ GROEPEN: dict[str, str] = {
     "y": "Y",
     "w": "W",
     "v": "v",
-    "c": "kJ",
+    "c": "kJC",
     "x": "HX",
     "q": "qk",
     "g": "gG",
@@ -47,6 +47,7 @@ GROEPEN: dict[str, str] = {
     "e": "e",
     "o": "o",
     EEN_KLINKER: "aeiou",
+    STOMME_H: "Hae",
 }
 _KNIP = re.compile("|".join(sorted(GROEPEN, key=len, reverse=True)))
 _VERDUBBELD = re.compile(r"([b-df-hj-np-tv-z])\1+")
@@ -83,13 +84,13 @@ ZELFDE = 0.8
 @lru_cache(maxsize=65536)
 def klanken(tekst: str) -> tuple[str, ...]:
     """The sounds of a word, each as the letters of `GROEPEN` that it can be."""
-    kaal = tekst.lstrip(ZONDER_KLINKERS)
-    if kaal == tekst:
+    kaal = tekst.lstrip(MERKEN)
+    if not tekst.startswith(ZONDER_KLINKERS):
         kaal = _VERDUBBELD.sub(r"\1", kaal)
     gevonden = [GROEPEN[stuk] for stuk in _KNIP.findall(_begin(kaal))]
     uit: list[str] = []
     for plaats, klank in enumerate(gevonden):
-        zacht = klank == "kJ" and plaats + 1 < len(gevonden) and gevonden[plaats + 1] in {"e", "i"}
+        zacht = klank == "kJC" and plaats + 1 < len(gevonden) and gevonden[plaats + 1] in {"e", "i"}
         uit.append("sJC" if zacht else klank)
         if klank == "SC":
             uit[-1:] = ["S"]
@@ -116,14 +117,18 @@ def klinkt_als(een: str, ander: str) -> float:
     heel = max(_gewicht(een), _gewicht(ander))
     if not heel:
         return 0.0
-    kaal_a, kaal_b = een.startswith(ZONDER_KLINKERS), ander.startswith(ZONDER_KLINKERS)
-    return max(0.0, 1 - _afstand(a, b, kaal_a, kaal_b) / heel)
+    return max(0.0, 1 - _afstand(a, b, _ongeschreven(een), _ongeschreven(ander)) / heel)
 
 
-def _afstand(a: tuple[str, ...], b: tuple[str, ...], kaal_a: bool, kaal_b: bool) -> float:
-    """The cheapest way from one row of sounds to the other; `kaal`: that side writes no short vowels."""
-    weg_a = [_prijs_weg(a, plaats, eigen=kaal_a, ander=kaal_b) for plaats in range(len(a))]
-    weg_b = [_prijs_weg(b, plaats, eigen=kaal_b, ander=kaal_a) for plaats in range(len(b))]
+def _ongeschreven(tekst: str) -> str:
+    """The short vowels that the script of a word leaves out: all in Arabic, e and i in Ge'ez."""
+    return {ZONDER_KLINKERS: "aeiou", ZONDER_I: "ei"}.get(tekst[:1], "")
+
+
+def _afstand(a: tuple[str, ...], b: tuple[str, ...], weg_uit_a: str, weg_uit_b: str) -> float:
+    """The cheapest way from one row of sounds to the other; `weg_uit`: vowels that this side does not write."""
+    weg_a = [_prijs_weg(a, plaats, eigen=weg_uit_a, ander=weg_uit_b) for plaats in range(len(a))]
+    weg_b = [_prijs_weg(b, plaats, eigen=weg_uit_b, ander=weg_uit_a) for plaats in range(len(b))]
     vorige = [0.0]
     for prijs in weg_b:
         vorige.append(vorige[-1] + prijs)
@@ -136,18 +141,18 @@ def _afstand(a: tuple[str, ...], b: tuple[str, ...], kaal_a: bool, kaal_b: bool)
     return vorige[-1]
 
 
-def _prijs_weg(klanken: tuple[str, ...], plaats: int, *, eigen: bool, ander: bool) -> float:
-    """What it costs that the other side does not have this sound; `eigen` and `ander`: who writes no vowels.
+def _prijs_weg(klanken: tuple[str, ...], plaats: int, *, eigen: str, ander: str) -> float:
+    """What it costs that the other side lacks this sound; `eigen` and `ander`: the vowels that are not written.
 
     Where short vowels are not written, a vowel that is written is long and counts.
     """
     klank = klanken[plaats]
     if plaats == len(klanken) - 1 and klank[0] in _AAN_HET_EIND:
         return _AAN_HET_EIND[klank[0]]
-    if eigen and klank[0] in _MOEDERLETTERS:
+    if "a" in eigen and klank[0] in _MOEDERLETTERS:
         return 0.6
     naast_klinker = plaats > 0 and klanken[plaats - 1][0] in KLINKERS
-    if klank[0] in KLINKERS and ander:
+    if klank[0] in ander:
         return 0.5 if naast_klinker else 0.04
     prijs = min(_WEG.get(deel, 1.0) for deel in klank)
     return prijs + 0.15 if plaats == 0 or (naast_klinker and klank[0] in KLINKERS) else prijs

@@ -17,10 +17,12 @@ from functools import lru_cache
 
 from anyascii import anyascii
 
-# Marks a word whose short vowels are not written, as in Arabic and Persian.
-ZONDER_KLINKERS = "~"
-# Letters of our own, which `kern.namen.klank` reads: soft g, Cyrillic ge, and a vowel that may be any.
-ZACHTE_G, GE, EEN_KLINKER = "1", "2", "3"
+# Marks a word whose short vowels are not written, as in Arabic and Persian, or of which the shortest is not
+# (Ge'ez has no letter for it).
+ZONDER_KLINKERS, ZONDER_I = MERKEN = "~^"
+# Letters of our own, which `kern.namen.klank` reads: soft g, Cyrillic ge, a vowel that may be any, and the
+# Persian h at the end that is said as a vowel.
+ZACHTE_G, GE, EEN_KLINKER, STOMME_H = "1", "2", "3", "4"
 
 _LETTERS = str.maketrans(
     {
@@ -44,6 +46,8 @@ _LETTERS = str.maketrans(
     }
 )
 _ARABISCH = re.compile(r"[\u0600-\u06ff\u0750-\u077f\ufb50-\ufdff\ufe70-\ufeff]")
+_ETHIOPISCH = re.compile(r"[\u1200-\u139f\u2d80-\u2ddf\uab00-\uab2f]")
+_ALLAH_ARABISCH = "الل" + STOMME_H
 _LIDWOORD_ARABISCH = re.compile(r"^ال(?=...)")
 _ABD_ARABISCH = re.compile(r"^عبد\s?(?:ال)?(?=..)")
 _ABD_LOS = re.compile(r"(?<!\S)عبد\s+(?=\S)")
@@ -55,38 +59,23 @@ _LIDWOORDEN = frozenset({"al", "el", "ul", "il", "l"})
 # Before a "sun letter" the article takes its sound: ar-Rashid, ash-Sharif, ud-Din.
 _ZONLIDWOORD = re.compile(r"^[aeiu](?P<klank>sh|ch|sj|[rsndtz])$")
 _TUSSEN = frozenset(
-    [
-        "bin",
-        "ben",
-        "ibn",
-        "bint",
-        "binti",
-        "bent",
-        "van",
-        "von",
-        "de",
-        "der",
-        "den",
-        "het",
-        "ten",
-        "ter",
-        "wa",
-    ]
-    + ["oglu", "ogly", "kizi", "qizi", "kyzy"]
+    {"bin", "ben", "ibn", "bint", "binti", "bent", "oglu", "ogly", "kizi", "qizi", "kyzy", "wa"}
+    | {"van", "von", "de", "der", "den", "het", "ten", "ter"}
 )
 _ABD = re.compile(r"^abd(?:[aeuo]|ou|oe)?[lrsnzdt]?$")
 _ABD_VAST = re.compile(r"^abd(?P<klinker>ou|oe|[aeiou])?(?P<rest>.{3,})$")
 _ABDULLAH = re.compile(r"^abd(?:[aeiou]|ou|oe)?l{1,2}[aoe]{0,2}h?i?$")
-_ALLAH = frozenset(
-    {"allah", "alla", "ullah", "ollah", "ellah", "illah", "lah", "llah", "ilah", "~allh", "~llh"}
-)
+_ALLAH = frozenset({"allah", "alla", "ullah", "ollah", "ellah", "illah", "lah", "llah", "ilah"}) | {
+    f"{ZONDER_KLINKERS}{deel}{STOMME_H}" for deel in ("all", "ll", "l")
+}
 _VAST_LIDWOORD = re.compile(
-    r"^(?:[ae]l(?=[bcdfghjkmnpqrstvwxz])|[ae](?P<zon>[rsndtz])(?=(?P=zon)))(?P<rest>.{4,})$"
+    r"^(?:[ae]l(?=[bcdfghjkmnpqrstvwxz])|[ae](?P<zon>[rsndtz])(?=(?P=zon))|[ae]l(?=[aeou].{4}))(?P<rest>.{4,})$"
 )
 _EDDIN = re.compile(r"(?<=..)[aeu]l(?=d{1,2}(?:i|ee|ie|ij)ne?$)")
 # Short forms that the rules of sound cannot reach.
 _ANDERS = {
     **dict.fromkeys(("mehmet", "mehmed"), "muhammet"),
+    **dict.fromkeys(("cismaan", "cusmaan"), "osman"),
     **dict.fromkeys(("mohd", "muh", "mhd"), "mohammed"),
 }
 
@@ -101,7 +90,7 @@ class Woord:
     @property
     def letters(self) -> str:
         """Without the marks of this module: what can be compared letter by letter."""
-        return self.tekst.strip(ZONDER_KLINKERS)
+        return self.tekst.strip(MERKEN)
 
 
 @lru_cache(maxsize=65536)
@@ -133,20 +122,26 @@ def woorden(tekst: str) -> tuple[Woord, ...]:
 
 def _ruw(stuk: str) -> list[str]:
     """Latin words of what stood between two spaces, marked where the script leaves vowels out."""
+    if _ETHIOPISCH.search(stuk):
+        return [ZONDER_I + deel for deel in latijn(stuk).split()]
     if not _ARABISCH.search(stuk):
         return latijn(stuk).split()
+    if stuk.endswith("ه"):
+        stuk = stuk[:-1] + STOMME_H
+    if stuk == _ALLAH_ARABISCH:
+        return [f"{ZONDER_KLINKERS}all{STOMME_H}"]
     abd = _ABD_ARABISCH.match(stuk)
     if abd:
         return ["abdul", ZONDER_KLINKERS + latijn(stuk[abd.end() :]).replace(" ", "")]
     lidwoord = _LIDWOORD_ARABISCH.sub("", stuk)
     met = [f"{ZONDER_KLINKERS}{latijn(stuk).replace(' ', '')}"] if stuk != lidwoord else []
     zonder = f"{ZONDER_KLINKERS}{latijn(lidwoord).replace(' ', '')}"
-    return [f"{zonder}|{met[0]}"] if met and "lh" not in met[0] else met or [zonder]
+    return [f"{zonder}|{met[0]}"] if met else [zonder]
 
 
 def _zonder_lidwoorden(ruw: list[str]) -> Iterator[str]:
     for plaats, deel in enumerate(ruw):
-        volgende = ruw[plaats + 1].lstrip(ZONDER_KLINKERS) if plaats + 1 < len(ruw) else ""
+        volgende = ruw[plaats + 1].lstrip(MERKEN) if plaats + 1 < len(ruw) else ""
         zon = _ZONLIDWOORD.match(deel)
         is_lidwoord = deel in _LIDWOORDEN or deel in _TUSSEN or (zon and volgende.startswith(zon["klank"]))
         if not (is_lidwoord and (volgende or plaats)):
@@ -156,7 +151,7 @@ def _zonder_lidwoorden(ruw: list[str]) -> Iterator[str]:
 def _met_abd(ruw: list[str]) -> Iterator[str]:
     delen = iter(ruw)
     for deel in delen:
-        if not _ABD.match(deel.lstrip(ZONDER_KLINKERS)):
+        if not _ABD.match(deel.lstrip(MERKEN)):
             yield deel
             continue
         volgende = next(delen, None)
@@ -179,12 +174,9 @@ def _woord(deel: str) -> Woord:
         return _abd_woord(rest)
     kaal = _EDDIN.sub("", tekst)
     vast = _VAST_LIDWOORD.match(kaal)
-    vormen = [
-        (kaal, 1.0),
-        *([(vast["rest"], 1.0)] if vast else []),
-        *((vorm, 1.0) for vorm in _somalisch(kaal)),
-    ]
-    return Woord(kaal, tuple(vormen))
+    andere = [*([vast["rest"]] if vast else []), *_somalisch(kaal)]
+    vormen = dict.fromkeys([kaal, *(vorm for ander in andere for vorm, _ in _woord(ander).vormen)], 1.0)
+    return Woord(kaal, tuple(vormen.items()))
 
 
 def _na_abd(tekst: str) -> str:
@@ -202,8 +194,8 @@ def _abd_woord(rest: str) -> Woord:
     """Servant of the ...: one name with "abd"; also known without it, which says less."""
     if rest in _ALLAH:
         return Woord("abdulah", (("abdulah", 1.0),))
-    merk = ZONDER_KLINKERS if rest.startswith(ZONDER_KLINKERS) else ""
-    heel = f"{merk}abdu{rest.lstrip(ZONDER_KLINKERS)}"
+    merk = rest[0] if rest[0] in MERKEN else ""
+    heel = f"{merk}abdu{rest.lstrip(MERKEN)}"
     return Woord(heel, ((heel, 1.0), (rest, 0.85)))
 
 

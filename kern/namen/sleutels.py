@@ -8,7 +8,6 @@ says only that they are worth comparing (`kern.namen.klank`).
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from functools import lru_cache
 from itertools import combinations, product
 from zlib import crc32
@@ -50,6 +49,8 @@ def _letters(klank: str, plaats: int, lengte: int) -> tuple[str, ...]:
             if deel in "Wv":
                 uit["W"] = None
             uit[""] = None
+        elif deel in KLINKERS:
+            uit[""] = None
         else:
             uit.update(dict.fromkeys(_ONGEWOON[deel].strip("-") or "K"))
         if deel == "H" and plaats == lengte - 1:
@@ -79,11 +80,19 @@ def _delen(deel: str) -> tuple[tuple[int, tuple[str, ...]], ...]:
     return (*los, *samen)
 
 
-def _stukken(achternaam: str, voorvoegsel: str, voornamen: str) -> list[tuple[int, tuple[str, ...]]]:
+def stukken(achternaam: str, voorvoegsel: str, voornamen: str) -> list[tuple[int, tuple[str, ...]]]:
+    """The words of a whole name and its neighbours written as one: (which words, as bits; their keys)."""
     voor = _delen(voornamen)
     schuif = len(woorden(voornamen))
-    achter = _delen(f"{voorvoegsel} {achternaam}".strip())
+    achter = _delen(f"{voorvoegsel} {achternaam}" if voorvoegsel else achternaam)
     return [*voor, *((bits << schuif, sleutels) for bits, sleutels in achter)]
+
+
+def paren(achternaam: str, voorvoegsel: str, voornamen: str) -> list[tuple[tuple[str, ...], tuple[str, ...]]]:
+    """Two and two, the words (or neighbours as one) that stand in a name; a name of one word with itself."""
+    rij = stukken(achternaam, voorvoegsel, voornamen)
+    los = [(een[1], ander[1]) for een, ander in combinations(rij, 2) if not een[0] & ander[0]]
+    return los[:_MEESTE_PAREN] or [(deel, deel) for _, deel in rij]
 
 
 def sleutels(achternaam: str, voorvoegsel: str, voornamen: str) -> list[str]:
@@ -91,30 +100,39 @@ def sleutels(achternaam: str, voorvoegsel: str, voornamen: str) -> list[str]:
 
     Quick for whole files: each part of a name is worked out once.
     """
-    stukken = _stukken(achternaam, voorvoegsel, voornamen)
-    return sorted({sleutel for _, deel in stukken for sleutel in deel})
+    return sorted({sleutel for _, deel in stukken(achternaam, voorvoegsel, voornamen) for sleutel in deel})
 
 
 def paarsleutels(achternaam: str, voorvoegsel: str, voornamen: str, jaar: int | None) -> list[int]:
-    """Numbers that two rows share when two words of their names sound alike in the same year of birth.
+    """What is kept of somebody, to compare whole files: a number for each pair of words of the name.
 
-    For comparing whole files: a pair of words is rare where one is not. A name of one word pairs with
-    itself. `jaar` None is a year that is not known. Numbers of 32 bits, sorted.
+    Twice: not negative with the year of birth (or "not known"), negative for any year. Of 32 bits.
     """
-    stukken = _stukken(achternaam, voorvoegsel, voornamen)
-    paren: Iterable[tuple[tuple[str, ...], tuple[str, ...]]] = [
-        (een[1], ander[1]) for een, ander in combinations(stukken, 2) if not een[0] & ander[0]
-    ] or [(deel, deel) for _, deel in stukken]
-    uit: set[int] = set()
-    for een, ander in paren:
+    basis = _paarbasis(achternaam, voorvoegsel, voornamen)
+    van_jaar = _jaar(jaar)
+    return [*(crc32(van_jaar, getal) >> 1 for getal in basis), *(-(getal >> 1) - 1 for getal in basis)]
+
+
+def zoekparen(achternaam: str, voorvoegsel: str, voornamen: str, jaar: int | None) -> list[int]:
+    """The numbers to look for: of the same year and of an unknown one; of any where `jaar` is not known."""
+    basis = _paarbasis(achternaam, voorvoegsel, voornamen)
+    if jaar is None:
+        return [-(getal >> 1) - 1 for getal in basis]
+    return [crc32(van_jaar, getal) >> 1 for van_jaar in (_jaar(jaar), _jaar(None)) for getal in basis]
+
+
+def _jaar(jaar: int | None) -> bytes:
+    return f"@{jaar or '?'}".encode()
+
+
+@lru_cache(maxsize=65536)
+def _paarbasis(achternaam: str, voorvoegsel: str, voornamen: str) -> tuple[int, ...]:
+    uit: dict[int, None] = {}
+    for een, ander in paren(achternaam, voorvoegsel, voornamen):
         for x in een:
             for y in ander:
-                uit.add(_getal(x, y, jaar))
+                tekst = f"{x}+{y}" if x <= y else f"{y}+{x}"
+                uit[crc32(tekst.encode())] = None
         if len(uit) > _MEESTE_PAREN:
             break
-    return sorted(uit)
-
-
-def _getal(een: str, ander: str, jaar: int | None) -> int:
-    laag, hoog = (een, ander) if een <= ander else (ander, een)
-    return crc32(f"{laag}+{hoog}@{jaar or ''}".encode()) - 2**31
+    return tuple(uit)
