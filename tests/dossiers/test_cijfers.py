@@ -99,18 +99,6 @@ def test_lijst_kost_altijd_evenveel_queries(client, django_assert_num_queries, a
     assert antwoord.context["paginator"].count == aantal
 
 
-@pytest.mark.parametrize("aantal", [1, 50])
-def test_dossier_kost_altijd_evenveel_queries(client, django_assert_num_queries, aantal):
-    client.force_login(GebruikerFactory())
-    gezin = GezinFactory()
-    lid = GezinslidFactory(gezin=gezin)
-    GezinslidFactory.create_batch(aantal, gezin=gezin, rol="kind")
-    # session, user, person, members, homes, count, expectation, spells
-    with django_assert_num_queries(8):
-        antwoord = client.get(lid.statushouder.get_absolute_url())
-    assert len(antwoord.context["leden"]) == aantal + 1
-
-
 @pytest.mark.parametrize("rol", Rol.values)
 def test_wie_dossiers_niet_mag_zien_krijgt_hetzelfde_als_wat_er_niet_is(client, rol):
     organisatie = {"organisatie__naam": "Taalhuis"} if rol == Rol.PARTNER else {}

@@ -31,9 +31,6 @@ _STILLE_SOORTEN = (
 _NAMEN = {
     "statushouder": "Gegevens van de persoon",
     "gezinslid": "Lid van het gezin",
-    "regie": "Regie",
-    "telling": "Telling voor de taakstelling",
-    "verwachting": "Verwachte datum van een woning",
 }
 _LABELS = {"geboren_vroegst": "geboren op of na", "geboren_laatst": "geboren op of voor", "van": "vanaf"}
 _DADEN = {"nieuw": "toegevoegd", "gewijzigd": "gewijzigd", "weg": "weggehaald"}
