@@ -13,7 +13,7 @@ from typing import Any
 
 from kern.contract.cijfers import Gebruiker, Hoofdstuk, Kerncijfer, Peiling, Verwijzing, Waarde
 from kern.contract.gegevens import Bevinding, Exporttabel, Feit, Invariant, Zoekbron
-from kern.contract.inlezen import Celsoort, Importsoort, Kolom, Verwerker
+from kern.contract.inlezen import Celsoort, Importsoort, Kolom, Naast, Naastregel, Opzijrij, Verwerker
 from kern.contract.plan import Controle, Demo, Laadtelling, Plandeel
 from kern.contract.schermen import (
     Adressen,
@@ -45,6 +45,9 @@ __all__ = [
     "Kolom",
     "Laadtelling",
     "Menupunt",
+    "Naast",
+    "Naastregel",
+    "Opzijrij",
     "Paneel",
     "Peiling",
     "Plandeel",

@@ -64,13 +64,49 @@ class Verwerker(Protocol):
         """Make what the good rows ask for; what `controleer` marked as a change is saved already."""
 
 
+@dataclass(frozen=True)
+class Opzijrij:
+    """A row set aside with the primary key of what it resembles; its cells and values by name."""
+
+    rij: int
+    bekend: int
+    cellen: Mapping[str, str | None]
+    velden: Mapping[str, str | None]
+
+
+@dataclass(frozen=True)
+class Naastregel:
+    """One field of a row beside what is known. `soort` is gelijk, lijkt, verschilt or empty."""
+
+    label: str
+    hier: str
+    bekend: str
+    soort: str = ""
+    woorden: str = ""
+
+
+@dataclass(frozen=True)
+class Naast:
+    """A row set aside beside what it resembles, as the screen shows it; `stand` is a badge (kind, words)."""
+
+    kop: str
+    stand: tuple[str, str]
+    regels: Sequence[Naastregel]
+
+
+Woorden = Callable[[Collection[str]], Mapping[str, str]]
+
+
 @dataclass(frozen=True, kw_only=True)
 class Importsoort:
     """A kind of spreadsheet that a domain reads; `verwerker` is made anew for each file.
 
     `sleutels`: the file must have all columns of one of these. `rijnaam` are the columns that name
     a row for who reads the faults. `dossiers` gives the persons behind primary keys, with `nummer`,
-    a name and an address; None where the rows are no persons.
+    a name and an address; None where the rows are no persons. `na_herstel` works out what follows
+    for the dossiers with these primary keys after an import was taken back. `naast` shows rows set
+    aside beside what they resemble, by row number. `woorden` turns stored values into words, by
+    column, where the kind of the cell does not say how.
     """
 
     soort: str
@@ -81,3 +117,6 @@ class Importsoort:
     sleutels: Sequence[Sequence[str]] = ()
     rijnaam: Sequence[str] = ()
     dossiers: Callable[[Collection[int]], QuerySet[Any]] | None = None
+    na_herstel: Callable[[Collection[int]], None] | None = None
+    naast: Callable[[Sequence[Opzijrij]], Mapping[int, Naast]] | None = None
+    woorden: Mapping[str, Woorden] = field(default_factory=dict)
