@@ -4,6 +4,7 @@ from dossiers import figures
 from dossiers.demo import maak_personen
 from dossiers.domain.tijdlijn import tijdlijn, vooraf
 from dossiers.figures import export
+from dossiers.imports import PERSONEN
 from kern.contract import Adressen, Domein, Exporttabel, Invariant, Kerncijfer, Menupunt, Snelactie
 from kern.register import register
 
@@ -64,6 +65,7 @@ register.registreer(
             Menupunt("Dossiers", "dossiers:lijst", "dossiers", volgorde=20),
             Menupunt("Waarneming", "dossiers:waarneming", "agenda", volgorde=40, recht="wijzigen"),
         ],
+        importen=[PERSONEN],
         urls=Adressen("dossiers/", "dossiers.urls"),
         demo=maak_personen,
     )

@@ -10,6 +10,7 @@ from django.apps import apps
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 
+from kern.contract import Verwerker
 from uitwisseling.actions.keuren import keur
 from uitwisseling.inlezen import Werk, schrijven
 from uitwisseling.models import Inlezing, Status
@@ -77,15 +78,23 @@ def _vergrendeld(inlezing: Inlezing, *standen: Status) -> Inlezing:
 
 
 def _schrijf(rij: Inlezing, op: date) -> None:
-    werk, verwerker = keur(rij)
+    werk, verwerker = keur(rij, opslaan=True)
     if rij.met_fout and not rij.goede_rijen:
         raise ValidationError(
             f"{rij.met_fout} van de {rij.gelezen} rijen hebben een fout. Er is niets opgeslagen.",
             code="fouten",
         )
-    context = {"inlezing": rij.pk, "user": rij.gebruiker_id}
+    schrijf(werk, verwerker, op=op)
+
+
+def schrijf(werk: Werk, verwerker: Verwerker, *, op: date) -> None:
+    """Write the good rows that were just looked at, in the same transaction; the row then says so.
+
+    ValidationError when somebody changed the same data at the same moment.
+    """
+    rij = werk.inlezing
     try:
-        with transaction.atomic(), pghistory.context(**context):
+        with transaction.atomic(), pghistory.context(inlezing=rij.pk, user=rij.gebruiker_id):
             schrijf_wijzigingen(werk)
             verwerker.schrijf(werk)
     except IntegrityError as fout:
@@ -97,7 +106,12 @@ def _schrijf(rij: Inlezing, op: date) -> None:
 
 def schrijf_wijzigingen(werk: Werk) -> None:
     """Write all changes that were found, in their order, a table at a time."""
-    plan = werk.inlezing.verschillen.order_by("stap", "model").values_list("stap", "model").distinct()
+    plan = (
+        werk.inlezing.verschillen.exclude(model="")
+        .order_by("stap", "model")
+        .values_list("stap", "model")
+        .distinct()
+    )
     for stap, label in list(plan):
         schrijven.pas_toe(werk, apps.get_model(label), stap=stap)
 

@@ -24,7 +24,7 @@ def soort_van(code: str) -> Importsoort:
     return bekend[code]
 
 
-def keur(inlezing: Inlezing) -> tuple[Werk, Verwerker]:
+def keur(inlezing: Inlezing, *, opslaan: bool = False) -> tuple[Werk, Verwerker]:
     """Recognise, check and compare all staged rows, and set the counts on `inlezing` (saves no row)."""
     soort = soort_van(inlezing.soort)
     with connection.cursor() as cursor:
@@ -32,7 +32,7 @@ def keur(inlezing: Inlezing) -> tuple[Werk, Verwerker]:
     inlezing.fouten.filter(bij_lezen=False).delete()
     inlezing.opzijgezet.all().delete()
     inlezing.verschillen.all().delete()
-    werk = Werk(inlezing, soort, op=inlezing.op, gebruiker=inlezing.gebruiker)
+    werk = Werk(inlezing, soort, op=inlezing.op, gebruiker=inlezing.gebruiker, opslaan=opslaan)
     werk.leg_klaar()
     verwerker = soort.verwerker()
     verwerker.controleer(werk)

@@ -80,7 +80,7 @@ def lees(inlezing: Inlezing) -> Inlezing:
     if inlezing.status != Status.ONTVANGEN:
         return inlezing
     try:
-        _lees(inlezing)
+        zet_klaar(inlezing)
     except Weigering as fout:
         inlezing.status, inlezing.reden = Status.GEWEIGERD, str(fout)
         inlezing.save(update_fields=["status", "reden"])
@@ -93,7 +93,8 @@ def lees(inlezing: Inlezing) -> Inlezing:
     return inlezing
 
 
-def _lees(inlezing: Inlezing) -> None:
+def zet_klaar(inlezing: Inlezing) -> None:
+    """Read the kept file into the staging table. Weigering when it is refused as a whole."""
     soort = soort_van(inlezing.soort)
     inlezing.rijen.all().delete()
     inlezing.fouten.all().delete()

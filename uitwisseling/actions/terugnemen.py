@@ -14,7 +14,6 @@ from django.core.exceptions import ValidationError
 from django.db import IntegrityError, connection, transaction
 
 from kern.contract import Gebruiker, Importsoort
-from kern.register import register
 from uitwisseling.actions.keuren import soort_van
 from uitwisseling.inlezen.schrijven import tabel
 from uitwisseling.inlezen.terug import TERUG, Terugweg, gelijk
@@ -158,7 +157,7 @@ def _nummers(soort: Importsoort, pks: set[int]) -> dict[int, str]:
 
 
 def _werk_bij(weg: Terugweg, soort: Importsoort) -> None:
-    if soort.dossiers is None:
+    if soort.na_herstel is None:
         return
     pks = [pk for (pk,) in weg.rijen(f"SELECT DISTINCT dossier FROM {TERUG} WHERE dossier IS NOT NULL")]
-    register.werk_bij(soort.dossiers(pks))
+    soort.na_herstel(pks)

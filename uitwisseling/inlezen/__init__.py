@@ -1,5 +1,5 @@
 """Between a file and the case: the reader of cells, the staging table, and the work table of SQL."""
 
-from uitwisseling.inlezen.werk import Werk
+from uitwisseling.inlezen.werk import Werk, zin
 
-__all__ = ["Werk"]
+__all__ = ["Werk", "zin"]

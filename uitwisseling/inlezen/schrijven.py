@@ -128,7 +128,7 @@ def maak(
     """Insert rows and keep that they were made; see `Werk.maak`."""
     vul = {
         "id": f"nextval(pg_get_serial_sequence('{model._meta.db_table}', 'id'))",
-        **_standaard(model),
+        **_standaard(model, velden),
         **velden,
     }
     versie = "bron.versie" if "versie" in vul else "NULL::integer"
@@ -146,19 +146,19 @@ def maak(
     )
 
 
-def _standaard(model: type[models.Model]) -> dict[str, str]:
+def _standaard(model: type[models.Model], gegeven: Mapping[str, str]) -> dict[str, str]:
     """Defaults of the model as SQL, for what a domain leaves out. TypeError for one that SQL cannot make."""
     return {
         veld.attname: _letterlijk(veld)
         for veld in model._meta.concrete_fields
-        if not veld.primary_key and not veld.generated
+        if not veld.primary_key and not veld.generated and veld.attname not in gegeven
     }
 
 
 def _letterlijk(veld: models.Field[Any, Any]) -> str:
     if veld.default is uuid.uuid4:
         return "gen_random_uuid()"
-    if callable(veld.default) or getattr(veld, "auto_now_add", False):
+    if (veld.has_default() and callable(veld.default)) or getattr(veld, "auto_now_add", False):
         raise TypeError(f"{veld} heeft een standaardwaarde die hier zelf gegeven moet worden.")
     soort = (veld.target_field if isinstance(veld, models.ForeignKey) else veld).cast_db_type(connection)
     if veld.null and not veld.has_default():

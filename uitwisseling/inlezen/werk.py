@@ -11,7 +11,14 @@ from django.db import connection, models
 
 from kern.contract import Celsoort, Gebruiker, Importsoort
 from uitwisseling.inlezen import schrijven
-from uitwisseling.models import Inleesfout, Inleesopzij, Inleesrij, Inleesverschil, Inlezing
+from uitwisseling.models import (
+    Inleesfout,
+    Inleesopzij,
+    Inleesrij,
+    Inleesspoor,
+    Inleesverschil,
+    Inlezing,
+)
 from uitwisseling.rules.cellen import kolomvelden
 
 TABEL = "inleeswerk"
@@ -36,13 +43,21 @@ class Werk:
     - `uitkomst`: nieuw, gewijzigd or ongewijzigd; the engine sets it after `controleer`, for good
       rows only, from `onderwerp` and from what `vergelijk` found.
 
-    A domain may add columns of its own (`kolom`). SQL is given without user input in it: values go
+    `opslaan` says that the rows will be written in this transaction, so that a domain can lock what
+    it compares with. A domain may add columns of its own (`kolom`). SQL is given without user input in it: values go
     as named parameters, `%(naam)s`. Always there: `%(inlezing)s`, and `%(op)s`, the day of import.
     """
 
     def __init__(
-        self, inlezing: Inlezing, soort: Importsoort, *, op: date, gebruiker: Gebruiker | None
+        self,
+        inlezing: Inlezing,
+        soort: Importsoort,
+        *,
+        op: date,
+        gebruiker: Gebruiker | None,
+        opslaan: bool = False,
     ) -> None:
+        self.opslaan = opslaan
         self.inlezing = inlezing
         self.soort = soort
         self.op = op
@@ -158,6 +173,20 @@ class Werk:
             self, model, velden, pk=pk, waar=waar, leeg_telt=leeg_telt, stap=stap, bij=bij, params=params
         )
 
+    def meld(self, kolom: str, *, was: str, wordt: str, waar: str, **params: Any) -> int:
+        """Show that good, known rows change something at `kolom` that the domain itself writes.
+
+        `was` and `wordt` are SQL expressions of text over `w`.
+        """
+        return self.vraag(
+            f"""INSERT INTO {_tabel(Inleesverschil)}
+                (inlezing_id, rij, model, object_id, dossier, veld, kolom, was, wordt, stap)
+            SELECT %(inlezing)s, w.rij, '', w.onderwerp, w.dossier, '', %(kolom)s, {was}, {wordt}, 0
+            FROM {TABEL} w WHERE w.goed AND w.onderwerp IS NOT NULL AND ({waar})""",
+            kolom=kolom,
+            **params,
+        )
+
     def maak(
         self,
         model: type[models.Model],
@@ -174,6 +203,11 @@ class Werk:
         and `w.dossier`; so `van` has an alias `w` with both.
         """
         return schrijven.maak(self, model, velden, van=van, waar=waar, params=params)
+
+    def geraakte_dossiers(self) -> models.QuerySet[Inleesspoor, int | None]:
+        """Primary keys of the persons for whom something was written so far."""
+        sporen = Inleesspoor.objects.filter(inlezing=self.inlezing, dossier__isnull=False).order_by()
+        return sporen.values_list("dossier", flat=True)
 
     def bepaal_uitkomst(self) -> None:
         """Say of each good row whether it is new, changes something, or leaves all as it is."""

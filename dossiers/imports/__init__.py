@@ -1,0 +1,5 @@
+"""Files that the shared case reads: persons with their families."""
+
+from dossiers.imports.kolommen import PERSONEN
+
+__all__ = ["PERSONEN"]
