@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from heapq import merge
 from itertools import dropwhile, islice
@@ -48,18 +48,16 @@ class Reeks:
 
     def vanaf(self, rijen: Rijen, waarden: tuple[Any, ...] | None, aantal: int) -> list[Any]:
         """The first rows after `waarden`, or of all; one query for each part."""
-        gevonden = (self._van_deel(deel, rijen, waarden, aantal) for deel in self.delen)
+        gevonden = (list(self.vraag(deel, rijen, waarden)[:aantal]) for deel in self.delen)
         return list(islice(merge(*gevonden, key=self.waarden, reverse=self.aflopend), aantal))
 
-    def _van_deel(
-        self, deel: Deel, rijen: Rijen, waarden: tuple[Any, ...] | None, aantal: int
-    ) -> Iterable[Any]:
+    def vraag(self, deel: Deel, rijen: Rijen, waarden: tuple[Any, ...] | None) -> Rijen:
+        """The rows of this part after `waarden`, or all of them, as the index has them."""
         deelrijen = deel.van(rijen)
         if waarden is not None:
             voorbij = TupleLessThan if self.aflopend else TupleGreaterThan
             deelrijen = deelrijen.filter(voorbij(tuple(F(veld) for veld in deel.velden), waarden))
-        volgorde = [F(veld).desc() if self.aflopend else F(veld).asc() for veld in deel.velden]
-        return list(deelrijen.order_by(*volgorde)[:aantal])
+        return deelrijen.order_by(*(f"-{veld}" if self.aflopend else veld for veld in deel.velden))
 
 
 @dataclass(frozen=True)
