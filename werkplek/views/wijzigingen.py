@@ -32,7 +32,12 @@ _NAMEN = {
     "statushouder": "Gegevens van de persoon",
     "gezinslid": "Lid van het gezin",
 }
-_LABELS = {"geboren_vroegst": "geboren op of na", "geboren_laatst": "geboren op of voor", "van": "vanaf"}
+_LABELS = {
+    "geboren_vroegst": "geboren op of na",
+    "geboren_laatst": "geboren op of voor",
+    "van": "vanaf",
+    "statushouder": "dossier",
+}
 _DADEN = {"nieuw": "toegevoegd", "gewijzigd": "gewijzigd", "weg": "weggehaald"}
 
 
@@ -63,8 +68,15 @@ def _regels(rij: Wijziging, namen: Mapping[tuple[Any, Any], str]) -> Iterator[tu
             continue
         if rij.soort == "nieuw" and veld.name == "statushouder":  # the person of the page
             continue
-        label = _LABELS.get(veld.name, str(veld.verbose_name)).rstrip("?")
-        yield label[:1].upper() + label[1:], _schrijf(veld, was, namen), _schrijf(veld, wordt, namen)
+        yield _label(veld), _schrijf(veld, was, namen), _schrijf(veld, wordt, namen)
+
+
+def _label(veld: Any) -> str:
+    """What the model calls it; of a field without a name of its own what people call it."""
+    naam = str(veld.verbose_name)
+    if naam == veld.name.replace("_", " "):
+        naam = _LABELS.get(veld.name, naam)
+    return naam[:1].upper() + naam[1:].rstrip("?")
 
 
 @cache
