@@ -45,4 +45,13 @@ urlpatterns = [
     path("<uuid:sleutel>/relaties/", views.Relaties.as_view(), name="relaties"),
     path("<uuid:sleutel>/relaties/<int:pk>/", views.RelatieBeeindigen.as_view(), name="relatie-einde"),
     path("<uuid:sleutel>/bsn/", views.BsnTonen.as_view(), name="bsn"),
+    path("dubbelen/", views.Dubbelen.as_view(), name="dubbelen"),
+    path("<uuid:sleutel>/samenvoegen/", views.SamenvoegenMet.as_view(), name="samenvoegen-met"),
+    path("<uuid:sleutel>/samenvoegen/<uuid:ander>/", views.Samenvoegen.as_view(), name="samenvoegen"),
+    path("<uuid:sleutel>/twee-mensen/<uuid:ander>/", views.TweeMensen.as_view(), name="twee-mensen"),
+    path(
+        "<uuid:sleutel>/samenvoegingen/<int:pk>/ongedaan/",
+        views.SamenvoegingOngedaan.as_view(),
+        name="samenvoeging-ongedaan",
+    ),
 ]

@@ -166,7 +166,7 @@ def _verhuis(deel: Verbinding, van: Statushouder, naar: Statushouder, logboek: L
     mee = {rij[0] for rij in rijen if rij[1] == van.pk}
     blijven = set(botsend(deel, van=van, naar=naar).values_list("pk", flat=True)) if mee else set()
     gaan = mee - blijven
-    wisselen = _wisselt(deel, van, naar) if blijven and getattr(deel.model, "voorrang", "") else set()
+    wisselen = _wisselt(deel, van, naar) if blijven else set()
     _verplaats(deel, gaan, {van.pk: naar.pk})
     _verplaats(deel, wisselen, {van.pk: naar.pk, naar.pk: van.pk})
     for sleutel, oud, *versie in rijen:
@@ -188,9 +188,14 @@ def _verhuis(deel: Verbinding, van: Statushouder, naar: Statushouder, logboek: L
 
 
 def _wisselt(deel: Verbinding, van: Statushouder, naar: Statushouder) -> set[int]:
-    """Rows that change places: of what stands once for a person, the earliest goes to the dossier that stays."""
+    """Rows that change places: of what stands once for a person, the earliest goes to the dossier that stays.
+
+    Only where the model says by `voorrang`, the name of a date, that it is so; else what stays has it.
+    """
+    voorrang = getattr(deel.model, "voorrang", None)
+    if voorrang is None:
+        return set()
     hier, daar = botsend(deel, van=van, naar=naar), botsend(deel, van=naar, naar=van)
-    voorrang: str = deel.model.voorrang  # type: ignore[attr-defined]
     vroegst = [rijen.aggregate(vroegst=Min(voorrang))["vroegst"] for rijen in (hier, daar)]
     if not all(vroegst) or vroegst[1] <= vroegst[0]:
         return set()

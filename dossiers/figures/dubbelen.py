@@ -189,8 +189,9 @@ def _paren_in_bestand(rijen: StatushouderQuerySet) -> list[tuple[int, int]]:
         cursor.execute(
             f"""
             WITH eigen AS MATERIALIZED (
-                SELECT persoon.id, sleutel, persoon.geboren_vroegst IS NULL AS zonder
-                FROM dossiers_statushouder persoon CROSS JOIN LATERAL unnest(persoon.paarsleutels) sleutel
+                SELECT persoon.id, paar.sleutel, persoon.geboren_vroegst IS NULL AS zonder
+                FROM dossiers_statushouder persoon
+                CROSS JOIN LATERAL unnest(persoon.paarsleutels) AS paar (sleutel)
                 WHERE persoon.id IN ({vraag})
             )
             SELECT een.id, ander.id FROM eigen een JOIN eigen ander

@@ -8,6 +8,7 @@ from django.conf import settings
 from django.core.serializers.json import DjangoJSONEncoder
 from django.db import models
 from django.db.models import F, Q
+from django.db.models.functions import Coalesce, Greatest, Least
 
 from dossiers.models.persoon import Statushouder
 
@@ -119,8 +120,9 @@ class DubbelbesluitQuerySet(models.QuerySet["Dubbelbesluit"]):
     """Rows of decisions."""
 
     def paren(self) -> list[tuple[int, int]]:
-        """The pairs of persons, the lower key first."""
-        return list(self.values_list("eerste_id", "tweede_id"))
+        """The pairs of persons, the lower key first; of who went up in another dossier that other one."""
+        een, ander = (Coalesce(f"{kant}__samengevoegd_met", kant) for kant in ("eerste", "tweede"))
+        return list(self.values_list(Least(een, ander), Greatest(een, ander)))
 
 
 class Dubbelbesluit(models.Model):

@@ -137,12 +137,12 @@ def _velden(model: type[models.Model], regel: models.UniqueConstraint) -> set[st
 
 def _gebruikt(deel: Any) -> set[str]:
     if isinstance(deel, F):
-        return {deel.name}
+        return {str(vars(deel)["name"])}
     return {naam for bron in deel.get_source_expressions() if bron is not None for naam in _gebruikt(bron)}
 
 
 def _naam(model: type[models.Model], deel: Any) -> str:
-    naam = deel.name if isinstance(deel, F) else deel
+    naam = getattr(deel, "name", deel)
     if not isinstance(naam, str):
         raise ImproperlyConfigured(f"{model._meta.label}: alleen velden kunnen hier gelezen worden.")
     return naam

@@ -16,6 +16,7 @@ from dossiers.views.documenten import (
     DocumentWijzigen,
 )
 from dossiers.views.dossier import PersoonWijzigen, VertrekVastleggen
+from dossiers.views.dubbelen import Dubbelen
 from dossiers.views.gezin import GezinRegistreren, GezinslidToevoegen
 from dossiers.views.handelingen import (
     ContactDoorhalen,
@@ -40,6 +41,7 @@ from dossiers.views.relaties import (
     RelatieBeeindigen,
     Relaties,
 )
+from dossiers.views.samenvoegen import Samenvoegen, SamenvoegenMet, SamenvoegingOngedaan, TweeMensen
 from dossiers.views.vastleggen import (
     ContactVastleggen,
     ContactWijzigen,
@@ -63,6 +65,7 @@ __all__ = [
     "DocumentWijzigen",
     "DossierMixin",
     "Dossierlijst",
+    "Dubbelen",
     "Exporteren",
     "FilterBewaren",
     "FilterHernoemen",
@@ -74,6 +77,9 @@ __all__ = [
     "RegieOverdragen",
     "RelatieBeeindigen",
     "Relaties",
+    "Samenvoegen",
+    "SamenvoegenMet",
+    "SamenvoegingOngedaan",
     "SignaalBeantwoorden",
     "SignaalDoorhalen",
     "SignaalPagina",
@@ -86,6 +92,7 @@ __all__ = [
     "TaakPagina",
     "TaakVastleggen",
     "TaakWijzigen",
+    "TweeMensen",
     "VertrekVastleggen",
     "WaarnemingIntrekken",
     "WaarnemingVastleggen",

@@ -3,22 +3,61 @@
 from __future__ import annotations
 
 from typing import Any
+from uuid import UUID
 
-from django.shortcuts import get_object_or_404
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponseBase
+from django.shortcuts import redirect
+from django.urls import reverse
 from django.utils.functional import cached_property
+from django.views.generic.base import View
 
 from dossiers.models import Statushouder
 from kern.klok import vandaag
+from toegang.models import Gebruiker
 from toegang.views import RechtMixin
 
 
-class DossierMixin(RechtMixin):
-    """A page of one person: the right, then the person through `zichtbaar_voor`, else 404."""
+class _NaarWieBlijft(View):
+    """After the right is known: who opens a dossier that went up in another comes out at that one."""
+
+    gebruiker: Gebruiker
+    kwargs: dict[str, Any]
 
     @cached_property
     def statushouder(self) -> Statushouder:
-        zichtbaar = Statushouder.objects.zichtbaar_voor(self.gebruiker)
-        return get_object_or_404(zichtbaar.met_stand(vandaag()), sleutel=self.kwargs["sleutel"])
+        """The person of the address as far as this user may see them, else 404; of two that became one, who stays.
+
+        So what is sent from a page that was opened before the merge is recorded where it belongs.
+        """
+        zichtbaar = Statushouder.objects.zichtbaar_voor(self.gebruiker).met_stand(vandaag())
+        sleutel: UUID = self.kwargs["sleutel"]
+        persoon = zichtbaar.filter(sleutel=sleutel).first()
+        persoon = persoon or zichtbaar.filter(samengevoegd__sleutel=sleutel).first()
+        if persoon is None:
+            raise Http404
+        return persoon
+
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        if self.statushouder.sleutel == kwargs["sleutel"]:
+            return super().dispatch(request, *args, **kwargs)
+        vervallen = Statushouder.objects.get(sleutel=kwargs["sleutel"])
+        messages.info(request, f"{vervallen.nummer} is samengevoegd met dit dossier.")
+        if request.method not in {"GET", "HEAD"}:
+            return super().dispatch(request, *args, **kwargs)
+        match = request.resolver_match
+        if match is None:
+            raise Http404
+        return redirect(
+            reverse(match.view_name, kwargs={**match.kwargs, "sleutel": self.statushouder.sleutel})
+        )
+
+
+class DossierMixin(RechtMixin, _NaarWieBlijft):
+    """A page of one person: the right, then the person through `zichtbaar_voor`, else 404.
+
+    The address of a dossier that was merged into another leads to that one.
+    """
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         return super().get_context_data(statushouder=self.statushouder, **kwargs)  # type: ignore[misc,no-any-return]

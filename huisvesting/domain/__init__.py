@@ -4,6 +4,7 @@ from huisvesting import figures
 from huisvesting.demo import maak_huisvesting
 from huisvesting.domain.hoofdstuk import HOOFDSTUK
 from huisvesting.domain.paneel import paneel
+from huisvesting.domain.samenvoegen import samenvoegbeeld
 from huisvesting.domain.tijdlijn import tijdlijn, vooraf
 from huisvesting.figures import export
 from huisvesting.imports import PLAATSINGEN, SECTIES, laad_plan, lees_plan
@@ -71,6 +72,7 @@ register.registreer(
         gezinsacties=[Gezinsactie("Woning vastleggen", "huisvesting:plaatsen", "huisvesting")],
         paneel=paneel,
         tijdlijn=tijdlijn,
+        samenvoegbeeld=samenvoegbeeld,
         vooraf=vooraf,
         urls=Adressen("huisvesting/", "huisvesting.urls"),
         demo=maak_huisvesting,
