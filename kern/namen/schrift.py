@@ -52,6 +52,7 @@ _LIDWOORD_ARABISCH = re.compile(r"^ال(?=...)")
 _ABD_ARABISCH = re.compile(r"^عبد\s?(?:ال)?(?=..)")
 _ABD_LOS = re.compile(r"(?<!\S)عبد\s+(?=\S)")
 _EDDIN_ARABISCH = re.compile(r"(?<=\S\S)ال(?=دين(?!\S))")
+_CIJFERS = re.compile(r"[0-9]+")
 _GEEN_LETTER = re.compile(r"[^a-z0-9]+")
 _WEG = re.compile(r"['`’‘ʿʾ]")
 
@@ -114,7 +115,7 @@ def woorden(tekst: str) -> tuple[Woord, ...]:
 
     A name that is an article only ("El") keeps it.
     """
-    samen = _EDDIN_ARABISCH.sub("", _ABD_LOS.sub("عبد", tekst))
+    samen = _EDDIN_ARABISCH.sub("", _ABD_LOS.sub("عبد", _CIJFERS.sub("", tekst)))
     ruw = [deel for stuk in samen.replace("-", " ").split() for deel in _ruw(stuk)]
     zonder = list(_zonder_lidwoorden(ruw))
     return tuple(_woord(deel) for deel in _met_abd(zonder or ruw))
