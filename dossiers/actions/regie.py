@@ -37,7 +37,8 @@ def wijs_toe(
         van_hem = lopend.filter(regisseur_id=regisseur.pk if regisseur else None)
         blijven = set(van_hem.values_list("statushouder_id", flat=True))
         lopend.exclude(statushouder__in=blijven).update(tot=van, versie=F("versie") + 1)
-        Regie.objects.filter(statushouder__in=blijven, tot__gt=van).update(tot=None, versie=F("versie") + 1)
+        houden = lopend.filter(statushouder__in=blijven, tot__isnull=False)
+        houden.update(tot=None, versie=F("versie") + 1)
         nieuw = Regie.objects.bulk_create(
             Regie(statushouder_id=sleutel, regisseur_id=regisseur.pk if regisseur else None, van=van)
             for sleutel in sleutels

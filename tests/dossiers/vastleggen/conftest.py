@@ -17,7 +17,7 @@ def persoon(db):
     return StatushouderFactory(voornamen="Rima", achternaam="Haddad")
 
 
-@pytest.fixture(autouse=True)
+@pytest.fixture
 def opslag(settings):
     """An empty file store of its own."""
     geheugen = {"BACKEND": "django.core.files.storage.InMemoryStorage"}
