@@ -26,6 +26,11 @@ RECHTEN: dict[tuple[str, str], frozenset[str]] = {
     (Rol.FINANCIEN, "rapportage"): frozenset({INZIEN, WIJZIGEN}),
     (Rol.PARTNER, "dossiers"): frozenset({INZIEN}),
     (Rol.RAADSGRIFFIE, "rapportage"): frozenset({INZIEN}),
+    # Files in and out at all; each kind asks the right in its own domain besides.
+    (Rol.KLANTREGISSEUR, "uitwisseling"): frozenset({INZIEN, WIJZIGEN}),
+    (Rol.CONSULENT, "uitwisseling"): frozenset({INZIEN}),
+    (Rol.COORDINATOR, "uitwisseling"): frozenset({INZIEN, WIJZIGEN}),
+    (Rol.FINANCIEN, "uitwisseling"): frozenset({INZIEN, WIJZIGEN}),
     (Rol.BEHEERDER, "toegang"): frozenset({INZIEN, WIJZIGEN, GEBRUIKERS}),
 }
 # What a partner may besides who keeps the users of the own organisation.

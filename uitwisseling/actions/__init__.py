@@ -4,6 +4,7 @@ from uitwisseling.actions.besluiten import sla_op, stop, vraag_opslaan
 from uitwisseling.actions.ineens import Fout, Opzij, Uitslag, importeer
 from uitwisseling.actions.keuren import soort_van
 from uitwisseling.actions.lezen import lees, lees_in, ontvang
+from uitwisseling.actions.opnieuw import gooi_weg, kijk_opnieuw, koppel_anders, lees_kop, past, zet_terug
 from uitwisseling.actions.terugnemen import Behouden, Terugname, maak_ongedaan, terugneembaar
 
 __all__ = [
@@ -12,14 +13,20 @@ __all__ = [
     "Opzij",
     "Terugname",
     "Uitslag",
+    "gooi_weg",
     "importeer",
+    "kijk_opnieuw",
+    "koppel_anders",
     "lees",
     "lees_in",
+    "lees_kop",
     "maak_ongedaan",
     "ontvang",
+    "past",
     "sla_op",
     "soort_van",
     "stop",
     "terugneembaar",
     "vraag_opslaan",
+    "zet_terug",
 ]

@@ -7,13 +7,12 @@ from collections.abc import Mapping
 from django.core.exceptions import ValidationError
 from django.db import transaction
 
-from uitwisseling.actions.keuren import keur
+from uitwisseling.actions.keuren import keur, soort_van
 from uitwisseling.actions.lezen import lees
 from uitwisseling.inlezen import bestand, koppen, opslag
 from uitwisseling.models import Inlezing, Status
 from uitwisseling.rules.cellen import schoon
 from uitwisseling.rules.grenzen import Weigering
-from uitwisseling.rules.soorten import zoek_soort
 
 
 def lees_kop(inlezing: Inlezing) -> list[str]:
@@ -28,11 +27,8 @@ def lees_kop(inlezing: Inlezing) -> list[str]:
 
 def past(inlezing: Inlezing, kop: list[str], kolommen: Mapping[str, str]) -> str:
     """Empty when the file can be read with these columns, else the sentence that says why not."""
-    gevonden = zoek_soort(inlezing.soort)
-    if gevonden is None:
-        return "Deze soort bestand kennen wij niet."
     try:
-        koppen.koppel(gevonden[1], kop, kolommen)
+        koppen.koppel(soort_van(inlezing.soort), kop, kolommen)
     except Weigering as fout:
         return str(fout)
     return ""
@@ -75,3 +71,10 @@ def zet_terug(inlezing: Inlezing, weigering: ValidationError) -> None:
         keur(rij)
         rij.status, rij.reden = Status.KLAARGEZET, " ".join(weigering.messages)
         rij.save()
+
+
+def gooi_weg(inlezing: Inlezing) -> None:
+    """Keep nothing of a file that cannot be read: neither its row nor the file itself."""
+    with transaction.atomic():
+        inlezing.delete()
+    opslag.weg(inlezing)

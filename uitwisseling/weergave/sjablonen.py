@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import IO
 
 from openpyxl import Workbook
 from openpyxl.styles import Font
@@ -17,7 +18,7 @@ _BREEDTE = 18
 _TEKST = "@"
 
 
-def schrijf_sjabloon(soort: Importsoort, pad: Path) -> None:
+def schrijf_sjabloon(soort: Importsoort, naar: Path | IO[bytes]) -> None:
     """Write the template of this kind as XLSX; what stands there already is replaced."""
     boek = Workbook()
     blad = boek.active
@@ -37,4 +38,4 @@ def schrijf_sjabloon(soort: Importsoort, pad: Path) -> None:
         uitleg.append([kolom.naam, verplicht, zinnen.goed(kolom), kolom.uitleg, kolom.voorbeeld])
     for letter, breedte in zip("ABCDE", (20, 10, 60, 50, 28), strict=True):
         uitleg.column_dimensions[letter].width = breedte
-    boek.save(pad)
+    boek.save(naar)

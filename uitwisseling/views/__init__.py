@@ -1,0 +1,19 @@
+"""The pages of files in and out."""
+
+from uitwisseling.views.besluiten import Besluit, Ongedaan
+from uitwisseling.views.inlezen import Begin, Inlezen, Sjabloon
+from uitwisseling.views.uitvoeren import Exporteren
+from uitwisseling.views.voorbeeld import Fouten, Kolommen, Voorbeeld, Wijzigingen
+
+__all__ = [
+    "Begin",
+    "Besluit",
+    "Exporteren",
+    "Fouten",
+    "Inlezen",
+    "Kolommen",
+    "Ongedaan",
+    "Sjabloon",
+    "Voorbeeld",
+    "Wijzigingen",
+]
