@@ -37,8 +37,9 @@ class Aantal:
         return schrijf(self.getal) if self.precies else f"meer dan {schrijf(self.getal)}"
 
 
-def tel(rijen: Rijen, *, precies: bool = False, hoogstens: int = HOOGSTENS) -> Aantal:
-    """How many rows; not further than `hoogstens`, unless `precies`. One query."""
+def tel(rijen: Rijen, *, precies: bool = False, hoogstens: int | None = None) -> Aantal:
+    """How many rows; not further than `hoogstens` (`HOOGSTENS`), unless `precies`. One query."""
+    hoogstens = hoogstens or HOOGSTENS
     kaal = rijen.order_by().values("pk")
     aantal = kaal.count() if precies else kaal[: hoogstens + 1].count()
     return Aantal(aantal) if precies or aantal <= hoogstens else Aantal(hoogstens, precies=False)

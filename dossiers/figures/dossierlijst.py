@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Case, Exists, F, Max, OuterRef, Q, QuerySet, Subquery, Value, When
+from django.db.models import Case, CharField, Exists, F, Max, OuterRef, Q, QuerySet, Subquery, Value, When
 from django.db.models.functions import Coalesce, NullIf
 
 from dossiers.figures.personen import gezinnen, personen
@@ -112,7 +112,7 @@ def telling(gebruiker: Gebruiker, peildatum: date, *, precies: bool = False) -> 
 
 def _naam(voor: str = "") -> Coalesce:
     """The name of a user, or their e-mail address where there is none."""
-    return Coalesce(NullIf(F(f"{voor}naam"), Value("")), F(f"{voor}email"))
+    return Coalesce(NullIf(F(f"{voor}naam"), Value("")), F(f"{voor}email"), output_field=CharField())
 
 
 def _begonnen(dag: date) -> QuerySet[Vestiging]:

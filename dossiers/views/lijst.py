@@ -7,7 +7,7 @@ from itertools import islice
 from typing import Any
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.functional import cached_property
@@ -119,6 +119,8 @@ class Exporteren(GefilterdMixin, View):
     """Exactly the filtered list as a file: what the list shows, all pages, in the order of names."""
 
     def get(self, request: HttpRequest, vorm: str) -> HttpResponse:
+        if vorm not in set(Formaat):
+            raise Http404
         fouten = self.filter.fouten()
         aantal = self.rijen().order_by().values("pk")[: HOOGSTENS_IN_BESTAND + 1].count()
         if aantal > HOOGSTENS_IN_BESTAND:
