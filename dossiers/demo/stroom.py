@@ -146,8 +146,7 @@ class Stroom:
     def _volgers(self, gezin: Stroomgezin, maker: Ledenmaker, aantal: int) -> None:
         """Nareizigers: a partner and children, half a year to two years later; or a baby, born here."""
         kies, eerste = self.kies, gezin.aankomsten[0]
-        na = self.stap * (kies.randint(150, 700) // self.stap + 1)
-        komt_op = eerste.vestigt_op + timedelta(days=na)
+        komt_op = eerste.vestigt_op + timedelta(days=kies.randint(150, 700))
         baby = any(lid.rol == Rol.PARTNER for lid in eerste.leden)
         if baby and komt_op > self.vandaag:
             return
@@ -156,10 +155,10 @@ class Stroom:
             komt_op = self.vandaag + timedelta(days=kies.randint(20, 240))
         leden = (maker.baby(komt_op),) if baby else maker.nareizigers(aantal)
         soort = WijzeVanKomst.OVERIG if baby else WijzeVanKomst.NAREIZIGER
-        op = komt_op if baby else komt_op - timedelta(days=60)
-        gezin.aankomsten.append(
-            Aankomst(leden, soort, Opvang.GEEN, min(op, self.vandaag), komt_op, eerste.met_woning)
-        )
+        # a baby is registered in the quarter after its birth, who is expected in the quarter of coming
+        kwartaal = _kwartaal(komt_op + timedelta(days=92 if baby else 0))
+        op = max(min(kwartaal, self.vandaag - timedelta(days=5)), komt_op if baby else eerste.op)
+        gezin.aankomsten.append(Aankomst(leden, soort, Opvang.GEEN, op, komt_op, eerste.met_woning))
 
     def _verder(self, gezin: Stroomgezin, hoofd: Lid) -> None:
         """Some move to another home, some leave Wassenaar, and some of those come back."""
@@ -194,3 +193,8 @@ class Stroom:
             gezin.verhuist_op = (achttien,)
         else:
             gezin.vertrok_op, gezin.reden_vertrek = achttien, "Eigen woning in een andere gemeente"
+
+
+def _kwartaal(dag: date) -> date:
+    """First day of the quarter of `dag`: who follows is registered with the others of that quarter."""
+    return date(dag.year, 1 + (dag.month - 1) // 3 * 3, 1)

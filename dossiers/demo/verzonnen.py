@@ -17,6 +17,7 @@ from dossiers.models import Gezin, Gezinslid, Statushouder, Vergunning, Vestigin
 from kern.contract import Demo, Gebruiker
 
 PORTIE = 5000
+_EERSTE_PORTIE = 400  # a small one first, after which the server knows how the rows are spread
 
 
 @dataclass
@@ -48,11 +49,13 @@ def maak_verzonnen(demo: Demo) -> None:
 
 def _porties(stroom: Stroom) -> Iterator[list[Stroomgezin]]:
     portie: list[Stroomgezin] = []
+    personen, genoeg = 0, _EERSTE_PORTIE
     for gezin in stroom:
         portie.append(gezin)
-        if sum(deel.personen for deel in portie) >= PORTIE:
+        personen += gezin.personen
+        if personen >= genoeg:
             yield portie
-            portie = []
+            portie, personen, genoeg = [], 0, PORTIE
     if portie:
         yield portie
 
