@@ -6,6 +6,7 @@ from collections.abc import Collection
 
 from django.db.models import QuerySet
 
+from dossiers.imports.naast import naast
 from dossiers.imports.personen import Personen, werk_afgeleide_bij
 from dossiers.models import Geslacht, Opvang, Rol, Statushouder, Vergunning, WijzeVanKomst
 from dossiers.models.nationaliteiten import nationaliteit_bij
@@ -98,4 +99,5 @@ PERSONEN = Importsoort(
     rijnaam=("voornamen", "voorvoegsel", "achternaam"),
     dossiers=dossiers,
     na_herstel=werk_afgeleide_bij,
+    naast=naast,
 )

@@ -10,6 +10,10 @@ from dossiers.models import Statushouder
 from kern.register import register
 from uitwisseling.inlezen import Werk
 
+# A number that a dossier has that went up in this one stays there.
+_VRIJ = (
+    f"""NOT EXISTS (SELECT FROM {Statushouder._meta.db_table} x WHERE x.{{0}} = w.{{0}} AND x.id <> d.id)"""
+)
 # Fields that are what the file says of them, where it says something; unknown is nothing said.
 _GEWOON = {
     veld: f"w.{veld}"
@@ -17,14 +21,17 @@ _GEWOON = {
         "achternaam",
         "voorvoegsel",
         "voornamen",
-        "vnummer",
         "wijze_van_komst",
         "vergunning",
         "opvang",
         "vergunning_op",
         "coa_koppeldatum",
     )
-} | {"geslacht": "nullif(w.geslacht, 'O')", "nationaliteit": "nullif(w.nationaliteit, 'Onbekend')"}
+} | {
+    "vnummer": f"CASE WHEN {_VRIJ.format('vnummer')} THEN w.vnummer END",
+    "geslacht": "nullif(w.geslacht, 'O')",
+    "nationaliteit": "nullif(w.nationaliteit, 'Onbekend')",
+}
 
 
 class Personen:
@@ -52,7 +59,7 @@ class Personen:
         werk.vergelijk(
             Statushouder,
             {"bsn": "w.bsn", "bsn_index": "w.bsn_index"},
-            waar="d.bsn_index IS DISTINCT FROM w.bsn_index",
+            waar=f"d.bsn_index IS DISTINCT FROM w.bsn_index AND {_VRIJ.format('bsn_index')}",
         )
         gezinnen.vergelijk(werk)
         vestigingen.vergelijk(werk)
