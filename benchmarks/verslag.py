@@ -1,0 +1,59 @@
+"""The results as a page: docs/prestaties.md."""
+
+from __future__ import annotations
+
+import os
+import platform
+from collections.abc import Mapping, Sequence
+from datetime import date
+
+from benchmarks.harnas import Uitslag
+
+KOP = """# Prestaties
+
+Gemeten met `make bench`, dat deze bladzijde schrijft. De wegen naar dezelfde uitkomst lopen om de beurt in
+één proces en moeten hetzelfde vinden; anders telt de meting niet. De gegevens zijn verzonnen personen van
+`demo_gegevens --personen N`. Een bladzijde is het hele verzoek: inlogsessie, rechten, vragen aan de databank,
+sjabloon. Het beheer van Django krijgt dezelfde kolommen, filters en vooraf opgehaalde gegevens
+(`benchmarks/admin.py`); het staat alleen in de meting, nooit in het product.
+
+"Keer" is de mediaan van de ander gedeeld door die van ons: 5 betekent dat wij vijf keer zo snel zijn.
+"""
+
+
+def schrijf(uitslagen: Mapping[int, Sequence[Uitslag]], op: date) -> str:
+    """The whole page."""
+    machine = f"{os.cpu_count()} kernen, {platform.machine()}, Python {platform.python_version()}"
+    delen = [KOP, f"Laatste meting: {op.day}-{op.month}-{op.year}, {machine}.\n"]
+    for aantal, rijen in uitslagen.items():
+        delen.append(f"## {_getal(aantal)} dossiers\n")
+        delen.append(tabel(rijen))
+    return "\n".join(delen)
+
+
+def tabel(rijen: Sequence[Uitslag]) -> str:
+    """One table, in markdown."""
+    kop = [
+        "| proef | weg | snelste | mediaan | keer | doel | gehaald |",
+        "| --- | --- | ---: | ---: | ---: | ---: | --- |",
+    ]
+    return "\n".join([*kop, *map(_rij, rijen), ""])
+
+
+def _rij(rij: Uitslag) -> str:
+    doel = "" if rij.doel is None else f"≥ {_komma(rij.doel)}"
+    gehaald = "" if rij.doel is None else ("ja" if rij.gehaald else "nee")
+    cellen = (rij.proef, rij.kandidaat, _ms(rij.snelste), _ms(rij.mediaan), _komma(rij.keer), doel, gehaald)
+    return f"| {' | '.join(cellen)} |"
+
+
+def _ms(seconden: float) -> str:
+    return f"{_komma(seconden * 1000)} ms"
+
+
+def _komma(waarde: float) -> str:
+    return f"{waarde:.2f}".replace(".", ",")
+
+
+def _getal(aantal: int) -> str:
+    return f"{aantal:,}".replace(",", ".")
