@@ -11,12 +11,23 @@ from datetime import date
 from decimal import Decimal
 from typing import Any, Literal
 
-from django.db.models import CharField, F, PositiveSmallIntegerField, Q, QuerySet, Sum, Value
+from django.db.models import (
+    CharField,
+    DecimalField,
+    ExpressionWrapper,
+    F,
+    PositiveSmallIntegerField,
+    Q,
+    QuerySet,
+    Sum,
+    Value,
+)
 from django.db.models.functions import Cast
 
 from financien import rules
 from financien.models import Activiteit, Inkomstenpost, Rekening
-from kern.contract import Peiling
+from kern.contract import Bevinding, Peiling
+from kern.controles import bevinding
 from kern.models import Plan
 from kern.register import register
 
@@ -232,3 +243,17 @@ def _regelstand(rij: dict[str, Any]) -> Regelstand:
         tegenpost=rij["tegen"],
         begroot=rij["bedrag"],
     )
+
+
+def begroting_sluit() -> Bevinding:
+    """Lines whose amount is not persons × rate, and counter entries that do not net to zero in a pair."""
+    keer = ExpressionWrapper(
+        F("aantal") * F("tarief"), output_field=DecimalField(max_digits=24, decimal_places=2)
+    )
+    fout = Q(aantal__isnull=False, tarief__isnull=False) & ~Q(bedrag=keer)
+    paar = Q(tegenpost__tegenpost=F("code"), tegenpost__bedrag=NUL - F("bedrag"))
+    los = Inkomstenpost.objects.filter(tegenpost__isnull=False).exclude(
+        pk__in=Inkomstenpost.objects.filter(paar).values("pk")
+    )
+    regels = (Inkomstenpost.objects.filter(fout), Activiteit.objects.filter(fout), los)
+    return bevinding(*(rijen.values_list("code", flat=True) for rijen in regels))

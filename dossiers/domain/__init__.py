@@ -5,7 +5,7 @@ from dossiers.demo import maak_personen
 from dossiers.domain.tijdlijn import tijdlijn, vooraf
 from dossiers.figures import export
 from dossiers.imports import PERSONEN
-from kern.contract import Adressen, Domein, Exporttabel, Invariant, Kerncijfer, Menupunt, Snelactie
+from kern.contract import Adressen, Domein, Exporttabel, Feit, Invariant, Kerncijfer, Menupunt, Snelactie
 from kern.register import register
 
 register.registreer(
@@ -54,7 +54,32 @@ register.registreer(
             Snelactie(label="Document", url="dossiers:document-nieuw", icoon="document", volgorde=30),
             Snelactie(label="Signaal", url="dossiers:signaal-nieuw", icoon="vlag", volgorde=40),
         ],
+        feiten=[
+            Feit(code="dossiers.gevestigd", label="Gevestigd in Wassenaar", rijen=figures.gevestigd),
+            Feit(code="dossiers.brp", label="Ingeschreven in de BRP", rijen=figures.ingeschreven),
+            Feit(code="dossiers.gekoppeld", label="Gekoppeld door COA", rijen=figures.gekoppeld),
+        ],
         controles=[
+            Invariant(
+                code="gezin_een_tegelijk",
+                regel="Iedereen hoort op een dag bij ten hoogste één gezin, en een gezin heeft dan één hoofd.",
+                toets=figures.gezin_een_tegelijk,
+            ),
+            Invariant(
+                code="vestiging_een_tegelijk",
+                regel="Niemand is op een dag twee keer gevestigd.",
+                toets=figures.vestiging_een_tegelijk,
+            ),
+            Invariant(
+                code="dossier_heeft_regisseur",
+                regel="Elk dossier heeft nu één regisseur, of staat in de werkvoorraad.",
+                toets=figures.dossier_heeft_regisseur,
+            ),
+            Invariant(
+                code="samengevoegd_een_stap",
+                regel="Een dossier dat is samengevoegd, wijst naar een dossier dat zelf nog bestaat.",
+                toets=figures.samengevoegd_een_stap,
+            ),
             Invariant(
                 code="bestanden_hash",
                 regel="Elk bewaard document en elk ingelezen bestand is er nog, met de inhoud die binnenkwam.",

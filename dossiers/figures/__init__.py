@@ -3,6 +3,12 @@
 from dossiers.figures.bestanden import (
     bestanden_hash,
 )
+from dossiers.figures.controles import (
+    dossier_heeft_regisseur,
+    gezin_een_tegelijk,
+    samengevoegd_een_stap,
+    vestiging_een_tegelijk,
+)
 from dossiers.figures.dossierlijst import (
     Regisseur,
     lijst,
@@ -10,6 +16,11 @@ from dossiers.figures.dossierlijst import (
     telling,
     van_regisseur,
     volgordes,
+)
+from dossiers.figures.feiten import (
+    gekoppeld,
+    gevestigd,
+    ingeschreven,
 )
 from dossiers.figures.mensen import (
     bsn_inzagen,
@@ -40,10 +51,15 @@ __all__ = [
     "afspraken",
     "bestanden_hash",
     "bsn_inzagen",
+    "dossier_heeft_regisseur",
     "eigenaren",
+    "gekoppeld",
+    "gevestigd",
+    "gezin_een_tegelijk",
     "gezinnen",
     "gezinsgroottes",
     "gezinsleden",
+    "ingeschreven",
     "lijst",
     "onderwerp",
     "onderwerpen",
@@ -54,8 +70,10 @@ __all__ = [
     "regisseurkeuze",
     "regisseurs",
     "relaties",
+    "samengevoegd_een_stap",
     "telling",
     "van_regisseur",
+    "vestiging_een_tegelijk",
     "volgordes",
     "waarnemers_op",
     "waarnemingen",

@@ -9,7 +9,7 @@ from financien.domain.hoofdstuk import HOOFDSTUK
 from financien.imports import SECTIES, laad_plan, lees_plan
 from financien.models import Activiteit, Inkomstenpost
 from financien.rules import DU, GRONDSLAGEN
-from kern.contract import Adressen, Domein, Kerncijfer, Menupunt, Plandeel, Verwijzing
+from kern.contract import Adressen, Domein, Invariant, Kerncijfer, Menupunt, Plandeel, Verwijzing
 from kern.register import register
 
 BRON = "Plan 2017-2018, begroting"
@@ -24,6 +24,13 @@ register.registreer(
     Domein(
         code="financien",
         label="Financiën",
+        controles=[
+            Invariant(
+                code="begroting_sluit",
+                regel="Elk bedrag is aantal keer tarief, en een post komt met de tegenpost op nul uit.",
+                toets=figures.begroting_sluit,
+            ),
+        ],
         kerncijfers=[
             Kerncijfer(
                 code="financien.inkomsten",

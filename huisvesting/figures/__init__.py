@@ -1,6 +1,13 @@
 """Set-based reading of the quota: what key figures count, pages list and commands print."""
 
+from huisvesting.figures.controles import (
+    een_telling_per_persoon,
+    namen_binnen_beginstand,
+    vestiging_en_plaatsing,
+    woning_niet_vol,
+)
 from huisvesting.figures.document import bronverschillen, opmerkingen, taakstelling
+from huisvesting.figures.feiten import gehuisvest
 from huisvesting.figures.grootboek import (
     Groep,
     Stand,
@@ -19,7 +26,10 @@ __all__ = [
     "Stand",
     "VerwachtingQuerySet",
     "bronverschillen",
+    "een_telling_per_persoon",
+    "gehuisvest",
     "grootboek",
+    "namen_binnen_beginstand",
     "nog_te_huisvesten",
     "opmerkingen",
     "taakstelling",
@@ -27,5 +37,7 @@ __all__ = [
     "verloop",
     "verwachte_groepen",
     "verwachtingen",
+    "vestiging_en_plaatsing",
+    "woning_niet_vol",
     "zonder_woning",
 ]
