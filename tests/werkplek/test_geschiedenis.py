@@ -118,10 +118,12 @@ class TestWat:
 class TestWie:
     def test_een_gebruiker_een_bestand_en_het_systeem(self, client, rima, ik):
         client.post(reverse("dossiers:noteren", args=[rima.sleutel]), {"tekst": "Zelf"})
-        with pghistory.context(inlezen=1):
+        with pghistory.context(inlezing=1):
             wijzig(rima, telefoon="06-1")
-        with pghistory.context(inlezen=1, user=ik.pk):
+        with pghistory.context(inlezing=1, user=ik.pk):
             wijzig(rima, telefoon="06-2")
+        with pghistory.context(terug_van=1, user=None):
+            wijzig(rima, telefoon="06-3")
         wie = {
             regel[2]: moment["wie"]
             for moment in momenten(client, rima)
@@ -133,6 +135,7 @@ class TestWie:
             "Inlezen",
             "Inlezen, door Marieke de Wit",
         )
+        assert wie["06-3"] == "Inlezen teruggenomen"
         assert momenten(client, rima)[-1]["wie"] == "Systeem"
 
     def test_een_handeling_is_een_moment(self, client, rima, ik):

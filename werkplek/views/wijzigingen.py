@@ -38,16 +38,19 @@ _LABELS = {
     "van": "vanaf",
     "statushouder": "dossier",
 }
+# What stands in the context of a change that was not made by hand.
+_MIDDELEN = {"terug_van": "Inlezen teruggenomen", "inlezing": "Inlezen"}
 _DADEN = {"nieuw": "toegevoegd", "gewijzigd": "gewijzigd", "weg": "weggehaald"}
 
 
 def wie(context: Any, gebruikers: Mapping[Any, Any]) -> str:
-    """Who did it: a user, a file that was read in, or the system itself."""
+    """Who did it, and by what: a user, a file that was read in or taken back, or the system itself."""
     gegevens = context.metadata if context else {}
-    door = str(gebruikers.get(gegevens.get("user"), "")) or "Systeem"
-    if "inlezen" in gegevens:
-        return "Inlezen" if door == "Systeem" else f"Inlezen, door {door}"
-    return door
+    gebruiker = gebruikers.get(gegevens.get("user"))
+    middel = next((tekst for sleutel, tekst in _MIDDELEN.items() if sleutel in gegevens), "")
+    if middel and gebruiker:
+        return f"{middel}, door {gebruiker}"
+    return middel or str(gebruiker or "Systeem")
 
 
 def in_woorden(rij: Wijziging, namen: Mapping[tuple[Any, Any], str]) -> dict[str, Any] | None:
