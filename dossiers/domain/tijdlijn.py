@@ -12,6 +12,7 @@ from typing import Any
 from django.db.models import Prefetch, QuerySet, prefetch_related_objects
 from django.db.models.functions import Coalesce
 
+from dossiers.domain.samengevoegd import samengevoegd
 from dossiers.figures import mensen, vastleggen
 from dossiers.models import (
     Contactmoment,
@@ -62,6 +63,7 @@ def tijdlijn(persoon: Statushouder, gebruiker: Gebruiker, terugblik: Terugblik) 
         yield from _relaties(persoon, mensen.relaties(persoon, gebruiker))
         yield from _regie(persoon.regie.all())
         yield from _vestigingen(persoon.vestigingen.all())
+        yield from samengevoegd(persoon)
         if persoon.coa_koppeldatum:
             yield _feit(persoon.coa_koppeldatum, "gebruiker", "Gekoppeld door COA")
 

@@ -111,9 +111,19 @@ def regie_van(*personen: Statushouder) -> dict[int, Regie]:
     return {regie.statushouder_id: regie for regie in lopend}
 
 
-def samenvoegingen_van(persoon: Statushouder) -> QuerySet[Samenvoeging]:
+def samenvoegingen_bij(persoon: Statushouder) -> list[Samenvoeging]:
+    """All merges in which this dossier took part, undone ones too, the newest first; read once for each object."""
+    gelezen: list[Samenvoeging] | None = vars(persoon).get("_samenvoegingen")
+    if gelezen is None:
+        rijen = Samenvoeging.objects.bij(persoon)
+        gelezen = list(rijen.select_related("blijft", "vervalt", "door", "ongedaan_door"))
+        vars(persoon)["_samenvoegingen"] = gelezen
+    return gelezen
+
+
+def opgegaan_in(persoon: Statushouder) -> list[Samenvoeging]:
     """The dossiers that went up in this one and are still in it, the newest first."""
-    return Samenvoeging.objects.geldig().van(persoon).select_related("blijft", "vervalt", "door")
+    return [rij for rij in samenvoegingen_bij(persoon) if rij.blijft_id == persoon.pk and not rij.ongedaan_op]
 
 
 def open_paren(gebruiker: Gebruiker) -> list[Paar]:

@@ -29,11 +29,9 @@ class SamenvoegingQuerySet(models.QuerySet["Samenvoeging"]):
         """Not undone."""
         return self.filter(ongedaan_op=None)
 
-    def van(self, persoon: Statushouder) -> Self:
-        """Those of which this dossier has the result, the newest first; undone ones too."""
-        return self.filter(
-            Q(blijft=persoon) | Q(vervalt__samengevoegd_met=persoon, ongedaan_op=None)
-        ).order_by("-pk")
+    def bij(self, persoon: Statushouder) -> Self:
+        """Those in which this dossier took part, on either side, the newest first; undone ones too."""
+        return self.filter(Q(blijft=persoon) | Q(vervalt=persoon)).order_by("-pk")
 
 
 class Samenvoeging(models.Model):

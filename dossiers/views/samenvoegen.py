@@ -19,8 +19,8 @@ from dossiers.figures.dubbelen import kandidaat_van
 from dossiers.figures.samenvoegen import (
     gaat_mee,
     gelijkenis,
+    opgegaan_in,
     regie_van,
-    samenvoegingen_van,
     velden_naast_elkaar,
 )
 from dossiers.figures.samenvoeging_terug import Terugweg, terugweg
@@ -185,7 +185,8 @@ class SamenvoegingOngedaan(DossierMixin, BewaarMixin[Terugformulier], FormView[T
 
     @cached_property
     def samenvoeging(self) -> Samenvoeging:
-        return get_object_or_404(samenvoegingen_van(self.statushouder), pk=self.kwargs["pk"])
+        geldig = Samenvoeging.objects.geldig().filter(blijft=self.statushouder)
+        return get_object_or_404(geldig.select_related("blijft", "vervalt"), pk=self.kwargs["pk"])
 
     @cached_property
     def terugweg(self) -> Terugweg:
@@ -219,11 +220,12 @@ class SamenvoegingOngedaan(DossierMixin, BewaarMixin[Terugformulier], FormView[T
 
 
 def samenvoegkaart(persoon: Statushouder) -> dict[str, Any]:
-    """For the page of a dossier: context of `dossiers/samenvoegingen.html`, with what went up in it; one query.
+    """For the page of a dossier: context of `dossiers/samenvoegingen.html`, with what went up in it.
 
-    Each has the address where it is undone. Without any the template draws nothing.
+    Each has the address where it is undone; without any the template draws nothing. One query, which the
+    time line shares.
     """
-    gedaan = list(samenvoegingen_van(persoon))
+    gedaan = opgegaan_in(persoon)
     for rij in gedaan:
         rij.ongedaan_url = reverse(  # type: ignore[attr-defined]
             "dossiers:samenvoeging-ongedaan", args=[persoon.sleutel, rij.pk]

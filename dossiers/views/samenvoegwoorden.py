@@ -37,6 +37,8 @@ _TELWOORDEN = (
 )
 # What was last registered is usually still right.
 _NIEUWSTE = {"telefoon", "email"}
+# Being equal in these says something of who somebody is; many people have the same permit.
+_ZEGT_IETS = {"naam", "geboren", "geslacht", "nationaliteit", "tolktaal", "telefoon", "email"}
 
 
 @dataclass(frozen=True)
@@ -111,18 +113,15 @@ def let_op(deel: Meegaan, vervalt: Statushouder) -> str:
 
 
 def waarom(gelijkenis: Gelijkenis | None, alle: Sequence[Rij], gezinnen: Sequence[int]) -> list[str]:
-    """Why two dossiers may be of one person, in short sentences."""
-    zinnen = [
-        f"{rij.label}: {rij.oordeel.lstrip('=≈≠ ')}."
-        for rij in alle
-        if rij.soort in {GELIJK, LIJKT} and rij.code
-    ]
+    """Why two dossiers may be of one person, in short sentences; a family says that they may be two."""
+    zinnen = [f"{rij.label}: {rij.oordeel.lstrip('≈ ')}." for rij in alle if rij.soort == LIJKT]
+    gelijk = [rij.label for rij in alle if rij.soort == GELIJK and rij.code in _ZEGT_IETS]
+    if gelijk:
+        zinnen.append(f"Gelijk: {', '.join(gelijk)}.")
     if gelijkenis is None:
         zinnen.insert(0, "Het systeem denkt dat dit twee mensen zijn. Kijk goed of u het zeker weet.")
     if len(gezinnen) == 2 and len(set(gezinnen)) == 1:
-        zinnen.append(
-            "Let op: beide dossiers horen bij één gezin. Het kan een tweeling of een broer of zus zijn."
-        )
+        zinnen.append("Let op: beide horen bij één gezin. Het kan een tweeling, broer of zus zijn.")
     elif not gezinnen:
         zinnen.append("Een tweeling of partner is het niet: er is geen gezin.")
     return zinnen

@@ -56,8 +56,8 @@ def _in_cijfers(dubbel: Telling, peildatum: date) -> str:
             if stand.beginstand_geldt and begin and dubbel.telt_op <= begin.stand_op:
                 benoemd = stand.gerealiseerd_benoemd
                 return (
-                    f"In {stand.periode} blijft het totaal {stand.gerealiseerd}. Daarvan kennen we er "
-                    f"{benoemd - 1} bij naam, en geen {benoemd}."
+                    f"In {stand.periode} blijft het totaal {stand.gerealiseerd}. Daarvan kennen we er nu {benoemd} "
+                    f"bij naam, en straks {benoemd - 1}."
                 )
             return f"{stand.periode} gaat van {stand.gerealiseerd} naar {stand.gerealiseerd - 1}."
     return f"De telling van {dag(dubbel.telt_op)} vervalt."

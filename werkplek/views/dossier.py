@@ -11,6 +11,7 @@ from dossiers.figures import mensen, vastleggen
 from dossiers.forms import Notitieformulier
 from dossiers.views import DossierMixin
 from dossiers.views import woorden as dossierwoorden
+from dossiers.views.samenvoegen import samenvoegkaart
 from kern.klok import vandaag
 from kern.register import register
 from toegang.rules import BSN, INZIEN, WIJZIGEN, mag, van_gemeente
@@ -51,6 +52,7 @@ class Dossier(DossierMixin, TemplateView):
             mag_wijzigen=mag(self.gebruiker, "dossiers", WIJZIGEN),
             mag_bsn=mag(self.gebruiker, "dossiers", BSN),
             mag_geschiedenis=van_gemeente(self.gebruiker),
+            **samenvoegkaart(persoon),
             **self._acties(),
             **kwargs,
         )
