@@ -7,16 +7,18 @@ engine's, so that it can be taken back.
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from datetime import date, timedelta
 
 from django.db.models import QuerySet
 
 from dossiers.models import Statushouder, Vestiging
 from huisvesting import rules
 from huisvesting.figures.inhuizen import omgeving
-from huisvesting.imports.woningen import Adressen
+from huisvesting.imports.woningen import Adressen, adressen, verhuurders
 from huisvesting.models import Plaatsing, Telling
 from huisvesting.rules import Bezwaar, Inhuizing, Omgeving
 from kern.contract import Celsoort, Importsoort, Kolom
+from kern.opmaak.datum import schrijf_datum
 from kern.register import register
 from uitwisseling.inlezen import Werk
 from uitwisseling.inlezen.werk import TABEL, zin
@@ -209,6 +211,16 @@ def personen(sleutels: Collection[int]) -> QuerySet[Statushouder]:
     return Statushouder.objects.filter(pk__in=sleutels)
 
 
+def werk_bij(sleutels: Collection[int]) -> None:
+    """What others derive of these persons, after an import was taken back."""
+    register.werk_bij(personen(sleutels))
+
+
+def laatste_dagen(waarden: Collection[str]) -> dict[str, str]:
+    """The last day in a home, in words, by the day after it as it is stored."""
+    return {waarde: schrijf_datum(date.fromisoformat(waarde) - timedelta(days=1)) for waarde in waarden}
+
+
 PLAATSINGEN = Importsoort(
     soort="plaatsingen",
     label="Plaatsingen",
@@ -241,4 +253,6 @@ PLAATSINGEN = Importsoort(
     verwerker=Plaatsingen,
     rijnaam=("straat", "huisnummer"),
     dossiers=personen,
+    na_herstel=werk_bij,
+    woorden={"straat": adressen, "verhuurder": verhuurders, "tot_en_met": laatste_dagen},
 )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from huisvesting.models import Woning
 from toegang.models import Organisatie
 from uitwisseling.inlezen import Werk
@@ -23,6 +25,16 @@ _AANVULLINGEN = {
     "wijk_nieuw": "Deze wijk is nieuw.",
     "verhuurder_nieuw": "Deze verhuurder is nieuw.",
 }
+
+
+def adressen(sleutels: Collection[str]) -> dict[str, str]:
+    """Homes in words, by primary key as text; those that are still to be made are left out."""
+    return {str(rij.pk): str(rij) for rij in Woning.objects.filter(pk__in=sleutels)}
+
+
+def verhuurders(sleutels: Collection[str]) -> dict[str, str]:
+    """Landlords in words, by primary key as text; those that are still to be made are left out."""
+    return {str(rij.pk): str(rij) for rij in Organisatie.objects.filter(pk__in=sleutels)}
 
 
 class Adressen:
