@@ -11,6 +11,7 @@ urlpatterns = [
     path("filters/bewaren/", views.FilterBewaren.as_view(), name="filter_bewaren"),
     path("filters/<int:pk>/naam/", views.FilterHernoemen.as_view(), name="filter_hernoemen"),
     path("filters/<int:pk>/weghalen/", views.FilterWeghalen.as_view(), name="filter_weghalen"),
+    path("zoeken/", views.Zoeken.as_view(), name="zoeken"),
     path("registreren/", views.GezinRegistreren.as_view(), name="registreren"),
     path("<uuid:sleutel>/wijzigen/", views.PersoonWijzigen.as_view(), name="wijzigen"),
     path("<uuid:sleutel>/gezinslid/", views.GezinslidToevoegen.as_view(), name="gezinslid"),

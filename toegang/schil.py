@@ -13,7 +13,7 @@ from django.urls import reverse
 
 from kern.klok import vandaag
 from kern.register import register
-from toegang.rules import mag
+from toegang.rules import INZIEN, mag
 
 
 def navigatie(request: HttpRequest) -> list[dict[str, Any]]:
@@ -42,6 +42,12 @@ def huidig_punt(request: HttpRequest, groepen: list[dict[str, Any]]) -> str:
     return max(passend, key=lambda url: len(adressen[url]), default="")
 
 
+def mag_zoeken(request: HttpRequest) -> bool:
+    """Does the search box for persons stand in the top bar?"""
+    gebruiker = getattr(request, "user", None)
+    return bool(gebruiker and gebruiker.is_authenticated and mag(gebruiker, "dossiers", INZIEN))
+
+
 def schil(request: HttpRequest) -> dict[str, Any]:
     """Context processor of the shell."""
     groepen = navigatie(request)
@@ -51,6 +57,8 @@ def schil(request: HttpRequest) -> dict[str, Any]:
         "peildatum": vandaag(),  # a page with figures of another day says so itself
         "navigatie": groepen,
         "huidig_punt": huidig_punt(request, groepen),
+        "mag_zoeken": mag_zoeken(request),
+        "zoektekst": "",  # the page with the results says what was typed
     }
 
 

@@ -1,4 +1,4 @@
-"""Who of the stored persons, or of the other rows of a file, may be the same as somebody.
+"""Who of the stored persons may be the same as somebody, or as each other.
 
 Candidates come by the keys of the name (`kern.namen`) with the year of birth; the rule that decides is
 `dossiers.rules.gelijkenis`, the same for the form, for files and for the list of doubles.
@@ -6,8 +6,7 @@ Candidates come by the keys of the name (`kern.namen`) with the year of birth; t
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -18,7 +17,7 @@ from dossiers.models import Gezinslid, Statushouder
 from dossiers.models.persoon import StatushouderQuerySet
 from dossiers.rules.gelijkenis import Gelijkenis, Kandidaat, vergelijk
 from kern.leeftijd import Geboortedatum
-from kern.namen import paarsleutels, paren, zoekparen
+from kern.namen import paren
 
 MEESTE_VOORSTELLEN = 3
 _MEESTE_KANDIDATEN = 500
@@ -30,15 +29,11 @@ _VELDEN = (
 
 @dataclass(frozen=True)
 class Voorstel:
-    """A person who may be the same: stored (`persoon` is the primary key) or an earlier row of the file.
+    """A stored person, by primary key, who may be the same."""
 
-    `rij` is then the place of that row in what was asked, from 0. Exactly one of the two is set.
-    """
-
+    persoon: int
     bekend: Kandidaat
     gelijkenis: Gelijkenis
-    persoon: int | None = None
-    rij: int | None = None
 
 
 @dataclass(frozen=True)
@@ -51,53 +46,19 @@ class Paar:
 
 
 def mogelijke_dubbelen(
-    kandidaat: Kandidaat,
-    *,
-    rijen: StatushouderQuerySet,
-    limiet: int = MEESTE_VOORSTELLEN,
-    behalve: Collection[int] = (),
-) -> list[Voorstel]:
-    """Who of `rijen` may be this person, the most alike first; `behalve` are primary keys to leave out.
-
-    Two queries, whatever is found.
-    """
-    zoek = _op_naam(kandidaat)
-    if kandidaat.vnummer:
-        zoek |= Q(vnummer=kandidaat.vnummer)
-    if kandidaat.bsn_index:
-        zoek |= Q(bsn_index=kandidaat.bsn_index)
-    gevonden = rijen.filter(zoek).exclude(pk__in=behalve).order_by("pk")
-    bekenden = _kandidaten(gevonden[:_MEESTE_KANDIDATEN])
-    return _beste(kandidaat, ((pk, None, bekende) for pk, bekende in bekenden.items()), limiet)
-
-
-def dubbelen_van_rijen(
-    kandidaten: Sequence[Kandidaat],
-    *,
-    rijen: StatushouderQuerySet,
-    limiet: int = MEESTE_VOORSTELLEN,
-    onderling: bool = True,
+    kandidaten: Sequence[Kandidaat], *, rijen: StatushouderQuerySet, limiet: int = MEESTE_VOORSTELLEN
 ) -> list[list[Voorstel]]:
-    """For each row of a file who may be the same, the most alike first: of `rijen`, and of the rows before it.
+    """For each of some people who of `rijen` may be the same, the most alike first.
 
-    A fixed number of queries for any number of rows. Without `onderling` rows are not compared with
-    each other.
+    Two queries for any number; for the people of a form. Whole files join the keys themselves.
     """
-    zoeken = [zoekparen(*_naam(kandidaat), _jaar(kandidaat.geboren)) for kandidaat in kandidaten]
-    per_rij = _opgeslagen_bij(kandidaten, zoeken, rijen)
-    bekenden = _kandidaten(rijen.filter(pk__in={pk for pks in per_rij.values() for pk in pks}))
-    eerder = _eerdere_rijen(kandidaten, zoeken) if onderling else {}
-    return [
-        _beste(
-            kandidaat,
-            (
-                *((pk, None, bekenden[pk]) for pk in sorted(per_rij.get(nummer, ())) if pk in bekenden),
-                *((None, rij, kandidaten[rij]) for rij in sorted(eerder.get(nummer, ()))),
-            ),
-            limiet,
-        )
-        for nummer, kandidaat in enumerate(kandidaten)
-    ]
+    zoek = Q(pk__in=[])
+    for kandidaat in kandidaten:
+        zoek |= _op_naam(kandidaat)
+        zoek |= Q(vnummer=kandidaat.vnummer) if kandidaat.vnummer else Q()
+        zoek |= Q(bsn_index=kandidaat.bsn_index) if kandidaat.bsn_index else Q()
+    bekenden = _kandidaten(rijen.filter(zoek).order_by("pk")[:_MEESTE_KANDIDATEN])
+    return [_beste(kandidaat, bekenden, limiet) for kandidaat in kandidaten]
 
 
 def dubbelen_in_bestand(rijen: StatushouderQuerySet) -> list[Paar]:
@@ -137,49 +98,6 @@ def _op_naam(kandidaat: Kandidaat) -> Q:
         return namen
     binnen = Q(geboren_vroegst__range=(date(jaar, 1, 1), date(jaar, 12, 31)))
     return namen & (binnen | Q(geboren_vroegst=None))
-
-
-def _opgeslagen_bij(
-    kandidaten: Sequence[Kandidaat], zoeken: Sequence[Sequence[int]], rijen: StatushouderQuerySet
-) -> dict[int, set[int]]:
-    """Primary keys of stored persons by row: a pair of words in common, or a number."""
-    per_rij: dict[int, set[int]] = defaultdict(set)
-    vraag, parameters = rijen.order_by().values("pk").query.sql_with_params()
-    nummers = [nummer for nummer, sleutels in enumerate(zoeken) for _ in sleutels]
-    sleutels = [sleutel for rij in zoeken for sleutel in rij]
-    with connection.cursor() as cursor:
-        cursor.execute(
-            f"""
-            WITH gevraagd AS MATERIALIZED (SELECT unnest(%s::int[]) AS rij, unnest(%s::int[]) AS sleutel)
-            SELECT DISTINCT gevraagd.rij, persoon.id
-            FROM dossiers_statushouder persoon
-            CROSS JOIN LATERAL unnest(persoon.paarsleutels) AS eigen (sleutel)
-            JOIN gevraagd ON gevraagd.sleutel = eigen.sleutel
-            WHERE persoon.id IN ({vraag})
-            """,  # noqa: S608  (the inner query is Django's)
-            [nummers, sleutels, *parameters],
-        )
-        for rij, pk in cursor.fetchall():
-            per_rij[rij].add(pk)
-    for veld in ("vnummer", "bsn_index"):
-        van = {getattr(kandidaat, veld): nummer for nummer, kandidaat in enumerate(kandidaten)}
-        van.pop(None, None)
-        for pk, waarde in rijen.filter(**{f"{veld}__in": list(van)}).values_list("pk", veld).order_by():
-            per_rij[van[waarde]].add(pk)
-    return per_rij
-
-
-def _eerdere_rijen(kandidaten: Sequence[Kandidaat], zoeken: Sequence[Sequence[int]]) -> dict[int, set[int]]:
-    """Places of rows by the place of a later row that shares a pair of words or has no birth date."""
-    op_sleutel: dict[int, list[int]] = defaultdict(list)
-    gevonden: dict[int, set[int]] = defaultdict(set)
-    for nummer, (kandidaat, gevraagd) in enumerate(zip(kandidaten, zoeken, strict=True)):
-        for sleutel in gevraagd:
-            if sleutel in op_sleutel:
-                gevonden[nummer].update(op_sleutel[sleutel])
-        for sleutel in paarsleutels(*_naam(kandidaat), _jaar(kandidaat.geboren)):
-            op_sleutel[sleutel].append(nummer)
-    return gevonden
 
 
 def _paren_in_bestand(rijen: StatushouderQuerySet) -> list[tuple[int, int]]:
@@ -231,16 +149,14 @@ def _kandidaten(rijen: StatushouderQuerySet) -> dict[int, Kandidaat]:
     }  # fmt: skip
 
 
-def _beste(
-    kandidaat: Kandidaat, anderen: Iterable[tuple[int | None, int | None, Kandidaat]], limiet: int
-) -> list[Voorstel]:
+def _beste(kandidaat: Kandidaat, bekenden: Mapping[int, Kandidaat], limiet: int) -> list[Voorstel]:
     """Those that may be the same, the most alike first."""
     voorstellen = [
-        Voorstel(bekende, gelijkenis, persoon=pk, rij=rij)
-        for pk, rij, bekende in anderen
+        Voorstel(pk, bekende, gelijkenis)
+        for pk, bekende in bekenden.items()
         if (gelijkenis := vergelijk(kandidaat, bekende))
     ]
-    voorstellen.sort(key=lambda voorstel: -voorstel.gelijkenis.score)
+    voorstellen.sort(key=lambda voorstel: (-voorstel.gelijkenis.score, voorstel.persoon))
     return voorstellen[:limiet]
 
 

@@ -107,7 +107,8 @@ def _op_nummer(vraag: Zoekvraag, rijen: StatushouderQuerySet) -> Iterator[_Vonds
     """By what a number can be: each is looked up exactly, a dossier number also by its beginning."""
     zoeken = []
     if vraag.dossier:
-        zoeken.append(("dossiernummer", Q(nummer__startswith=vraag.dossier)))
+        heel = not vraag.dossier.endswith("-")
+        zoeken.append(("dossiernummer", Q(**{"nummer" if heel else "nummer__startswith": vraag.dossier})))
     if vraag.bsn:
         zoeken.append(("BSN", Q(bsn_index=blinde_index(vraag.bsn))))
     if vraag.vnummer:

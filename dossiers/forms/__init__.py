@@ -39,6 +39,7 @@ from dossiers.forms.vastleggen import (
     SignaalForm,
     TaakForm,
 )
+from dossiers.forms.zoeken import ZoekForm
 
 __all__ = [
     "MEESTE_PERSONEN",
@@ -65,5 +66,6 @@ __all__ = [
     "VertrekForm",
     "WaarnemingForm",
     "WaarnemingIntrekkenForm",
+    "ZoekForm",
     "doorhaalform",
 ]

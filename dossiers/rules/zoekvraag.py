@@ -24,6 +24,8 @@ _DATUM = re.compile(r"^\d{1,2}[-/.]\d{1,2}[-/.](?:19|20)\d\d$|^\d{1,2}-(?:19|20)
 # A word must be a spelling of one of the name; the beginning of one will do from three letters on.
 _BEGIN, _BEGIN_VANAF = 0.9, 3
 _NOG_TE_TONEN = 0.8
+_BIJ_EEN_GEMIST = 0.9
+_NIET_GELIJK = 0.98  # another spelling stands below the same one
 _MINSTE_SCORE = 0.74
 _ONDER_DE_BESTE = 0.17
 _ZELFDE_LETTERS = 75
@@ -141,9 +143,12 @@ def zoekscore(tekst: str, getypt: Naam, heel: str, naam: Naam) -> Zoekscore | No
     gemist = (getypt.alle & ~bezet_hier).bit_count()
     if not gekozen or gemist > (1 if getypt.aantal >= 3 else 0):
         return None
+    if gemist and min(gelijk for gelijk, _, _ in gekozen) < _BIJ_EEN_GEMIST:
+        return None
     over = (naam.alle & ~bezet_daar).bit_count()
     score = sum(gelijk for gelijk, _, _ in gekozen) / len(gekozen) - 0.12 * gemist - 0.01 * over
-    return Zoekscore(round(max(score, 0.0), 3), _waarom(tekst, heel, gekozen, gemist))
+    waarom = _waarom(tekst, heel, gekozen, gemist)
+    return Zoekscore(round(score if waarom == GELIJK else min(score, _NIET_GELIJK), 3), waarom)
 
 
 def _woordscore(getypt: Deel, deel: Deel) -> float:

@@ -51,6 +51,7 @@ from dossiers.views.vastleggen import (
     TaakVastleggen,
     TaakWijzigen,
 )
+from dossiers.views.zoeken import Zoeken
 
 __all__ = [
     "BsnTonen",
@@ -98,4 +99,5 @@ __all__ = [
     "WaarnemingVastleggen",
     "WaarnemingWijzigen",
     "Waarnemingen",
+    "Zoeken",
 ]

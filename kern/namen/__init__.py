@@ -1,8 +1,8 @@
 """Names of people, however they are spelled and in whatever script: their words, their sounds, their keys."""
 
-from kern.namen.klank import klinkt_als, zelfde_klank
+from kern.namen.klank import klinkt_als
 from kern.namen.schrift import Woord, latijn, schriften, woorden
-from kern.namen.sleutels import paarsleutels, paren, sleutels, woordsleutels, zoekparen
+from kern.namen.sleutels import paarsleutels, paren, sleutels, woordsleutels
 
 __all__ = [
     "Woord",
@@ -14,6 +14,4 @@ __all__ = [
     "sleutels",
     "woorden",
     "woordsleutels",
-    "zelfde_klank",
-    "zoekparen",
 ]

@@ -78,7 +78,6 @@ _WEG = {"H": 0.45, "X": 0.7, "Y": 0.25, "W": 0.4, "v": 0.8, "1": 0.15} | {
 _AAN_HET_EIND = {"a": 0.8, "i": 0.7, "Y": 0.5, "e": 0.2, "o": 0.5, "u": 0.5, "H": 0.1}
 _GEWICHT = {"H": 0.7, "Y": 0.5, "W": 0.5, "1": 0.3, "a": 0.4, "e": 0.4, "i": 0.4, "o": 0.4, "u": 0.4}
 _MOEDERLETTERS = frozenset("YWa")
-ZELFDE = 0.8
 
 
 @lru_cache(maxsize=65536)
@@ -101,11 +100,6 @@ def _begin(tekst: str) -> str:
     """A half vowel at the start however it is written: Iusuf, Ioulia, Oualid."""
     tekst = re.sub(r"^i(?=[aeou])", "y", tekst)
     return re.sub(r"^(?:ou|oe|u)(?=[aei])", "w", tekst)
-
-
-def zelfde_klank(een: str, ander: str) -> bool:
-    """Are the two words usual spellings of one name, as far as sound tells?"""
-    return klinkt_als(een, ander) >= ZELFDE
 
 
 @lru_cache(maxsize=262144)

@@ -106,19 +106,12 @@ def sleutels(achternaam: str, voorvoegsel: str, voornamen: str) -> list[str]:
 def paarsleutels(achternaam: str, voorvoegsel: str, voornamen: str, jaar: int | None) -> list[int]:
     """What is kept of somebody, to compare whole files: a number for each pair of words of the name.
 
-    Twice: not negative with the year of birth (or "not known"), negative for any year. Of 32 bits.
+    Twice: not negative with the year of birth (or "not known"), negative for any year, which counts only where
+    one of two rows has no birth date. Of 32 bits.
     """
     basis = _paarbasis(achternaam, voorvoegsel, voornamen)
     van_jaar = _jaar(jaar)
     return [*(crc32(van_jaar, getal) >> 1 for getal in basis), *(-(getal >> 1) - 1 for getal in basis)]
-
-
-def zoekparen(achternaam: str, voorvoegsel: str, voornamen: str, jaar: int | None) -> list[int]:
-    """The numbers to look for: of the same year and of an unknown one; of any where `jaar` is not known."""
-    basis = _paarbasis(achternaam, voorvoegsel, voornamen)
-    if jaar is None:
-        return [-(getal >> 1) - 1 for getal in basis]
-    return [crc32(van_jaar, getal) >> 1 for van_jaar in (_jaar(jaar), _jaar(None)) for getal in basis]
 
 
 def _jaar(jaar: int | None) -> bytes:
