@@ -27,6 +27,7 @@ def zonder(tabel: str, *grenzen: str) -> None:
         cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
         for grens in grenzen:
             cursor.execute(f'ALTER TABLE "{tabel}" DROP CONSTRAINT "{grens}"')
+        cursor.execute("SET CONSTRAINTS ALL DEFERRED")
 
 
 def zonder_triggers(tabel: str) -> None:
@@ -34,6 +35,7 @@ def zonder_triggers(tabel: str) -> None:
     with connection.cursor() as cursor:
         cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
         cursor.execute(f'ALTER TABLE "{tabel}" DISABLE TRIGGER USER')
+        cursor.execute("SET CONSTRAINTS ALL DEFERRED")
 
 
 def twee_gezinnen() -> str:

@@ -1,0 +1,175 @@
+"""One dossier as a document: the person, the family, the dated facts and what was recorded, on a day."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from typing import Any
+
+from dossiers.models import (
+    Contactmoment,
+    Document,
+    Gezinslid,
+    Regie,
+    Relatie,
+    Signaal,
+    Statushouder,
+    Taak,
+    Vestiging,
+)
+from dossiers.models.dossierdeel import Dossierdeel, DossierdeelQuerySet
+from dossiers.models.persoon import StatushouderQuerySet
+from kern.contract import Gebruiker
+from kern.register import register
+from toegang.rules import INZIEN, mag
+
+
+def zichtbaar(gebruiker: Gebruiker | None) -> StatushouderQuerySet:
+    """Persons that the user may see; without a user everybody who was not merged into another."""
+    return Statushouder.objects.zichtbaar_voor(gebruiker) if gebruiker else Statushouder.objects.actueel()
+
+
+def vind(nummer: str, gebruiker: Gebruiker | None) -> Statushouder | None:
+    """The person of this dossier number; of two that became one, who stays. None as well when it is not yours."""
+    rijen = zichtbaar(gebruiker)
+    return rijen.filter(nummer=nummer).first() or rijen.filter(samengevoegd__nummer=nummer).first()
+
+
+def dossierdocument(persoon: Statushouder, *, gebruiker: Gebruiker | None, peildatum: date) -> dict[str, Any]:
+    """All of it as JSON values, without the BSN, struck-out records, and what the user may not see.
+
+    Facts and spells are those begun on or before the peildatum; an end after it is None. What other
+    domains hold comes by their facts.
+    """
+    return {
+        "persoon": _persoon(persoon, peildatum),
+        "gezin": _gezin(persoon, gebruiker, peildatum),
+        "relaties": _relaties(persoon, gebruiker, peildatum),
+        "regie": _regie(persoon, peildatum),
+        "vestigingen": _vestigingen(persoon, peildatum),
+        "feiten": _feiten(persoon, gebruiker, peildatum),
+        "contactmomenten": [
+            {
+                **_deel(rij),
+                "op": _dag(rij.op),
+                "soort": rij.soort,
+                "met_tolk": rij.met_tolk,
+                "tekst": rij.tekst,
+            }
+            for rij in _rijen(Contactmoment.objects.all(), persoon, gebruiker)
+        ],
+        "taken": [
+            {
+                **_deel(rij),
+                "wat": rij.wat,
+                "eigenaar": str(rij.eigenaar),
+                "uiterlijk_op": _dag(rij.uiterlijk_op),
+                "gedaan_op": _dag(rij.gedaan_op, peildatum),
+            }
+            for rij in _rijen(Taak.objects.select_related("eigenaar"), persoon, gebruiker)
+        ],
+        "signalen": [
+            {
+                **_deel(rij),
+                "wat": rij.wat,
+                "melder": rij.melder,
+                "gemeld_op": _dag(rij.gemeld_op),
+                "eigenaar": str(rij.eigenaar),
+                "antwoord_voor": _dag(rij.antwoord_voor),
+                "beantwoord_op": _dag(rij.beantwoord_op, peildatum),
+            }
+            for rij in _rijen(Signaal.objects.select_related("eigenaar"), persoon, gebruiker)
+        ],
+        "documenten": [
+            {**_deel(rij), "op": _dag(rij.op), "naam": rij.naam, "grootte": rij.grootte, "sha256": rij.sha256}
+            for rij in _rijen(Document.objects.all(), persoon, gebruiker)
+        ],
+    }
+
+
+def _dag(dag: date | None, peildatum: date | None = None) -> str | None:
+    """A date as the command line writes it; None when it lies after the peildatum."""
+    return dag.isoformat() if dag and (peildatum is None or dag <= peildatum) else None
+
+
+def _persoon(persoon: Statushouder, peildatum: date) -> dict[str, Any]:
+    stand = Statushouder.objects.met_stand(peildatum).values("stand", "gevestigd_sinds").get(pk=persoon.pk)
+    teksten = (
+        "achternaam voorvoegsel voornamen geslacht nationaliteit tolktaal vnummer vergunning wijze_van_komst "
+        "opvang telefoon email"
+    )
+    return {
+        "dossier": persoon.nummer,
+        **{naam: getattr(persoon, naam) for naam in teksten.split()},
+        "geboren_vroegst": _dag(persoon.geboren_vroegst),
+        "geboren_laatst": _dag(persoon.geboren_laatst),
+        "vergunning_op": _dag(persoon.vergunning_op),
+        "coa_koppeldatum": _dag(persoon.coa_koppeldatum),
+        "stand": stand["stand"],
+        "gevestigd_sinds": _dag(stand["gevestigd_sinds"]),
+    }
+
+
+def _gezin(persoon: Statushouder, gebruiker: Gebruiker | None, peildatum: date) -> dict[str, Any] | None:
+    lopend = Gezinslid.objects.lopend_op(peildatum)
+    eigen = lopend.filter(statushouder=persoon).select_related("gezin").first()
+    if eigen is None:
+        return None
+    leden = lopend.filter(gezin=eigen.gezin, statushouder__in=zichtbaar(gebruiker))
+    return {
+        "naam": eigen.gezin.naam,
+        "leden": [
+            {"dossier": lid.statushouder.nummer, "naam": lid.statushouder.naam, "rol": lid.rol}
+            for lid in leden.select_related("statushouder").hoofd_eerst()
+        ],
+    }
+
+
+def _relaties(persoon: Statushouder, gebruiker: Gebruiker | None, peildatum: date) -> list[dict[str, Any]]:
+    lopend = Relatie.objects.lopend_op(peildatum).filter(persoon=persoon, verwant__in=zichtbaar(gebruiker))
+    return [
+        {"dossier": rij.verwant.nummer, "naam": rij.verwant.naam, "soort": rij.soort, "van": _dag(rij.van)}
+        for rij in lopend.select_related("verwant")
+    ]
+
+
+def _regie(persoon: Statushouder, peildatum: date) -> dict[str, Any] | None:
+    rij = Regie.objects.lopend_op(peildatum).filter(statushouder=persoon).select_related("regisseur").first()
+    if rij is None:
+        return None
+    return {"regisseur": str(rij.regisseur) if rij.regisseur else None, "van": _dag(rij.van)}
+
+
+def _vestigingen(persoon: Statushouder, peildatum: date) -> list[dict[str, Any]]:
+    return [
+        {
+            "gevestigd_op": _dag(rij.van),
+            "brp_op": _dag(rij.brp_op, peildatum),
+            "vertrokken_op": _dag(rij.tot, peildatum),
+            "reden_vertrek": rij.reden_vertrek if _dag(rij.tot, peildatum) else "",
+        }
+        for rij in Vestiging.objects.filter(statushouder=persoon, van__lte=peildatum).order_by("van")
+    ]
+
+
+def _feiten(persoon: Statushouder, gebruiker: Gebruiker | None, peildatum: date) -> list[dict[str, Any]]:
+    """The dated facts of all domains that the user may read, the oldest first."""
+    gevonden = [
+        {"code": feit.code, "domein": domein.code, "label": feit.label, "op": rij["op"].isoformat()}
+        for domein in register
+        if gebruiker is None or mag(gebruiker, domein.code, INZIEN)
+        for feit in domein.feiten
+        for rij in feit.rijen().filter(dossier=persoon.pk)
+        if rij["op"] <= peildatum
+    ]
+    return sorted(gevonden, key=lambda feit: (feit["op"], feit["code"]))
+
+
+def _rijen(rijen: Any, persoon: Statushouder, gebruiker: Gebruiker | None) -> Iterable[Any]:
+    """What was recorded of this person and not struck out, as far as the user may read it."""
+    mogelijk: DossierdeelQuerySet[Any] = rijen.geldig().filter(statushouder=persoon)
+    return mogelijk.zichtbaar_voor(gebruiker) if gebruiker else mogelijk
+
+
+def _deel(rij: Dossierdeel) -> dict[str, Any]:
+    return {"domein": rij.domein, "zichtbaarheid": rij.zichtbaarheid}
