@@ -7,18 +7,18 @@ from huisvesting.domain.paneel import paneel
 from huisvesting.domain.samenvoegen import samenvoegbeeld
 from huisvesting.domain.tijdlijn import tijdlijn, vooraf
 from huisvesting.figures import export
-from huisvesting.figures.adres import op_adres
 from huisvesting.imports import PLAATSINGEN, SECTIES, laad_plan, lees_plan
 from kern.contract import (
     Adressen,
     Domein,
     Exporttabel,
+    Feit,
     Gezinsactie,
+    Invariant,
     Kerncijfer,
     Menupunt,
     Peiling,
     Plandeel,
-    Zoekbron,
 )
 from kern.register import register
 
@@ -76,12 +76,36 @@ register.registreer(
         ],
         importen=[PLAATSINGEN],
         plan=Plandeel(SECTIES, lees_plan, laad_plan),
-        zoekbronnen=[Zoekbron(code="huisvesting.adres", label="adres", zoek=op_adres)],
         menu=[
             Menupunt("Taakstelling", "huisvesting:taakstelling", "doel", "Sturing", 30),
             Menupunt("Huisvesting", "huisvesting:woningen", "huisvesting", "Domeinen", 110),
         ],
         gezinsacties=[Gezinsactie("Woning vastleggen", "huisvesting:plaatsen", "huisvesting")],
+        feiten=[
+            Feit(code="huisvesting.gehuisvest", label="Eerste woning in Wassenaar", rijen=figures.gehuisvest)
+        ],
+        controles=[
+            Invariant(
+                code="een_telling_per_persoon",
+                regel="Iedereen telt ten hoogste één keer mee voor de taakstelling.",
+                toets=figures.een_telling_per_persoon,
+            ),
+            Invariant(
+                code="namen_binnen_beginstand",
+                regel="Tot de dag van een beginstand tellen niet meer personen met naam dan die beginstand heeft.",
+                toets=figures.namen_binnen_beginstand,
+            ),
+            Invariant(
+                code="vestiging_en_plaatsing",
+                regel="Wie een woning krijgt, is op die dag gevestigd, en een telling is van wie er woont.",
+                toets=figures.vestiging_en_plaatsing,
+            ),
+            Invariant(
+                code="woning_niet_vol",
+                regel="In een woning wonen op geen dag meer personen dan er plaatsen zijn.",
+                toets=figures.woning_niet_vol,
+            ),
+        ],
         paneel=paneel,
         tijdlijn=tijdlijn,
         samenvoegbeeld=samenvoegbeeld,
