@@ -7,6 +7,7 @@ from huisvesting.domain.paneel import paneel
 from huisvesting.domain.samenvoegen import samenvoegbeeld
 from huisvesting.domain.tijdlijn import tijdlijn, vooraf
 from huisvesting.figures import export
+from huisvesting.figures.adres import op_adres
 from huisvesting.imports import PLAATSINGEN, SECTIES, laad_plan, lees_plan
 from kern.contract import (
     Adressen,
@@ -19,6 +20,7 @@ from kern.contract import (
     Menupunt,
     Peiling,
     Plandeel,
+    Zoekbron,
 )
 from kern.register import register
 
@@ -76,6 +78,7 @@ register.registreer(
         ],
         importen=[PLAATSINGEN],
         plan=Plandeel(SECTIES, lees_plan, laad_plan),
+        zoekbronnen=[Zoekbron(code="huisvesting.adres", label="adres", zoek=op_adres)],
         menu=[
             Menupunt("Taakstelling", "huisvesting:taakstelling", "doel", "Sturing", 30),
             Menupunt("Huisvesting", "huisvesting:woningen", "huisvesting", "Domeinen", 110),
