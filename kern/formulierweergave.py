@@ -43,8 +43,14 @@ class Schermveld(BoundField):
 
     @property
     def is_optioneel(self) -> bool:
-        """Is it worth saying that this field may stay empty? Not for a tick box: not ticking is an answer."""
-        return not self.field.required and not isinstance(self.field.widget, forms.CheckboxInput)
+        """Is it worth saying that this field may stay empty?
+
+        Not for a tick box, where not ticking is an answer, nor for a field that says `leeg_is_keuze`.
+        """
+        keuze = getattr(self.field, "leeg_is_keuze", False) or isinstance(
+            self.field.widget, forms.CheckboxInput
+        )
+        return not self.field.required and not keuze
 
     @property
     def doel(self) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from hashlib import sha256
-from typing import Any
+from typing import Any, BinaryIO, cast
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
@@ -55,13 +55,14 @@ def wijzig_document(document: Document, *, versie: int, gegevens: Mapping[str, A
 
 def _gekeurd(bestand: File[Any]) -> tuple[bestanden.Bestandsoort, str, int]:
     """Kind, hash and size, read from the content in pieces."""
+    inhoud = cast(BinaryIO, bestand.file)
     try:
         bestanden.keur_grootte(bestand.size, hoogste_mb=settings.DOCUMENT_MB)
-        soort = bestanden.herken(bestand.file)
+        soort = bestanden.herken(inhoud)
     except ValidationError as fout:
         raise ValidationError({"bestand": fout.error_list}) from fout
     som, grootte = sha256(), 0
-    for stuk in bestanden.stukken(bestand.file):
+    for stuk in bestanden.stukken(inhoud):
         som.update(stuk)
         grootte += len(stuk)
     return soort, som.hexdigest(), grootte

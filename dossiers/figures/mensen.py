@@ -8,22 +8,24 @@ from datetime import date
 from django.db.models import Q, QuerySet
 
 from dossiers.models import BsnInzage, Regie, Relatie, Statushouder, Waarneming
-from toegang.models import Gebruiker
+from kern.contract import Gebruiker
+from toegang.models import Gebruiker as Inlogger
 from toegang.rules import INZIEN, WIJZIGEN, rollen_met
 
 
-def eigenaren() -> QuerySet[Gebruiker]:
+def eigenaren() -> QuerySet[Inlogger]:
     """Who can own a task or a signal: active users of the municipality who may read dossiers."""
     return _actief(rollen_met("dossiers", INZIEN, met_partners=False))
 
 
-def regisseurkeuze() -> QuerySet[Gebruiker]:
+def regisseurkeuze() -> QuerySet[Inlogger]:
     """Who can have a case: active users of the municipality who may change dossiers."""
     return _actief(rollen_met("dossiers", WIJZIGEN, met_partners=False))
 
 
-def _actief(rollen: Iterable[str]) -> QuerySet[Gebruiker]:
-    return Gebruiker.objects.filter(rol__in=rollen, is_active=True).order_by("naam", "pk")
+def _actief(rollen: Iterable[str]) -> QuerySet[Inlogger]:
+    actief: QuerySet[Inlogger] = Inlogger.objects.filter(rol__in=rollen, is_active=True)
+    return actief.order_by("naam", "pk")
 
 
 def regie_op(personen: Iterable[Statushouder], dag: date) -> dict[int, Regie]:
@@ -35,7 +37,7 @@ def regie_op(personen: Iterable[Statushouder], dag: date) -> dict[int, Regie]:
     return {rij.statushouder_id: rij for rij in rijen}
 
 
-def waarnemers_op(afwezigen: Iterable[int], dag: date) -> dict[int, Gebruiker]:
+def waarnemers_op(afwezigen: Iterable[int], dag: date) -> dict[int, Inlogger]:
     """Who covers at the end of `dag`, by the primary key of who is absent; one query."""
     rijen = Waarneming.objects.lopend_op(dag).filter(afwezige__in=afwezigen).select_related("waarnemer")
     return {rij.afwezige_id: rij.waarnemer for rij in rijen}
@@ -44,7 +46,7 @@ def waarnemers_op(afwezigen: Iterable[int], dag: date) -> dict[int, Gebruiker]:
 def waarnemingen(gebruiker: Gebruiker, *, alle: bool, dag: date) -> QuerySet[Waarneming]:
     """Absences that run on `dag` or come later: all of them, or those that this user is part of."""
     rijen = Waarneming.objects.filter(tot__gt=dag).select_related("afwezige", "waarnemer")
-    return rijen if alle else rijen.filter(Q(afwezige=gebruiker) | Q(waarnemer=gebruiker))
+    return rijen if alle else rijen.filter(Q(afwezige=gebruiker.pk) | Q(waarnemer=gebruiker.pk))
 
 
 def relaties(persoon: Statushouder, gebruiker: Gebruiker) -> QuerySet[Relatie]:

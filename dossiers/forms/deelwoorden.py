@@ -3,22 +3,24 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import TypeVar
 
 from django.db import models
 
 from dossiers import figures
 from dossiers.models import Contactmoment, Document, Dossierdeel, Signaal, Taak
 from dossiers.rules import bestanden
+from kern.models import VersieModel
 from kern.opmaak.datum import schrijf_datum
 
 Feiten = list[tuple[str, str]]
+V = TypeVar("V", bound=VersieModel)
 
 
 def feiten(deel: Dossierdeel) -> Feiten:
     """All that people typed of this row, as the screen writes it, and what became of it."""
-    eigen = {Contactmoment: _contact, Taak: _taak, Document: _document, Signaal: _signaal}[type(deel)](deel)
     return [
-        *eigen,
+        *_eigen(deel),
         ("Onderwerp", figures.onderwerp(deel.domein)),
         ("Wie mag dit lezen?", deel.get_zichtbaarheid_display()),
         *([("Doorgehaald", deel.doorgehaald_reden)] if deel.doorgehaald else []),
@@ -53,13 +55,23 @@ def _open_of_klaar(klaar: str, klaar_op: date | None, uiterlijk: date, dag: date
     return ("slecht", "Te laat") if uiterlijk < dag else ("wacht", "Open")
 
 
-def versie_van(deel: Dossierdeel, versie: int) -> Dossierdeel | None:
+def versie_van(rij: V, versie: int) -> V | None:
     """This row as it was in an earlier version, from its history; None where that is not kept."""
-    toen: models.Model | None = deel.events.filter(versie=versie).order_by("-pgh_id").first()  # type: ignore[attr-defined]
+    toen: models.Model | None = rij.events.filter(versie=versie).order_by("-pgh_id").first()  # type: ignore[attr-defined]
     if toen is None:
         return None
-    velden = [veld.attname for veld in deel._meta.concrete_fields if hasattr(toen, veld.attname)]
-    return type(deel)(**{naam: getattr(toen, naam) for naam in velden})
+    velden = [veld.attname for veld in rij._meta.concrete_fields if hasattr(toen, veld.attname)]
+    return type(rij)(**{naam: getattr(toen, naam) for naam in velden})
+
+
+def _eigen(deel: Dossierdeel) -> Feiten:
+    if isinstance(deel, Contactmoment):
+        return _contact(deel)
+    if isinstance(deel, Taak):
+        return _taak(deel)
+    if isinstance(deel, Document):
+        return _document(deel)
+    return _signaal(deel) if isinstance(deel, Signaal) else []
 
 
 def _contact(deel: Contactmoment) -> Feiten:

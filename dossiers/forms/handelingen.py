@@ -8,14 +8,15 @@ from typing import Any, TypeVar, cast
 from django import forms
 
 from dossiers import figures
-from dossiers.forms.deelwoorden import feiten, versie_van
+from dossiers.forms.deelwoorden import Feiten, feiten, versie_van
 from dossiers.forms.vastleggen import TEKSTVAK
 from dossiers.models import Dossierdeel, Signaal, Taak
 from kern.forms import BasisForm, DatumVeld, Verschil
 from kern.indeling import indeling
+from kern.models import VersieModel
 from toegang.models import Gebruiker
 
-D = TypeVar("D", bound=Dossierdeel)
+D = TypeVar("D", bound=VersieModel)
 
 
 class HandelingForm(BasisForm[D]):
@@ -27,11 +28,15 @@ class HandelingForm(BasisForm[D]):
     verschilkop = "U zag"
     verschiluitleg = "Kijk of het zo nog klopt. Zo ja, ga dan verder. Zo nee, ga dan terug."
 
+    def feiten(self, rij: D) -> Feiten:
+        """What the page says of a row, to compare two versions by."""
+        return feiten(rij) if isinstance(rij, Dossierdeel) else []
+
     def verouderd(self, actueel: D) -> None:
         """Both versions of each fact that changed since; the hidden version becomes the current one."""
         gezien = versie_van(actueel, self.cleaned_data["versie"])
         super().verouderd(actueel)
-        toen, nu = dict(feiten(gezien)) if gezien else {}, dict(feiten(actueel))
+        toen, nu = dict(self.feiten(gezien)) if gezien else {}, dict(self.feiten(actueel))
         namen = dict.fromkeys([*toen, *nu])
         anders = [naam for naam in namen if toen.get(naam) != nu.get(naam)]
         self.verschillen = tuple(
@@ -108,7 +113,8 @@ class AntwoordForm(HandelingForm[Signaal]):
     def __init__(self, *args: Any, vandaag: date, **kwargs: Any) -> None:
         signaal: Signaal = kwargs["instance"]
         super().__init__(*args, **kwargs)
-        self.initial |= {"antwoord": signaal.antwoord, "beantwoord_op": signaal.beantwoord_op or vandaag}
+        gegeven = {"antwoord": signaal.antwoord, "beantwoord_op": signaal.beantwoord_op or vandaag}
+        self.initial = {**self.initial, **gegeven}
         self.vandaag = vandaag
 
     def clean_beantwoord_op(self) -> date:

@@ -8,9 +8,12 @@ from typing import Any, cast
 from django import forms
 
 from dossiers import figures
+from dossiers.forms.deelwoorden import Feiten
+from dossiers.forms.handelingen import HandelingForm
 from dossiers.models import Regie, Waarneming
 from kern.forms import BasisForm, DatumVeld
 from kern.indeling import indeling
+from kern.opmaak.datum import schrijf_datum
 from toegang.models import Gebruiker
 
 WERKVOORRAAD = "Nog niet toegewezen"
@@ -38,9 +41,9 @@ class RegieForm(BasisForm[Regie]):
 
     def __init__(self, *args: Any, vandaag: date, anderen: int, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.initial |= {"van": vandaag, "heel_gezin": anderen > 0}
+        self.initial = {**self.initial, "van": vandaag, "heel_gezin": anderen > 0}
         _regisseurveld(self.fields["regisseur"], WERKVOORRAAD)
-        self.fields["regisseur"].required = False
+        self.fields["regisseur"].leeg_is_keuze = True  # type: ignore[attr-defined]
         if anderen:
             wie = "het andere gezinslid" if anderen == 1 else f"de {anderen} andere gezinsleden"
             self.fields["heel_gezin"].label = f"Ook voor {wie}"
@@ -95,8 +98,16 @@ class WaarnemingForm(BasisForm[Waarneming]):
         }
 
 
-class WaarnemingIntrekkenForm(BasisForm[Waarneming]):
+class WaarnemingIntrekkenForm(HandelingForm[Waarneming]):
     """That an absence does not come about: nothing to type."""
+
+    def feiten(self, rij: Waarneming) -> Feiten:
+        """Who, and when."""
+        return [
+            ("Wie neemt waar?", str(rij.waarnemer)),
+            ("Van", schrijf_datum(rij.van)),
+            ("Tot en met", schrijf_datum(rij.tot - timedelta(days=1))),
+        ]
 
     class Meta:
         model = Waarneming

@@ -64,6 +64,7 @@ class RelatieForm(InvoerForm):
         if not anderen:
             del self.fields["lid"]
             self.fields["nummer"].label = "Dossiernummer van de ander"
+            self.fields["nummer"].required = True
             self.helper = indeling(("nummer", ""), ("soort", "wi-v3"), ("van", "wi-v3"))
 
     def clean(self) -> dict[str, Any]:
@@ -71,7 +72,8 @@ class RelatieForm(InvoerForm):
         gegevens = super().clean() or {}
         lid, nummer = gegevens.get("lid"), (gegevens.get("nummer") or "").strip().upper()
         if bool(lid) == bool(nummer):
-            self.add_error("nummer", "Kies één persoon: iemand uit het gezin, of een dossiernummer.")
+            if "nummer" not in self.errors:
+                self.add_error("nummer", "Kies één persoon: iemand uit het gezin, of een dossiernummer.")
             return gegevens
         zichtbaar = Statushouder.objects.zichtbaar_voor(self.gebruiker)
         ander = lid or zichtbaar.filter(nummer=nummer).first()

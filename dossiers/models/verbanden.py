@@ -13,6 +13,7 @@ from django.db.models import F, Q
 
 from dossiers.models.keuzes import Relatiesoort
 from dossiers.models.persoon import Statushouder
+from kern.contract import Gebruiker
 from kern.geschiedenis import met_geschiedenis
 from kern.models import VersieModel
 from kern.periode import PeriodeQuerySet, daterange, tot_na_van
@@ -79,6 +80,8 @@ class Regie(VersieModel):
     van = models.DateField("vanaf")
     tot = models.DateField(null=True, blank=True)
     periode = daterange()
+
+    waarnemer: Gebruiker | None = None  # who covers on the day that a figure asks for
 
     triggerzinnen: ClassVar = {
         "dossier_heeft_regisseur": "Elk dossier heeft een regisseur, of staat in de werkvoorraad."

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Any, ClassVar, Generic, TypeVar
+from typing import Any, ClassVar, TypeVar
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponseBase
+from django.forms import BaseForm
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.utils.functional import cached_property
 from django.views.generic import FormView
@@ -13,15 +14,14 @@ from django.views.generic import FormView
 from dossiers.forms import deelwoorden
 from dossiers.models import Dossierdeel, Statushouder
 from dossiers.views.mixins import DossierMixin
-from kern.forms import BasisForm, BewaarMixin
+from kern.forms import BewaarMixin
 from kern.klok import vandaag
 from toegang.views import RechtMixin
 
-D = TypeVar("D", bound=Dossierdeel)
-F = TypeVar("F", bound=BasisForm[Any])
+F = TypeVar("F", bound=BaseForm)
 
 
-class DeelMixin(RechtMixin, Generic[D]):
+class DeelMixin(RechtMixin):
     """A page of one recorded row: the right, then the row through `zichtbaar_voor`, else 404."""
 
     model: ClassVar[type[Dossierdeel]]
@@ -29,17 +29,17 @@ class DeelMixin(RechtMixin, Generic[D]):
     recht: ClassVar[tuple[str, str] | None] = ("dossiers", "wijzigen")
 
     @cached_property
-    def deel(self) -> D:
+    def deel(self) -> Any:
         manager: Any = self.model._default_manager
         met = ("statushouder", "auteur", "doorgehaald_door", *self.erbij)
-        deel: D = get_object_or_404(
+        return get_object_or_404(
             manager.zichtbaar_voor(self.gebruiker).select_related(*met), pk=self.kwargs["pk"]
         )
-        return deel
 
     @property
     def statushouder(self) -> Statushouder:
-        return self.deel.statushouder
+        persoon: Statushouder = self.deel.statushouder
+        return persoon
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         return super().get_context_data(  # type: ignore[misc,no-any-return]
@@ -47,7 +47,7 @@ class DeelMixin(RechtMixin, Generic[D]):
         )
 
 
-class FormulierMixin(BewaarMixin[F]):
+class Formulierpagina(BewaarMixin[F], FormView[F]):
     """A page with one form: `titel` is the h1, `knoptekst` the button, `melding` what is said after saving."""
 
     template_name = "dossiers/vastleggen/formulier.html"
@@ -55,7 +55,6 @@ class FormulierMixin(BewaarMixin[F]):
     lead = ""
     knoptekst = ""
     melding = ""
-    request: HttpRequest
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         eigen = {"titel": self.titel, "lead": self.lead, "knoptekst": self.knoptekst, "terug": self.terug()}
@@ -70,7 +69,7 @@ class FormulierMixin(BewaarMixin[F]):
         return self.terug()
 
 
-class DeelVastleggen(DossierMixin, FormulierMixin[F], FormView[F]):
+class DeelVastleggen(DossierMixin, Formulierpagina[F]):
     """Record something new in a dossier."""
 
     recht = ("dossiers", "wijzigen")
@@ -91,10 +90,10 @@ class DeelVastleggen(DossierMixin, FormulierMixin[F], FormView[F]):
         return self.statushouder.get_absolute_url()
 
 
-class DeelWijzigen(DeelMixin[D], FormulierMixin[F], FormView[F], Generic[D, F]):
+class DeelWijzigen(DeelMixin, Formulierpagina[F]):
     """Change a recorded row; a second editor gets both versions side by side."""
 
-    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         """What was struck out is not opened for changing; what was typed before is never thrown away."""
         if self.deel.doorgehaald:
             messages.warning(request, "Dit is doorgehaald. Het kan niet meer worden gewijzigd.")
@@ -109,10 +108,10 @@ class DeelWijzigen(DeelMixin[D], FormulierMixin[F], FormView[F], Generic[D, F]):
         }
 
     def terug(self) -> str:
-        return self.deel.get_absolute_url()
+        return str(self.deel.get_absolute_url())
 
 
-class DeelHandeling(DeelWijzigen[D, F]):
+class DeelHandeling(DeelWijzigen[F]):
     """An act on a recorded row, on a page that shows the row and asks what the act needs."""
 
     template_name = "dossiers/vastleggen/handeling.html"

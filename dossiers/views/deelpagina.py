@@ -11,7 +11,7 @@ from django.utils.timezone import localtime
 from django.views.generic import TemplateView
 
 from dossiers.forms import deelwoorden
-from dossiers.models import Contactmoment, Document, Dossierdeel, Signaal, Taak
+from dossiers.models import Contactmoment, Document, Signaal, Taak
 from dossiers.rules import mag_afhandelen
 from dossiers.views.deel import DeelMixin
 from kern.kalender import AMSTERDAM
@@ -29,7 +29,7 @@ class Knop:
     versturen: bool = False
 
 
-class Deelpagina(DeelMixin[Dossierdeel], TemplateView):
+class Deelpagina(DeelMixin, TemplateView):
     """One recorded row; a struck-out one stays to be read, and offers nothing more."""
 
     recht = ("dossiers", "inzien")

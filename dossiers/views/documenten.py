@@ -43,7 +43,7 @@ class DocumentVastleggen(DeelVastleggen[DocumentForm]):
         )
 
 
-class DocumentWijzigen(DeelWijzigen[Document, DocumentWijzigForm]):
+class DocumentWijzigen(DeelWijzigen[DocumentWijzigForm]):
     """Change what is said of a document."""
 
     model = Document

@@ -14,20 +14,20 @@ from dossiers.views.deel import DeelHandeling
 from kern.klok import vandaag
 
 
-class Doorhalen(DeelHandeling[Dossierdeel, Any]):
+class Doorhalen(DeelHandeling[Any]):
     """Strike out with a reason: the row stays, and no longer counts. There is no page that deletes one."""
 
-    lead = "Het blijft zichtbaar als doorgehaald, met uw naam, de dag en de reden. Dit kan niet ongedaan."
+    lead = "Het blijft zichtbaar als doorgehaald, met uw naam, de dag en de reden. U kunt dit niet ongedaan maken."
     knoptekst = "Doorhalen"
-    melding = "Doorgehaald."
 
     def get_form_class(self) -> type[Any]:
         return doorhaalform(self.model)
 
     def bewaar(self, form: Any) -> Dossierdeel:
         gegevens = form.cleaned_data
+        deel: Dossierdeel = self.deel
         return actions.haal_door(
-            self.deel,
+            deel,
             versie=gegevens["versie"],
             op=vandaag(),
             door=self.gebruiker,
@@ -40,6 +40,7 @@ class ContactDoorhalen(Doorhalen):
 
     model = Contactmoment
     titel = "Contact doorhalen"
+    melding = "Het contact is doorgehaald."
 
 
 class TaakDoorhalen(Doorhalen):
@@ -48,6 +49,7 @@ class TaakDoorhalen(Doorhalen):
     model = Taak
     erbij = ("eigenaar", "gedaan_door")
     titel = "Taak doorhalen"
+    melding = "De taak is doorgehaald."
 
 
 class DocumentDoorhalen(Doorhalen):
@@ -55,6 +57,7 @@ class DocumentDoorhalen(Doorhalen):
 
     model = Document
     titel = "Document doorhalen"
+    melding = "Het document is doorgehaald."
 
 
 class SignaalDoorhalen(Doorhalen):
@@ -63,9 +66,10 @@ class SignaalDoorhalen(Doorhalen):
     model = Signaal
     erbij = ("eigenaar", "organisatie", "beantwoord_door")
     titel = "Signaal doorhalen"
+    melding = "Het signaal is doorgehaald."
 
 
-class TaakOverdragen(DeelHandeling[Taak, OverdraagForm]):
+class TaakOverdragen(DeelHandeling[OverdraagForm]):
     """A colleague does the task from now on."""
 
     model = Taak
@@ -80,7 +84,7 @@ class TaakOverdragen(DeelHandeling[Taak, OverdraagForm]):
         return actions.draag_taak_over(self.deel, versie=gegevens["versie"], eigenaar=gegevens["eigenaar"])
 
 
-class Afhandelen(DeelHandeling[Any, Any]):
+class Afhandelen(DeelHandeling[Any]):
     """For who may change dossiers, and for the owner of the row."""
 
     recht = ("dossiers", "inzien")

@@ -13,7 +13,7 @@ from django.views.generic import FormView, TemplateView
 from dossiers import actions, figures
 from dossiers.forms import RegieForm, WaarnemingForm, WaarnemingIntrekkenForm
 from dossiers.models import Regie, Waarneming
-from dossiers.views.deel import FormulierMixin
+from dossiers.views.deel import Formulierpagina
 from dossiers.views.mixins import DossierMixin
 from kern.forms import BewaarMixin
 from kern.klok import vandaag
@@ -22,7 +22,7 @@ from toegang.models import Gebruiker, Rol
 from toegang.views import RechtMixin
 
 
-class RegieOverdragen(DossierMixin, FormulierMixin[RegieForm], FormView[RegieForm]):
+class RegieOverdragen(DossierMixin, Formulierpagina[RegieForm]):
     """The case of this person, or of the whole family, to a caseworker or to the open work stock."""
 
     recht = ("dossiers", "wijzigen")
@@ -61,7 +61,8 @@ class RegieOverdragen(DossierMixin, FormulierMixin[RegieForm], FormView[RegieFor
                 op=vandaag(),
             )
         except Verouderd as fout:
-            form.instance = fout.actueel  # another row than the page was opened with
+            if isinstance(fout.actueel, Regie):
+                form.instance = fout.actueel  # another row than the page was opened with
             raise
         self.melding = _overgedragen(gegevens["regisseur"], len(nieuw))
         return nieuw
@@ -117,7 +118,7 @@ class Waarnemingen(WaarnemingMixin, TemplateView):
         return super().get_context_data(waarnemingen=rijen, alle=self.alle, **kwargs)
 
 
-class WaarnemingFormulier(WaarnemingMixin, FormulierMixin[WaarnemingForm], FormView[WaarnemingForm]):
+class WaarnemingFormulier(WaarnemingMixin, Formulierpagina[WaarnemingForm]):
     """The form of an absence."""
 
     form_class = WaarnemingForm

@@ -7,12 +7,11 @@ from typing import Any
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils.functional import cached_property
-from django.views.generic import FormView
 
 from dossiers import actions, figures
 from dossiers.forms import RelatieBeeindigForm, RelatieForm
 from dossiers.models import Relatie, Relatiesoort
-from dossiers.views.deel import FormulierMixin
+from dossiers.views.deel import Formulierpagina
 from dossiers.views.mixins import DossierMixin
 from kern.klok import vandaag
 
@@ -24,7 +23,7 @@ VAN_DE_ANDERE_KANT = {
 }
 
 
-class Relaties(DossierMixin, FormulierMixin[RelatieForm], FormView[RelatieForm]):
+class Relaties(DossierMixin, Formulierpagina[RelatieForm]):
     """All relations of this person, from both sides, and a form to add one."""
 
     recht = ("dossiers", "wijzigen")
@@ -62,7 +61,7 @@ class Relaties(DossierMixin, FormulierMixin[RelatieForm], FormView[RelatieForm])
         return super().get_context_data(relaties=rijen, **kwargs)
 
 
-class RelatieBeeindigen(DossierMixin, FormulierMixin[RelatieBeeindigForm], FormView[RelatieBeeindigForm]):
+class RelatieBeeindigen(DossierMixin, Formulierpagina[RelatieBeeindigForm]):
     """A relation ends, or its end is changed."""
 
     recht = ("dossiers", "wijzigen")

@@ -5,17 +5,16 @@ from __future__ import annotations
 from urllib.parse import urlsplit
 
 from django.utils.http import url_has_allowed_host_and_scheme
-from django.views.generic import FormView
 
 from dossiers import actions
 from dossiers.forms import ContactForm, Notitieformulier, SignaalForm, TaakForm
 from dossiers.models import Contactmoment, Signaal, Taak
-from dossiers.views.deel import DeelVastleggen, DeelWijzigen, FormulierMixin
+from dossiers.views.deel import DeelVastleggen, DeelWijzigen, Formulierpagina
 from dossiers.views.mixins import DossierMixin
 from kern.klok import vandaag
 
 
-class Noteren(DossierMixin, FormulierMixin[Notitieformulier], FormView[Notitieformulier]):
+class Noteren(DossierMixin, Formulierpagina[Notitieformulier]):
     """A note from the page of a person; a refused one comes back on a page of its own, with what was typed."""
 
     recht = ("dossiers", "wijzigen")
@@ -84,7 +83,7 @@ class SignaalVastleggen(DeelVastleggen[SignaalForm]):
         return actions.leg_signaal_vast(self.statushouder, gegevens=form.gegevens(), auteur=self.gebruiker)
 
 
-class ContactWijzigen(DeelWijzigen[Contactmoment, ContactForm]):
+class ContactWijzigen(DeelWijzigen[ContactForm]):
     """Change a contact."""
 
     model = Contactmoment
@@ -97,7 +96,7 @@ class ContactWijzigen(DeelWijzigen[Contactmoment, ContactForm]):
         return actions.wijzig_contact(self.deel, versie=form.cleaned_data["versie"], gegevens=form.gegevens())
 
 
-class TaakWijzigen(DeelWijzigen[Taak, TaakForm]):
+class TaakWijzigen(DeelWijzigen[TaakForm]):
     """Change a task."""
 
     model = Taak
@@ -111,7 +110,7 @@ class TaakWijzigen(DeelWijzigen[Taak, TaakForm]):
         return actions.wijzig_taak(self.deel, versie=form.cleaned_data["versie"], gegevens=form.gegevens())
 
 
-class SignaalWijzigen(DeelWijzigen[Signaal, SignaalForm]):
+class SignaalWijzigen(DeelWijzigen[SignaalForm]):
     """Change a signal; its answer has a page of its own."""
 
     model = Signaal
