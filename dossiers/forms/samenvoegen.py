@@ -31,6 +31,7 @@ class Samenvoegformulier(InvoerForm):
         label="Waarom is dit dezelfde persoon?",
         help_text="Dit staat straks in beide tijdlijnen.",
         choices=[("", "Kies een reden"), *Samenvoegreden.choices],
+        error_messages={"required": "Kies hoe u het weet."},
     )
     toelichting = forms.CharField(
         label="Hoe weet u het?", help_text="Vul dit in bij “Anders”.", max_length=200, required=False
