@@ -12,16 +12,22 @@ from django.utils.functional import cached_property
 from django.views.generic import TemplateView
 
 from dossiers import actions
-from dossiers.forms import GezinForm, LedenForm, PersonenFormSet
-from dossiers.models import Gezinslid, Rol
+from dossiers.figures.dubbelen import mogelijke_dubbelen
+from dossiers.forms import GezinForm, LedenForm, PersonenFormSet, PersoonForm
+from dossiers.forms.dubbelen import kandidaat_van_form
+from dossiers.models import Gezinslid, Rol, Statushouder
+from dossiers.views.dubbelwoorden import Dubbelgroep, groep
 from dossiers.views.mixins import DossierMixin
 from kern.forms import weigering_in
 from kern.klok import vandaag
 from toegang.views import RechtMixin
 
 
-class GezinFormulier(TemplateView):
-    """A form for the family and one for each member; rows come and go without JavaScript."""
+class GezinFormulier(RechtMixin, TemplateView):
+    """A form for the family and one for each member; rows come and go without JavaScript.
+
+    Nobody is saved who may be known already, until the user says that it is somebody else.
+    """
 
     gezinsformulier: type[GezinForm] = GezinForm
     met_hoofd = True
@@ -39,6 +45,7 @@ class GezinFormulier(TemplateView):
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         kwargs.setdefault("form", self.gezinsformulier(initial=self.voorzet))
         kwargs.setdefault("personen", self.personen())
+        kwargs.setdefault("dubbelen", [])
         return super().get_context_data(**kwargs)
 
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
@@ -46,10 +53,30 @@ class GezinFormulier(TemplateView):
             return self.render_to_response(self.get_context_data(**self._andere_rijen(request)))
         form, personen = self.gezinsformulier(request.POST), self.personen(request.POST)
         personen.gevestigd_op = form.cleaned_data.get("gevestigd_op") if form.is_valid() else None
-        if personen.is_valid() and form.is_valid():
+        geldig = personen.is_valid() and form.is_valid()
+        dubbelen = self._dubbelen(personen.forms)
+        if geldig and all(groep.gekozen for groep in dubbelen):
             with weigering_in(form):
                 return self.bewaar(form, personen)
-        return self.render_to_response(self.get_context_data(form=form, personen=personen))
+        return self.render_to_response(self.get_context_data(form=form, personen=personen, dubbelen=dubbelen))
+
+    def gezinssleutel(self) -> int | None:
+        """The family that the typed people join; None for a new one."""
+        return None
+
+    def _dubbelen(self, getypt: list[PersoonForm]) -> list[Dubbelgroep]:
+        """Who may be known already, by typed person, each with what the user chose; three queries."""
+        alle = [kandidaat_van_form(form, self.gezinssleutel()) for form in getypt]
+        kandidaten = {nummer: wie for nummer, wie in enumerate(alle, start=1) if wie}
+        zichtbaar = Statushouder.objects.zichtbaar_voor(self.gebruiker)
+        voorstellen = mogelijke_dubbelen(list(kandidaten.values()), rijen=zichtbaar)
+        bekend = {voorstel.persoon for rij in voorstellen for voorstel in rij}
+        personen = zichtbaar.met_stand(vandaag()).in_bulk(bekend) if bekend else {}
+        return [
+            groep(nummer, kandidaten[nummer], rij, personen, self.request.POST.get(f"toch-{nummer}", ""))
+            for nummer, rij in zip(kandidaten, voorstellen, strict=True)
+            if rij
+        ]
 
     def bewaar(self, form: GezinForm, personen: Any) -> HttpResponse:
         """Call the action; its refusal is shown in the form."""
@@ -69,7 +96,7 @@ class GezinFormulier(TemplateView):
         return {"form": self.gezinsformulier(initial=waarden), "personen": self.personen(initial=rijen)}
 
 
-class GezinRegistreren(RechtMixin, GezinFormulier):
+class GezinRegistreren(GezinFormulier):
     """Register a family with all its members at once."""
 
     recht = ("dossiers", "wijzigen")
@@ -99,6 +126,9 @@ class GezinslidToevoegen(DossierMixin, GezinFormulier):
         """The membership of today; 404 for who is in no family."""
         lopend = Gezinslid.objects.lopend_op(vandaag()).filter(statushouder=self.statushouder)
         return get_object_or_404(lopend.select_related("gezin"))
+
+    def gezinssleutel(self) -> int:
+        return self.lid.gezin_id
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         return super().get_context_data(
