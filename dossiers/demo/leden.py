@@ -60,7 +60,7 @@ class Nummers:
     def telefoon(self) -> str:
         """A mobile number in 06 00, which is given out to nobody."""
         self._telefoons += 1
-        return f"0600{(self._telefoons * 618_033 + self._zaad * 7_919) % 10**6:06d}"
+        return f"06 00{(self._telefoons * 618_033 + self._zaad * 7_919) % 10**6:06d}"
 
 
 class Ledenmaker:
@@ -181,7 +181,7 @@ class Gezinsmaker:
             bsn=nummers.bsn(),
             vnummer=None if geboren_hier else nummers.vnummer(),
             telefoon=telefoon,
-            email=f"{telefoon[2:]}@post.example" if telefoon and self.kies.random() < 0.5 else "",
+            email=f"{telefoon[-6:]}@post.example" if telefoon and self.kies.random() < 0.5 else "",
         )
 
     def _voornaam(self, man: bool) -> str:

@@ -34,8 +34,11 @@ class Namen:
 
 
 def spelling(kies: Random, namen: Sequence[Sequence[str]]) -> str:
-    """A name, in any of its spellings; the first one of each is as usual as the others together."""
-    naam = namen[int(kies.random() * len(namen))]
+    """A name, in any of its spellings; the first one of each is as usual as the others together.
+
+    As everywhere a few names are much more usual than the rest.
+    """
+    naam = namen[int(kies.random() ** 1.5 * len(namen))]
     if len(naam) == 1 or kies.random() < 0.5:
         return naam[0]
     return naam[1 + int(kies.random() * (len(naam) - 1))]

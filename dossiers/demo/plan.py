@@ -12,7 +12,9 @@ from random import Random
 
 from dossiers.actions import NieuwePersoon, NieuwGezin, registreer_gezinnen
 from dossiers.demo.gezin import Demogezin
+from dossiers.demo.leden import Nummers
 from dossiers.demo.namen import NAMEN
+from dossiers.demo.vastgelegd import leg_vast, regisseurs
 from dossiers.models import (
     Geslacht,
     Opvang,
@@ -87,25 +89,35 @@ HUISHOUDENS = [*_IN_2016, *_IN_2017, *_VERWACHT]
 def maak_planpersonen(demo: Demo) -> None:
     """Register all households in the order of `HUISHOUDENS`, each on its own day."""
     kies = Random(demo.zaad)  # noqa: S311  (names, no secret)
-    for huishouden in HUISHOUDENS:
+    nummers, toewijzing = Nummers(0), regisseurs()
+    for plaats, huishouden in enumerate(HUISHOUDENS):
         gast = demo.gezinnen[huishouden.bij] if huishouden.bij is not None else None
         nationaliteit = gast.personen[0].nationaliteit if gast else kies.choice(sorted(NAMEN))
         namen = NAMEN[nationaliteit]
         achternaam = (
             gast.personen[0].achternaam if gast else kies.choice(namen.achternamen or namen.mannen)[0]
         )
-        personen = _leden(huishouden, achternaam, nationaliteit, kies)
+        personen = _leden(huishouden, achternaam, nationaliteit, kies, nummers)
         op = huishouden.gehuisvest_op or demo.vandaag - timedelta(days=14)
-        nieuw = NieuwGezin(naam=achternaam, gezin=gast.gezin if gast else None, personen=personen)
+        # who still comes waits in the work stock until somebody takes the case
+        regisseur = (
+            toewijzing[plaats % len(toewijzing)] if toewijzing and not huishouden.verwacht_op else None
+        )
+        nieuw = NieuwGezin(
+            naam=achternaam, gezin=gast.gezin if gast else None, personen=personen, regisseur=regisseur
+        )
         leden = tuple(registreer_gezinnen([nieuw], op=op))
         gezin = gast.gezin if gast else leden[0].lidmaatschappen.get().gezin
         demo.gezinnen.append(
             Demogezin(gezin, leden, huishouden.gehuisvest_op, huishouden.verwacht_op, huishouden.soort)
         )
         demo.kenmerken += [f"{lid.nummer} {lid.naam} {lid.geboren}" for lid in leden]
+    leg_vast(demo)
 
 
-def _leden(huishouden: Huishouden, achternaam: str, nationaliteit: str, kies: Random) -> list[NieuwePersoon]:
+def _leden(
+    huishouden: Huishouden, achternaam: str, nationaliteit: str, kies: Random, nummers: Nummers
+) -> list[NieuwePersoon]:
     """The members: head and partner, then children; ages follow from their place, not from chance."""
     komst = huishouden.soort
     peil = huishouden.gehuisvest_op or huishouden.verwacht_op or date(2017, 5, 1)
@@ -127,10 +139,25 @@ def _leden(huishouden: Huishouden, achternaam: str, nationaliteit: str, kies: Ra
                 voornamen=voornaam,
                 geboren=_geboren(huishouden, plaats, peil),
                 rol=_rol(huishouden, plaats),
-                velden={**gewone_velden, "geslacht": Geslacht.MAN if man else Geslacht.VROUW},
+                bsn=nummers.bsn() if huishouden.gehuisvest_op else "",
+                vnummer=nummers.vnummer(),
+                velden={
+                    **gewone_velden,
+                    "geslacht": Geslacht.MAN if man else Geslacht.VROUW,
+                    **_bereikbaar(huishouden, plaats, nummers),
+                },
             )
         )
     return leden
+
+
+def _bereikbaar(huishouden: Huishouden, plaats: int, nummers: Nummers) -> dict[str, str]:
+    """Phone and e-mail of most adults who live here; of who still comes COA has them."""
+    if plaats >= huishouden.volwassenen or not huishouden.gehuisvest_op:
+        return {}
+    telefoon = nummers.telefoon()
+    email = f"{telefoon[-6:]}@post.example" if huishouden.gehuisvest_op.day % 2 else ""
+    return {"telefoon": telefoon if huishouden.gehuisvest_op.day % 7 else "", "email": email}
 
 
 def _rol(huishouden: Huishouden, plaats: int) -> str:

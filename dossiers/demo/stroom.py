@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from random import Random
 
-from dossiers.demo.leden import Ledenmaker, Lid
+from dossiers.demo.leden import Gezinsmaker, Ledenmaker, Lid
 from dossiers.demo.namen import AANDELEN
 from dossiers.models import Nationaliteit, Opvang, Rol, WijzeVanKomst
 from kern.leeftijd import verjaardag
@@ -143,7 +143,7 @@ class Stroom:
         self.ruimte[dag.year] -= personen
         return True
 
-    def _volgers(self, gezin: Stroomgezin, maker: Ledenmaker, aantal: int) -> None:
+    def _volgers(self, gezin: Stroomgezin, maker: Gezinsmaker, aantal: int) -> None:
         """Nareizigers: a partner and children, half a year to two years later; or a baby, born here."""
         kies, eerste = self.kies, gezin.aankomsten[0]
         komt_op = eerste.vestigt_op + timedelta(days=kies.randint(150, 700))

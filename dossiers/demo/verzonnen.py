@@ -12,7 +12,7 @@ from dossiers.actions import NieuwePersoon, NieuwGezin, registreer_gezinnen
 from dossiers.demo.gezin import Demogezin
 from dossiers.demo.leden import Lid
 from dossiers.demo.stroom import Aankomst, Stroom, Stroomgezin
-from dossiers.demo.vastgelegd import leg_vast
+from dossiers.demo.vastgelegd import leg_vast, regisseurs
 from dossiers.models import Gezin, Gezinslid, Statushouder, Vergunning, Vestiging, WijzeVanKomst
 from kern.contract import Demo, Gebruiker
 
@@ -80,23 +80,20 @@ def _registreer(portie: Sequence[Stroomgezin], vandaag: date) -> list[Aangekomen
 
 
 def _per_dag(delen: Sequence[Aangekomen], vandaag: date) -> None:
-    regisseurs = _regisseurs()
+    toewijzing: list[Gebruiker | None] = [*regisseurs(), None]
+    keus = toewijzing[:-1] * 9 + toewijzing[-1:]  # one in ten waits in the work stock, or more
     for op, groep in groupby(
         sorted(delen, key=lambda deel: deel.aankomst.op), key=lambda deel: deel.aankomst.op
     ):
         samen = list(groep)
         personen = iter(
             registreer_gezinnen(
-                [_nieuw(deel, vandaag, regisseurs[n % len(regisseurs)]) for n, deel in enumerate(samen)],
+                [_nieuw(deel, vandaag, keus[n % len(keus)]) for n, deel in enumerate(samen)],
                 op=op,
             )
         )
         for deel in samen:
             deel.personen = [next(personen) for _ in deel.aankomst.leden]
-
-
-def _regisseurs() -> Sequence[Gebruiker | None]:
-    return [None]
 
 
 def _nieuw(deel: Aangekomen, vandaag: date, regisseur: Gebruiker | None) -> NieuwGezin:

@@ -9,6 +9,6 @@ from django.db.models import F, Min, QuerySet
 from huisvesting.models import Plaatsing
 
 
-def gehuisvest() -> QuerySet[Any, dict[str, Any]]:
+def gehuisvest() -> QuerySet[Any, Any]:
     """The first day of the first home here, by person."""
     return Plaatsing.objects.order_by().values(dossier=F("statushouder")).annotate(op=Min("van"))

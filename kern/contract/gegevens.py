@@ -22,7 +22,7 @@ class Feit:
 
     code: str
     label: str
-    rijen: Callable[[], QuerySet[Any, dict[str, Any]]]
+    rijen: Callable[[], QuerySet[Any, Any]]
 
 
 @dataclass(frozen=True)

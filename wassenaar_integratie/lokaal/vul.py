@@ -12,7 +12,8 @@ import sys
 import django
 from django.core.management import call_command
 
-STIL = ("laad_plan", "demo_gegevens")  # whoever wants to read what they say runs them
+# Whoever wants to read what they say runs them. The logins come first: cases and tasks are given to them.
+STIL = ("laad_plan", "demo_inloggen", "demo_gegevens")
 
 
 def hoofd() -> None:
