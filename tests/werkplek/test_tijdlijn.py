@@ -4,7 +4,7 @@ from datetime import date, time, timedelta
 
 import pytest
 
-from dossiers.models import Regie, Relatie
+from dossiers.models import Regie, Relatie, Signaal
 from kern.contract import Terugblik
 from kern.register import register
 from tests.dossiers.factories import RegieFactory, StatushouderFactory, VestigingFactory
@@ -209,3 +209,17 @@ class TestBladeren:
             ContactFactory(statushouder=rima, op=VANDAAG - timedelta(days=nummer))
         vraag = Terugblik(tot_en_met=VANDAAG, hoogstens=5, soort="contact")
         assert len(list(register["dossiers"].tijdlijn(rima, ik, vraag))) == 5
+
+    def test_van_een_rij_met_twee_dagen_geldt_de_laatste_die_meetelt(self, rima, ik):
+        """Of a row the answer may lie after the window: then its report is what counts."""
+        oud = SignaalFactory(
+            statushouder=rima, gemeld_op=date(2017, 1, 2), antwoord_voor=date(2017, 1, 9),
+            beantwoord_op=date(2017, 4, 20), antwoord="Ja",
+        )  # fmt: skip
+        nieuw = SignaalFactory(statushouder=rima, gemeld_op=date(2017, 4, 3))
+        for tot_en_met, eerste in (
+            (date(2017, 4, 20), oud), (date(2017, 4, 19), nieuw), (date(2017, 4, 3), nieuw),
+            (date(2017, 4, 2), oud), (date(2017, 1, 2), oud), (date(2017, 1, 1), None),
+        ):  # fmt: skip
+            venster = Terugblik(tot_en_met=tot_en_met, hoogstens=1)
+            assert venster.nieuwste(Signaal.objects.all(), "gemeld_op", "beantwoord_op").first() == eerste

@@ -53,5 +53,5 @@ def regie_van(personen: Sequence[Statushouder], peildatum: date) -> dict[int, Re
     }
     afwezig = waarnemers_op({rij.regisseur_id for rij in lopend.values() if rij.regisseur_id}, peildatum)
     for rij in lopend.values():
-        rij.waarnemer = afwezig.get(rij.regisseur_id) if rij.regisseur_id else None  # type: ignore[attr-defined]
+        rij.waarnemer = afwezig.get(rij.regisseur_id) if rij.regisseur_id else None
     return lopend
