@@ -6,6 +6,7 @@ Source: design section 10; rekenregels G1 and G2 for what partners never see.
 from __future__ import annotations
 
 from kern.contract import Gebruiker
+from kern.register import register
 from toegang.models import Rol
 
 INZIEN, WIJZIGEN = "inzien", "wijzigen"
@@ -41,7 +42,19 @@ def mag(gebruiker: Gebruiker, domein: str, recht: str) -> bool:
     """May this user use this right in this domain? An unknown role or domain may nothing."""
     if getattr(gebruiker, "beheert_organisatie", False) and recht in RECHTEN_VAN_BEHEER.get(domein, ()):
         return True
-    return recht in RECHTEN.get((gebruiker.rol, domein), frozenset())
+    return recht in _verleend(gebruiker.rol, domein)
+
+
+def _verleend(rol: str, domein: str) -> frozenset[str]:
+    """The rights of a role in a domain: by the table, or by the domain itself where the table has none of it.
+
+    So our own domains have one table to look at, and a domain from elsewhere is one line of settings.
+    """
+    if (rol, domein) in RECHTEN:
+        return RECHTEN[rol, domein]
+    if domein not in register or any(bekend == domein for _rol, bekend in RECHTEN):
+        return frozenset()
+    return register[domein].rechten.get(rol, frozenset())
 
 
 def rollen_met(domein: str, recht: str, *, met_partners: bool = True) -> frozenset[str]:

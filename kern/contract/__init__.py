@@ -6,8 +6,8 @@ Every part is optional; the pages, commands and reports walk what is there.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
@@ -67,7 +67,8 @@ class Domein:
 
     `vooraf` reads at once, for all persons of a page, what `paneel` and `tijdlijn` need of each; without
     it they ask for every person apart. `onderwerp` is what people call it when they record a contact, a
-    task or a document about it; empty where nothing is recorded about the domain.
+    task or a document about it; empty where nothing is recorded about the domain. `rechten` are the rights
+    by role of a domain that `toegang.rules` does not know; for one that stands there they say nothing.
     """
 
     code: str
@@ -91,3 +92,4 @@ class Domein:
     exporten: Sequence[Exporttabel] = ()
     importen: Sequence[Importsoort] = ()
     urls: Adressen | None = None
+    rechten: Mapping[str, frozenset[str]] = field(default_factory=dict)

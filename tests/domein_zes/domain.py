@@ -1,0 +1,112 @@
+"""All that the sixth domain tells the others."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Any
+
+from django.db.models import F, Min
+
+from dossiers.models import Statushouder, Vestiging
+from kern.contract import (
+    Adressen,
+    Bevinding,
+    Domein,
+    Exporttabel,
+    Feit,
+    Gebeurtenis,
+    Gebruiker,
+    Hoofdstuk,
+    Importsoort,
+    Invariant,
+    Kerncijfer,
+    Kolom,
+    Menupunt,
+    Paneel,
+    Peiling,
+    Terugblik,
+)
+from kern.hoofdstuk import Inhoud, Stand
+from kern.register import register
+
+
+def paneel(_persoon: Statushouder, _gebruiker: Gebruiker, _peildatum: date) -> Paneel:
+    return Paneel(kop="Sport", icoon="vlag", feiten=[("Club", "Zwemclub Wassenaar")])
+
+
+def tijdlijn(_persoon: Statushouder, _gebruiker: Gebruiker, terugblik: Terugblik) -> Iterator[Gebeurtenis]:
+    if terugblik.wil("domein"):
+        yield Gebeurtenis(op=date(2017, 4, 3), soort="domein", icoon="vlag", titel="Lid van de zwemclub")
+
+
+def hoofdstuk(_peiling: Peiling) -> dict[str, Any]:
+    stand = Stand("goed", "Op tempo")
+    return Inhoud(zin="In april zwom iedereen mee.", stand=stand, samenvatting="Iedereen zwemt.").als_json()
+
+
+class Lezer:
+    """Reads the rows and keeps nothing."""
+
+    def controleer(self, werk: Any) -> None:
+        pass
+
+    def schrijf(self, werk: Any) -> None:
+        pass
+
+
+register.registreer(
+    Domein(
+        code="sport",
+        label="Sport",
+        onderwerp="Sport",
+        rechten={"klantregisseur": frozenset({"inzien", "wijzigen"})},
+        kerncijfers=[
+            Kerncijfer(
+                code="sport.leden",
+                label="Leden van een sportclub",
+                eenheid="personen",
+                thema="sport",
+                definitie="Gevestigde personen, want in deze proef is iedereen lid.",
+                bron="De proef",
+                rijen=lambda peiling: Statushouder.objects.gevestigd_op(peiling.peildatum),
+                dossier_via="nummer",
+            )
+        ],
+        feiten=[
+            Feit(
+                code="sport.lid",
+                label="Lid van een sportclub",
+                rijen=lambda: (
+                    Vestiging.objects.order_by().values(dossier=F("statushouder")).annotate(op=Min("van"))
+                ),
+            )
+        ],
+        menu=[Menupunt("Sport", "sport:start", "vlag", "Domeinen", 900)],
+        hoofdstuk=Hoofdstuk(
+            code="sport", titel="Sport", volgorde=900, rapporten=frozenset({"voortgang"}), gegevens=hoofdstuk
+        ),
+        paneel=paneel,
+        tijdlijn=tijdlijn,
+        controles=[
+            Invariant(
+                code="sport_droog", regel="Niemand verdrinkt.", toets=lambda: Bevinding(1, ["D-17-0001"])
+            )
+        ],
+        exporten=[
+            Exporttabel(
+                soort="clubs", label="Clubs", kolommen=["club"], rijen=lambda _peiling: [["Zwemclub"]]
+            )
+        ],
+        importen=[
+            Importsoort(
+                soort="lidmaatschappen",
+                label="Lidmaatschappen",
+                kolommen=[Kolom("club", "Club", verplicht=True)],
+                verwerker=Lezer,
+                sleutels=[["club"]],
+            )
+        ],
+        urls=Adressen("sport/", "tests.domein_zes.urls"),
+    )
+)
