@@ -27,6 +27,7 @@ settings.load_profile("wi")
 # Folders whose tests work with real processes, so that they have to wait for them.
 MET_ECHTE_PROCESSEN = {
     "lokaal": "starts and stops servers, and waits until they answer",
+    "storing": "kills processes in the middle of their work, and looks at what is left",
     "browser": "a browser in a process of its own, on a live server",
 }
 

@@ -52,6 +52,5 @@ def maak_personen(werk: Werk) -> None:
 
 def _met_standaard(*velden: str) -> dict[str, str]:
     """An empty cell of a new person is the default of the model."""
-    return {
-        veld: f"coalesce(w.{veld}, '{Statushouder._meta.get_field(veld).get_default()}')" for veld in velden
-    }
+    leeg = Statushouder()
+    return {veld: f"coalesce(w.{veld}, '{getattr(leeg, veld)}')" for veld in velden}

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 
-import pghistory
 from django.apps import apps
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
@@ -13,6 +12,7 @@ from django.db import IntegrityError, transaction
 from kern.contract import Verwerker
 from uitwisseling.actions.keuren import keur
 from uitwisseling.inlezen import Werk, schrijven
+from uitwisseling.inlezen.geschiedenis import onder
 from uitwisseling.models import Inlezing, Status
 
 _GEBOTST = "Terwijl wij opsloegen, veranderde iemand anders dezelfde gegevens. Er is niets opgeslagen."
@@ -94,7 +94,7 @@ def schrijf(werk: Werk, verwerker: Verwerker, *, op: date) -> None:
     """
     rij = werk.inlezing
     try:
-        with transaction.atomic(), pghistory.context(inlezing=rij.pk, user=rij.gebruiker_id):
+        with transaction.atomic(), onder(inlezing=rij.pk, user=rij.gebruiker_id):
             schrijf_wijzigingen(werk)
             verwerker.schrijf(werk)
     except IntegrityError as fout:

@@ -8,13 +8,13 @@ from dataclasses import asdict, dataclass
 from datetime import date
 from typing import Any
 
-import pghistory
 from django.apps import apps
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, connection, transaction
 
 from kern.contract import Gebruiker, Importsoort
 from uitwisseling.actions.keuren import soort_van
+from uitwisseling.inlezen.geschiedenis import onder
 from uitwisseling.inlezen.schrijven import tabel
 from uitwisseling.inlezen.terug import TERUG, Terugweg, gelijk
 from uitwisseling.models import Inlezing, Status
@@ -55,7 +55,7 @@ def maak_ongedaan(inlezing: Inlezing, *, gebruiker: Gebruiker | None, op: date) 
     """
     with (
         transaction.atomic(),
-        pghistory.context(terug_van=inlezing.pk, user=gebruiker.pk if gebruiker else None),
+        onder(terug_van=inlezing.pk, user=gebruiker.pk if gebruiker else None),
     ):
         rij = Inlezing.objects.select_for_update().get(pk=inlezing.pk)
         _eis_opgeslagen(rij)
@@ -114,17 +114,20 @@ def _terugname(weg: Terugweg, soort: Importsoort) -> Terugname:
 
 def _behouden(weg: Terugweg, soort: Importsoort) -> list[Behouden]:
     """What stays, by row of the file; the words are those of the tables and of the columns."""
-    wat: dict[tuple[int, int | None], list[str]] = defaultdict(list)
-    for rij, dossier, label in weg.rijen(
-        f"SELECT DISTINCT rij, dossier, model FROM {TERUG} WHERE houden ORDER BY rij, model"
-    ):
-        wat[rij, dossier].append(str(apps.get_model(label)._meta.verbose_name))
-    for rij, dossier, woord in _gewijzigde_velden(weg, soort):
-        wat[rij, dossier].append(woord)
-    nummers = _nummers(soort, {dossier for _, dossier in wat if dossier})
+    wat: dict[int, list[str]] = defaultdict(list)
+    van_rij: dict[int, int] = {}
+    blijft = f"SELECT DISTINCT rij, dossier, model FROM {TERUG} WHERE houden ORDER BY rij, model"
+    woorden = [
+        (rij, pk, str(apps.get_model(label)._meta.verbose_name)) for rij, pk, label in weg.rijen(blijft)
+    ]
+    for rij, dossier, woord in [*woorden, *_gewijzigde_velden(weg, soort)]:
+        wat[rij].append(woord)
+        if dossier:
+            van_rij[rij] = dossier
+    nummers = _nummers(soort, set(van_rij.values()))
     return [
-        Behouden(rij, nummers.get(dossier or 0, ""), ", ".join(dict.fromkeys(woorden)))
-        for (rij, dossier), woorden in sorted(wat.items(), key=lambda paar: paar[0][0])
+        Behouden(rij, nummers.get(van_rij.get(rij, 0), ""), ", ".join(dict.fromkeys(wat[rij])))
+        for rij in sorted(wat)
     ]
 
 

@@ -21,7 +21,7 @@ _MEEST_BEWAARD = 300  # characters of a faulty value
 Regel = tuple[int, list[str]]
 
 
-class _Cellen(dict[str, tuple[str | None, str, Celfout | None]]):
+class _Cellen(dict[str, tuple[str, str, Celfout | None]]):
     """What the texts of one column give: the cell and its values as COPY writes them, or a fault.
 
     Most columns hold few different texts; where they hold many, the memory starts anew.
@@ -34,13 +34,13 @@ class _Cellen(dict[str, tuple[str | None, str, Celfout | None]]):
         self.leeg = ",".join(["NULL"] * len(kolomvelden(kolom)))
         self.geheim = kolom.soort == Celsoort.BSN
 
-    def __missing__(self, tekst: str) -> tuple[str | None, str, Celfout | None]:
+    def __missing__(self, tekst: str) -> tuple[str, str, Celfout | None]:
         if len(self) >= _MEESTE_ONTHOUDEN:
             self.clear()
         antwoord = self[tekst] = self._lees(tekst)
         return antwoord
 
-    def _lees(self, tekst: str) -> tuple[str | None, str, Celfout | None]:
+    def _lees(self, tekst: str) -> tuple[str, str, Celfout | None]:
         cel = schoon(tekst)
         if not cel:
             return "NULL", self.leeg, ontbreekt(self.kolom) if self.kolom.verplicht else None

@@ -36,7 +36,7 @@ def bewaar(inlezing: Inlezing, bestand: File[Any]) -> None:
             raise Weigering("Dit bestand is leeg.")
         dicht.seek(0)
         inlezing.grootte, inlezing.sha256 = grootte, som.hexdigest()
-        inlezing.bestand.save("", File(dicht), save=False)  # type: ignore[no-untyped-call]
+        inlezing.bestand.save("", File(dicht), save=False)
 
 
 @contextmanager
@@ -54,10 +54,10 @@ def open_klaar(inlezing: Inlezing) -> Iterator[IO[bytes]]:
         if som.hexdigest() != inlezing.sha256:
             raise OSError(f"Het bewaarde bestand van inlezing {inlezing.pk} is niet wat er binnenkwam.")
         klaar.seek(0)
-        yield klaar  # type: ignore[misc]  # it has all of IO but its type
+        yield klaar
 
 
 def weg(inlezing: Inlezing) -> None:
     """Take the file out of the store: its row was not kept."""
-    if inlezing.bestand:
+    if inlezing.bestand.name:
         inlezing.bestand.storage.delete(inlezing.bestand.name)

@@ -23,9 +23,8 @@ def tabel(model: type[models.Model]) -> str:
 
 def sqlsoort(model: type[models.Model], attname: str) -> str:
     """The type of a column, for a cast from text."""
-    veld = model._meta.get_field(attname)
-    soort = (veld.target_field if isinstance(veld, models.ForeignKey) else veld).cast_db_type(connection)
-    return str(soort)
+    veld: Any = model._meta.get_field(attname)
+    return str((veld.target_field if isinstance(veld, models.ForeignKey) else veld).cast_db_type(connection))
 
 
 def heeft(model: type[models.Model], veld: str) -> bool:
