@@ -4,6 +4,7 @@ from dossiers import figures
 from dossiers.demo import maak_personen
 from dossiers.domain.tijdlijn import tijdlijn, vooraf
 from dossiers.figures import export
+from dossiers.figures.zoeksleutels import zoeksleutels_kloppen
 from dossiers.imports import PERSONEN
 from kern.contract import Adressen, Domein, Exporttabel, Feit, Invariant, Kerncijfer, Menupunt, Snelactie
 from kern.register import register
@@ -60,6 +61,11 @@ register.registreer(
             Feit(code="dossiers.gekoppeld", label="Gekoppeld door COA", rijen=figures.gekoppeld),
         ],
         controles=[
+            Invariant(
+                code="zoeksleutels_kloppen",
+                regel="Iedereen is te vinden: de sleutels voor het zoeken zijn die van de naam.",
+                toets=zoeksleutels_kloppen,
+            ),
             Invariant(
                 code="gezin_een_tegelijk",
                 regel="Iedereen hoort op een dag bij ten hoogste één gezin, en een gezin heeft dan één hoofd.",
