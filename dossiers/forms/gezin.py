@@ -11,6 +11,7 @@ from django.db.models import Q
 from django.forms.formsets import BaseFormSet, formset_factory
 
 from dossiers.actions import NieuwePersoon, NieuwGezin
+from dossiers.forms.regie import Regisseurveld
 from dossiers.models import (
     Geslacht,
     Gezin,
@@ -45,6 +46,7 @@ class GezinForm(InvoerForm):
     )
     opvang = forms.ChoiceField(label="Waar woont het gezin nu?", choices=Opvang.choices, initial=Opvang.AZC)
     tolktaal = forms.ChoiceField(label="Taal voor de tolk", choices=Tolktaal.choices, required=False)
+    regisseur = Regisseurveld()  # drawn apart, after the persons
 
     helper = indeling(
         ("naam", "wi-v3"),
@@ -72,6 +74,7 @@ class GezinForm(InvoerForm):
             gezin=bij,
             personen=[persoon.persoon(velden) for persoon in personen],
             gevestigd_op=self.cleaned_data["gevestigd_op"],
+            regisseur=self.cleaned_data["regisseur"],
         )
 
 

@@ -72,7 +72,8 @@ class TaakHandelingForm(HandelingForm[Taak]):
         model = Taak
         fields = ()
 
-    helper = indeling()
+    # Without a layout crispy would draw the faults a second time.
+    helper = indeling(("versie", ""))
 
 
 class OverdraagForm(BasisForm[Taak]):

@@ -19,22 +19,32 @@ from toegang.models import Gebruiker
 WERKVOORRAAD = "Nog niet toegewezen"
 
 
-def _regisseurveld(veld: forms.Field, leeg: str) -> None:
+class Regisseurveld(forms.ModelChoiceField[Gebruiker]):
+    """Whose case it is going to be; left empty it goes to the open work stock, which is an answer too."""
+
+    leeg_is_keuze = True
+
+    def __init__(self, **rest: Any) -> None:
+        vast = {"label": "Regisseur", "required": False, "empty_label": WERKVOORRAAD}
+        super().__init__(figures.regisseurkeuze(), **{**vast, **rest})
+
+
+def _collega(veld: forms.Field) -> None:
     keuze = cast("forms.ModelChoiceField[Gebruiker]", veld)
     keuze.queryset = figures.regisseurkeuze()
-    keuze.empty_label = leeg
+    keuze.empty_label = "Kies een collega"
 
 
 class RegieForm(BasisForm[Regie]):
     """Hand over a dossier, or those of the whole family; `instance` is the assignment that stands now."""
 
+    regisseur = Regisseurveld()
     van = DatumVeld(label="Vanaf", help_text="De eerste dag voor de nieuwe regisseur. Dag-maand-jaar")
     heel_gezin = forms.BooleanField(label="Ook voor de andere leden van het gezin", required=False)
 
     class Meta:
         model = Regie
         fields = ("regisseur",)
-        labels = {"regisseur": "Regisseur"}
 
     field_order = ("regisseur", "van", "heel_gezin")
     helper = indeling(("regisseur", "wi-v3"), ("van", "wi-v3"), ("heel_gezin", ""))
@@ -42,8 +52,6 @@ class RegieForm(BasisForm[Regie]):
     def __init__(self, *args: Any, vandaag: date, anderen: int, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.initial = {**self.initial, "van": vandaag, "heel_gezin": anderen > 0}
-        _regisseurveld(self.fields["regisseur"], WERKVOORRAAD)
-        self.fields["regisseur"].leeg_is_keuze = True  # type: ignore[attr-defined]
         if anderen:
             wie = "het andere gezinslid" if anderen == 1 else f"de {anderen} andere gezinsleden"
             self.fields["heel_gezin"].label = f"Ook voor {wie}"
@@ -71,12 +79,12 @@ class WaarnemingForm(BasisForm[Waarneming]):
 
     def __init__(self, *args: Any, zelf: Gebruiker | None, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        _regisseurveld(self.fields["waarnemer"], "Kies een collega")
+        _collega(self.fields["waarnemer"])
         namen = ["waarnemer", "van", "tot_en_met"]
         if zelf or self.instance.pk:
             del self.fields["afwezige"]
         else:
-            _regisseurveld(self.fields["afwezige"], "Kies een collega")
+            _collega(self.fields["afwezige"])
             namen.insert(0, "afwezige")
         self.helper = indeling(*((naam, "wi-v3") for naam in namen))
 
@@ -113,4 +121,5 @@ class WaarnemingIntrekkenForm(HandelingForm[Waarneming]):
         model = Waarneming
         fields = ()
 
-    helper = indeling()
+    # Without a layout crispy would draw the faults a second time.
+    helper = indeling(("versie", ""))

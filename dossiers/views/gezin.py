@@ -12,6 +12,7 @@ from django.utils.functional import cached_property
 from django.views.generic import TemplateView
 
 from dossiers import actions
+from dossiers.figures import regie_op
 from dossiers.figures.dubbelen import mogelijke_dubbelen
 from dossiers.forms import GezinForm, LedenForm, PersonenFormSet, PersoonForm
 from dossiers.forms.dubbelen import kandidaat_van_form
@@ -20,6 +21,7 @@ from dossiers.views.dubbelwoorden import Dubbelgroep, groep
 from dossiers.views.mixins import DossierMixin
 from kern.forms import weigering_in
 from kern.klok import vandaag
+from toegang.models import Rol as Gebruikersrol
 from toegang.views import RechtMixin
 
 
@@ -43,7 +45,9 @@ class GezinFormulier(RechtMixin, TemplateView):
         return formset
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        kwargs.setdefault("form", self.gezinsformulier(initial=self.voorzet))
+        kwargs.setdefault(
+            "form", self.gezinsformulier(initial={"regisseur": self.regisseur()} | self.voorzet)
+        )
         kwargs.setdefault("personen", self.personen())
         kwargs.setdefault("dubbelen", [])
         return super().get_context_data(**kwargs)
@@ -59,6 +63,10 @@ class GezinFormulier(RechtMixin, TemplateView):
             with weigering_in(form):
                 return self.bewaar(form, personen)
         return self.render_to_response(self.get_context_data(form=form, personen=personen, dubbelen=dubbelen))
+
+    def regisseur(self) -> int | None:
+        """Whose case it probably becomes: of the caseworker who registers; None is the open work stock."""
+        return self.gebruiker.pk if self.gebruiker.rol == Gebruikersrol.KLANTREGISSEUR else None
 
     def gezinssleutel(self) -> int | None:
         """The family that the typed people join; None for a new one."""
@@ -129,6 +137,11 @@ class GezinslidToevoegen(DossierMixin, GezinFormulier):
 
     def gezinssleutel(self) -> int:
         return self.lid.gezin_id
+
+    def regisseur(self) -> int | None:
+        """The caseworker of the person whose family it is."""
+        regie = regie_op([self.statushouder], vandaag()).get(self.statushouder.pk)
+        return regie.regisseur_id if regie else None
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         return super().get_context_data(

@@ -196,3 +196,35 @@ class TestWaarnemer:
         Waarneming.objects.create(afwezige=anna, waarnemer=bert, van=VANDAAG, tot=VANDAAG + DAG)
         with django_assert_num_queries(2):
             assert len(figures.regie_op(personen, VANDAAG)) == aantal
+
+
+class TestBijRegistreren:
+    def invoer(self, **anders: str) -> dict[str, str]:
+        gezin = {"naam": "El Khatib", "wijze_van_komst": "nareiziger", "opvang": "azc", "tolktaal": ""}
+        persoon = {"voornamen": "Mohamad", "achternaam": "El Khatib", "geboren": "1981", "geslacht": "M"}
+        persoon |= {"nationaliteit": "Syrische", "vergunning": "asiel", "rol": "hoofd"}
+        vast = {f"p-0-{naam}": waarde for naam, waarde in persoon.items()}
+        return {**gezin, **vast, "p-TOTAL_FORMS": "1", "p-INITIAL_FORMS": "0", **anders}
+
+    @pytest.mark.parametrize(("rol", "zelf"), [(Rol.KLANTREGISSEUR, True), (Rol.COORDINATOR, False)])
+    def test_de_klantregisseur_staat_er_al(self, client, rol, zelf):
+        client.force_login(wie := GebruikerFactory(rol=rol))
+        form = client.get("/dossiers/registreren/").context["form"]
+        assert (form["regisseur"].value() == wie.pk) == zelf
+        assert "Nog niet toegewezen" in str(form["regisseur"])
+
+    @pytest.mark.parametrize("gekozen", [True, False])
+    def test_wie_gekozen_is_krijgt_het_dossier(self, client, ik, bert, gekozen):
+        client.post("/dossiers/registreren/", self.invoer(regisseur=str(bert.pk) if gekozen else ""))
+        assert Regie.objects.get().regisseur == (bert if gekozen else None)
+
+    def test_een_nieuw_gezinslid_krijgt_de_regisseur_van_het_gezin(self, client, ik, persoon, bert):
+        GezinslidFactory(statushouder=persoon)
+        actions.wijs_toe([persoon], regisseur=bert, van=VANDAAG)
+        form = client.get(f"/dossiers/{persoon.sleutel}/gezinslid/").context["form"]
+        assert form["regisseur"].value() == bert.pk
+
+    def test_wie_geen_dossiers_mag_wijzigen_kan_niet_gekozen_worden(self, client, ik):
+        ander = GebruikerFactory(rol=Rol.CONSULENT)
+        antwoord = client.post("/dossiers/registreren/", self.invoer(regisseur=str(ander.pk)))
+        assert "regisseur" in antwoord.context["form"].errors
