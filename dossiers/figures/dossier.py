@@ -93,7 +93,8 @@ def _dag(dag: date | None, peildatum: date | None = None) -> str | None:
 
 
 def _persoon(persoon: Statushouder, peildatum: date) -> dict[str, Any]:
-    stand = Statushouder.objects.met_stand(peildatum).values("stand", "gevestigd_sinds").get(pk=persoon.pk)
+    rijen: Any = Statushouder.objects.met_stand(peildatum)  # what it annotates, the type does not know
+    stand = rijen.values("stand", "gevestigd_sinds").get(pk=persoon.pk)
     teksten = (
         "achternaam voorvoegsel voornamen geslacht nationaliteit tolktaal vnummer vergunning wijze_van_komst "
         "opvang telefoon email"
