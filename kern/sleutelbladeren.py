@@ -194,7 +194,7 @@ class SleutelbladerenMixin(ContextMixin, View):
         return super().get_context_data(
             blad=self.blad,
             aantal=self.aantal,
-            bladertekst=self.blad.tekst(self.aantal),
+            bladertekst=f"{self.blad.tekst(self.aantal)} Per pagina {self.per_blad}.",
             vorige=self._vorige() if self.blad.vorige else "",
             volgende=self._volgende() if self.blad.volgende else "",
             precies="" if self.aantal.precies else self._precies(),

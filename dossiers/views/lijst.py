@@ -16,7 +16,7 @@ from django.views.generic.base import View
 
 from dossiers import figures
 from dossiers.filters import Dossierfilter
-from dossiers.models import Bewaardfilter, Statushouder, WijzeVanKomst
+from dossiers.models import Bewaardfilter, Nationaliteit, Statushouder, WijzeVanKomst
 from dossiers.models.persoon import StatushouderQuerySet
 from dossiers.views import woorden
 from kern.klok import vandaag
@@ -32,6 +32,8 @@ from uitwisseling.weergave.tabellen import Cel, Formaat, als_download
 HOOGSTENS_IN_BESTAND = 50_000
 KOLOMMEN = ("Dossiernummer", "Persoon", "Nationaliteit", "Gezin", "Leeftijd", "Status", "Sinds", "Regisseur")
 _TEGELIJK = 2_000
+# Django flattens all choices again for each row that asks for its own.
+_NATIONALITEITEN = dict(Nationaliteit.choices)
 
 
 class GefilterdMixin(RechtMixin):
@@ -97,6 +99,7 @@ class Dossierlijst(GefilterdMixin, SleutelbladerenMixin, TemplateView):
             telling=figures.telling(self.gebruiker, vandaag(), precies=self.telt_precies),
             bestanden={vorm: self._bestand(vorm, parameters) for vorm in Formaat},
             mag_registreren=mag(self.gebruiker, "dossiers", "wijzigen"),
+            mag_inlezen=mag(self.gebruiker, "uitwisseling", "wijzigen"),
             **kwargs,
         )
 
@@ -150,9 +153,10 @@ def _geef_woorden(rij: Any, groottes: dict[int, int], regisseurs: dict[int, figu
     rij.gezin_tekst = woorden.gezin(rij.gezin_naam, groottes.get(rij.gezin_pk, 0))
     rij.regisseur = regisseurs.get(rij.regisseur_pk)
     rij.regisseur_tekst = woorden.regisseur(rij.regisseur)
-    delen = [rij.nummer, rij.get_nationaliteit_display()]
+    rij.nationaliteit_tekst = _NATIONALITEITEN.get(rij.nationaliteit, rij.nationaliteit)
+    delen = [rij.nummer, rij.nationaliteit_tekst]
     if rij.wijze_van_komst == WijzeVanKomst.AMV:
-        delen.append(rij.get_wijze_van_komst_display())
+        delen.append(WijzeVanKomst.AMV.label)
     rij.onderregel = " · ".join(delen)
 
 
@@ -160,7 +164,7 @@ def _cellen(rij: Any) -> tuple[Cel, ...]:
     return (
         rij.nummer,
         rij.lijstnaam,
-        rij.get_nationaliteit_display(),
+        rij.nationaliteit_tekst,
         rij.gezin_tekst,
         rij.leeftijd,
         rij.stand_label,

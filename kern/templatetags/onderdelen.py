@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
+from functools import cache
 from typing import Any
 
 from django import template
@@ -30,7 +31,13 @@ KNOPPEN = frozenset({"primary", "secondary", "subtle"})
 
 def teken(onderdeel: str, **context: Any) -> SafeString:
     """The component's template, drawn with exactly this context."""
-    return mark_safe(get_template(f"onderdelen/{onderdeel}.html").render(context).strip())  # noqa: S308
+    return mark_safe(_sjabloon(onderdeel).render(context).strip())  # noqa: S308
+
+
+@cache
+def _sjabloon(onderdeel: str) -> Any:
+    """Found once: a list of 50 rows draws 400 components."""
+    return get_template(f"onderdelen/{onderdeel}.html")
 
 
 @register.simple_tag
