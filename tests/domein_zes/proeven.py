@@ -71,6 +71,7 @@ def test_de_controle():
 
 
 def test_het_hoofdstuk_in_het_rapport():
+    call_command("laad_plan", stdout=StringIO())
     bevroren = rapportcijfers.bevries("voortgang", date(2017, 4, 1), 1)
     assert "In april zwom iedereen mee." in rapportcijfers.als_tekst(bevroren)
 
