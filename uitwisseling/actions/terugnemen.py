@@ -116,7 +116,8 @@ def _behouden(weg: Terugweg, soort: Importsoort) -> list[Behouden]:
     """What stays, by row of the file; the words are those of the tables and of the columns."""
     wat: dict[int, list[str]] = defaultdict(list)
     van_rij: dict[int, int] = {}
-    blijft = f"SELECT DISTINCT rij, dossier, model FROM {TERUG} WHERE houden ORDER BY rij, model"
+    blijft = f"""SELECT DISTINCT rij, dossier, model FROM {TERUG}
+        WHERE houden AND NOT (mee AND dossier IS NULL) ORDER BY rij, model"""
     woorden = [
         (rij, pk, str(apps.get_model(label)._meta.verbose_name)) for rij, pk, label in weg.rijen(blijft)
     ]

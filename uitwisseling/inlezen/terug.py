@@ -22,7 +22,10 @@ _Model = type[models.Model]
 
 
 class Terugweg:
-    """The temporary table `inleesterug`: all that an import wrote, with `houden` for what stays."""
+    """The temporary table `inleesterug`: all that an import wrote, with `houden` for what stays.
+
+    `mee`: it stays only because something else does that refers to it.
+    """
 
     def __init__(self, inlezing: Inlezing) -> None:
         self._vast = {"inlezing": inlezing.pk}
@@ -30,7 +33,7 @@ class Terugweg:
         self._vraag(
             f"""CREATE TEMPORARY TABLE {TERUG} ON COMMIT DROP AS
             SELECT id, rij, model, object_id, dossier, versie, stap, oud, nieuw, oud IS NULL AS gemaakt,
-                false AS houden FROM {tabel(Inleesspoor)} WHERE inlezing_id = %(inlezing)s"""
+                false AS houden, false AS mee FROM {tabel(Inleesspoor)} WHERE inlezing_id = %(inlezing)s"""
         )
         self._vraag(f"CREATE INDEX ON {TERUG} (model, object_id)")
         self._vraag(f"CREATE INDEX ON {TERUG} (rij)")
@@ -127,7 +130,7 @@ class Terugweg:
             for ander, kolom in verwijzingen(model):
                 if ander in self.gemaakt:
                     aantal += self._vraag(
-                        f"""UPDATE {TERUG} t SET houden = true
+                        f"""UPDATE {TERUG} t SET houden = true, mee = true
                         WHERE t.gemaakt AND NOT t.houden AND t.model = %(model)s AND EXISTS (
                             SELECT FROM {tabel(ander)} x JOIN {TERUG} u ON u.object_id = x.id
                             WHERE x.{kolom} = t.object_id AND u.model = %(ander)s AND u.gemaakt AND u.houden)""",

@@ -101,7 +101,7 @@ def importeer(gegevens: list[dict[str, Any]]) -> Any:
     return actions.importeer("personen", csv(*rijen_), gebruiker=None, op=OP, goede_rijen=True)
 
 
-@settings(max_examples=40, **INSTELLINGEN)
+@settings(max_examples=15, **INSTELLINGEN)
 @given(rijen=rijen, wijzigingen=wijzigingen)
 def test_importeren_wijzigen_en_terugnemen_is_alleen_de_wijzigingen(rijen, wijzigingen):
     with transaction.atomic():
@@ -124,7 +124,7 @@ def test_importeren_wijzigen_en_terugnemen_is_alleen_de_wijzigingen(rijen, wijzi
         transaction.set_rollback(True)
 
 
-@settings(max_examples=20, **INSTELLINGEN)
+@settings(max_examples=10, **INSTELLINGEN)
 @given(rijen=rijen, wijzigingen=wijzigingen)
 def test_wie_nieuw_was_en_aangeraakt_blijft_en_wordt_genoemd(rijen, wijzigingen):
     with transaction.atomic():
