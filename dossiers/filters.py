@@ -42,7 +42,9 @@ class Dossierfilter(django_filters.FilterSet):  # type: ignore[misc]
     A value that does not exist filters nothing; `fouten` says so, for the page to show.
     """
 
-    stand = django_filters.ChoiceFilter(label="Status", choices=Stand.choices, empty_label="Alle")
+    stand = django_filters.ChoiceFilter(
+        label="Status", choices=Stand.choices, method="op_stand", empty_label="Alle"
+    )
     regisseur = django_filters.ChoiceFilter(label="Regisseur", method="op_regisseur", empty_label="Alle")
     leeftijd = django_filters.ChoiceFilter(
         label="Leeftijd",
@@ -102,6 +104,10 @@ class Dossierfilter(django_filters.FilterSet):  # type: ignore[misc]
             f"Het filter {self.form[naam].label} is niet gebruikt: die keuze bestaat niet (meer)."
             for naam in self.form.errors
         ]
+
+    def op_stand(self, rijen: QuerySet[Any], _naam: str, stand: str) -> QuerySet[Any]:
+        """Who stands there."""
+        return figures.met_stand(rijen, stand, self.peildatum)
 
     def op_regisseur(self, rijen: QuerySet[Any], _naam: str, wie: str) -> QuerySet[Any]:
         """Cases of this caseworker, those for which they cover among them."""

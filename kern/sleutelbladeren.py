@@ -92,14 +92,19 @@ def blad(rijen: Rijen, alle: Rijen, volgorde: Volgorde, plaats: Plaats, *, per_b
         gevonden = volgorde.vanaf(rijen, rij, per_blad + 1)
         if gevonden:
             return Blad(
-                gevonden[:per_blad], vorige=True, volgende=len(gevonden) > per_blad, begin=plaats.regel
+                _laad(alle, gevonden[:per_blad]),
+                vorige=True,
+                volgende=len(gevonden) > per_blad,
+                begin=plaats.regel,
             )
     elif rij is not None:
         gevonden = volgorde.omgekeerd().vanaf(rijen, rij, per_blad + 1)
         if len(gevonden) > per_blad:
-            return Blad(gevonden[per_blad - 1 :: -1], vorige=True, volgende=True, begin=plaats.regel)
+            return Blad(
+                _laad(alle, gevonden[per_blad - 1 :: -1]), vorige=True, volgende=True, begin=plaats.regel
+            )
     gevonden = volgorde.vanaf(rijen, None, per_blad + 1)
-    return Blad(gevonden[:per_blad], volgende=len(gevonden) > per_blad)
+    return Blad(_laad(alle, gevonden[:per_blad]), volgende=len(gevonden) > per_blad)
 
 
 @dataclass(frozen=True)
@@ -215,6 +220,12 @@ class SleutelbladerenMixin(ContextMixin, View):
         """This same place, with everything counted."""
         plaats = {naam: self.request.GET.get(naam, "") for naam in PLAATSNAMEN}
         return self.adres(tel="precies", **plaats)
+
+
+def _laad(alle: Rijen, sleutels: Sequence[Any]) -> list[Any]:
+    """The rows of a page with all that they show; few enough to compute it row by row."""
+    rijen = alle.in_bulk(sleutels)
+    return [rijen[sleutel] for sleutel in sleutels if sleutel in rijen]
 
 
 def _sleutel(tekst: str | None) -> UUID | None:

@@ -47,17 +47,22 @@ class Reeks:
         return replace(self, aflopend=not self.aflopend)
 
     def vanaf(self, rijen: Rijen, waarden: tuple[Any, ...] | None, aantal: int) -> list[Any]:
-        """The first rows after `waarden`, or of all; one query for each part."""
+        """Keys of the first rows after `waarden`, or of all; one query for each part."""
         gevonden = (list(self.vraag(deel, rijen, waarden)[:aantal]) for deel in self.delen)
-        return list(islice(merge(*gevonden, key=self.waarden, reverse=self.aflopend), aantal))
+        op_volgorde = merge(*gevonden, key=lambda rij: rij[:-1], reverse=self.aflopend)
+        return [rij[-1] for rij in islice(op_volgorde, aantal)]
 
     def vraag(self, deel: Deel, rijen: Rijen, waarden: tuple[Any, ...] | None) -> Rijen:
-        """The rows of this part after `waarden`, or all of them, as the index has them."""
+        """What orders the rows of this part after `waarden`, or all of them, and their keys; as the index has them.
+
+        Nothing else is selected: a computed column makes the database expect to compute it for all.
+        """
         deelrijen = deel.van(rijen)
         if waarden is not None:
             voorbij = TupleLessThan if self.aflopend else TupleGreaterThan
             deelrijen = deelrijen.filter(voorbij(tuple(F(veld) for veld in deel.velden), waarden))
-        return deelrijen.order_by(*(f"-{veld}" if self.aflopend else veld for veld in deel.velden))
+        op_volgorde = deelrijen.order_by(*(f"-{veld}" if self.aflopend else veld for veld in deel.velden))
+        return op_volgorde.values_list(*deel.velden, "pk")
 
 
 @dataclass(frozen=True)
@@ -80,7 +85,7 @@ class Volgorde:
         raise ValueError("Een rij valt buiten elke reeks van deze volgorde.")
 
     def vanaf(self, rijen: Rijen, rij: Any | None, aantal: int) -> list[Any]:
-        """The first `aantal` rows after `rij`, or of all."""
+        """Keys of the first `aantal` rows after `rij`, or of all."""
         reeksen = list(enumerate(self.reeksen))
         if self.achterstevoren:
             reeksen = [(nummer, reeks.omgekeerd()) for nummer, reeks in reversed(reeksen)]

@@ -12,6 +12,7 @@ from dossiers.figures.controles import (
 from dossiers.figures.dossierlijst import (
     Regisseur,
     lijst,
+    met_stand,
     regisseurs,
     telling,
     van_regisseur,
@@ -61,6 +62,7 @@ __all__ = [
     "gezinsleden",
     "ingeschreven",
     "lijst",
+    "met_stand",
     "onderwerp",
     "onderwerpen",
     "open_signalen",

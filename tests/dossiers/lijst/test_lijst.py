@@ -208,7 +208,7 @@ class TestBladeren:
             lid = GezinslidFactory(statushouder=van_regisseur(ik))
             VestigingFactory(statushouder=lid.statushouder)
         assert Gezinslid.objects.count() == Statushouder.objects.count() == aantal
-        # session, user, caseworkers, rows, family sizes, own filters, three counts for the head
-        with django_assert_num_queries(9):
+        # session, user, caseworkers, places, rows, family sizes, own filters, three counts for the head
+        with django_assert_num_queries(10):
             antwoord = client.get(LIJST + vraag)
         assert len(antwoord.context["blad"].rijen) == aantal
