@@ -66,6 +66,12 @@ def samengevoegd_in_twee_stappen() -> str:
     return een.nummer
 
 
+def een_naam_zonder_zoeksleutels() -> str:
+    persoon = StatushouderFactory()
+    Statushouder.objects.filter(pk=persoon.pk).update(zoeksleutels=[])
+    return persoon.nummer
+
+
 def telt_twee_keer() -> str:
     persoon = StatushouderFactory()
     zonder(Telling._meta.db_table, "telling_een_keer_per_persoon")
@@ -123,6 +129,7 @@ FOUTEN: dict[str, Callable[[], str]] = {
     "vestiging_een_tegelijk": twee_keer_gevestigd,
     "dossier_heeft_regisseur": zonder_regisseur,
     "samengevoegd_een_stap": samengevoegd_in_twee_stappen,
+    "zoeksleutels_kloppen": een_naam_zonder_zoeksleutels,
     "een_telling_per_persoon": telt_twee_keer,
     "namen_binnen_beginstand": meer_namen_dan_de_beginstand,
     "vestiging_en_plaatsing": een_woning_zonder_vestiging,
