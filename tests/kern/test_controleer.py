@@ -22,7 +22,9 @@ def proef(monkeypatch) -> Register:
     """A register with one invariant that holds and one that does not."""
     vers = Register()
     heel = Invariant(code="heel", regel="Alles is heel.", toets=lambda: Bevinding(0))
-    stuk = Invariant(code="stuk", regel="Niets is stuk.", toets=lambda: Bevinding(3, ["D-17-0001", "D-17-0002"]))
+    stuk = Invariant(
+        code="stuk", regel="Niets is stuk.", toets=lambda: Bevinding(3, ["D-17-0001", "D-17-0002"])
+    )
     vers.registreer(Domein(code="proef", label="Proef", controles=[heel, stuk]))
     monkeypatch.setattr(opdracht, "register", vers)
     assert registermodule.register is not vers
