@@ -23,6 +23,16 @@ _PARTIJ = 5000
 _NIEUW = "w.goed AND w.onderwerp IS NULL AND w.besluit IS NULL"
 # Of one year of birth (or of an unknown one), or of any where one of the two has none: see `paarsleutels`.
 _ZELFDE = "(een.sleutel >= 0 OR een.zonder OR ander.zonder)"
+# Two numbers are of two people, unless one digit differs or two neighbours changed places: a slip.
+_VERSCHREVEN = " OR ".join(
+    f"(left(een.vnummer, {voor}) = left(ander.vnummer, {voor})"
+    f" AND right(een.vnummer, {8 - voor}) = right(ander.vnummer, {8 - voor}))"
+    for voor in range(9)
+)
+_NUMMERS_KUNNEN = f"""(een.bsn_index <> ander.bsn_index) IS NOT TRUE
+    AND (een.vnummer IS NULL OR ander.vnummer IS NULL OR {_VERSCHREVEN})"""
+# A key that so many share says nothing: half a file has such a name, and every two of them would be a pair.
+_MEESTE_MET_EEN_SLEUTEL = 100
 _RIJ = """w.achternaam, coalesce(w.voorvoegsel, ''), coalesce(w.voornamen, ''), w.geboortedatum_vroegst,
     w.geboortedatum_laatst, coalesce(w.geslacht, 'O'), coalesce(w.nationaliteit, 'Onbekend'), w.vnummer,
     w.bsn_index, coalesce(w.gezin_id::text, 'n' || w.groep)"""
@@ -65,31 +75,43 @@ def zet_dubbelen_opzij(werk: Werk) -> None:
 
 def _zoek_paren(werk: Werk) -> None:
     """Fill `inleesparen`: row, and the person or the earlier row that shares two words of the name."""
-    persoon = Statushouder._meta.db_table
-    werk.vraag("DROP TABLE IF EXISTS pg_temp.inleeswoorden, pg_temp.inleesparen")
+    werk.vraag("DROP TABLE IF EXISTS pg_temp.inleeswoorden, pg_temp.inleesbekenden, pg_temp.inleesparen")
     werk.vraag(
         f"""CREATE TEMPORARY TABLE inleeswoorden ON COMMIT DROP AS
-        SELECT w.rij, p.sleutel, w.geboortedatum_vroegst IS NULL AS zonder FROM inleeswerk w
-        JOIN inleessleutels k ON k.nummer = w.rij CROSS JOIN LATERAL unnest(k.paarsleutels) AS p (sleutel)
-        WHERE {_NIEUW}"""
+        SELECT w.rij AS id, p.sleutel, w.geboortedatum_vroegst IS NULL AS zonder, w.vnummer, w.bsn_index
+        FROM inleeswerk w JOIN inleessleutels k ON k.nummer = w.rij
+        CROSS JOIN LATERAL unnest(k.paarsleutels) AS p (sleutel) WHERE {_NIEUW}"""
     )
     werk.vraag("ANALYZE inleeswoorden")
     werk.vraag(
+        f"""CREATE TEMPORARY TABLE inleesbekenden ON COMMIT DROP AS
+        SELECT s.id, p.sleutel, s.geboren_vroegst IS NULL AS zonder, s.vnummer, s.bsn_index
+        FROM {Statushouder._meta.db_table} s CROSS JOIN LATERAL unnest(s.paarsleutels) AS p (sleutel)
+        WHERE s.samengevoegd_met_id IS NULL AND p.sleutel IN (SELECT i.sleutel FROM inleeswoorden i)"""
+    )
+    werk.vraag("ANALYZE inleesbekenden")
+    werk.vraag(
+        """DELETE FROM inleeswoorden WHERE sleutel IN (
+            SELECT b.sleutel FROM (
+                SELECT sleutel FROM inleeswoorden UNION ALL SELECT sleutel FROM inleesbekenden
+            ) b GROUP BY b.sleutel HAVING count(*) > %(meeste)s)""",
+        meeste=_MEESTE_MET_EEN_SLEUTEL,
+    )
+    werk.vraag(
         f"""CREATE TEMPORARY TABLE inleesparen ON COMMIT DROP AS
-        SELECT een.rij, ander.id AS persoon, NULL::integer AS eerder FROM inleeswoorden een JOIN (
-            SELECT s.id, p.sleutel, s.geboren_vroegst IS NULL AS zonder FROM {persoon} s
-            CROSS JOIN LATERAL unnest(s.paarsleutels) AS p (sleutel) WHERE s.samengevoegd_met_id IS NULL
-        ) ander ON ander.sleutel = een.sleutel AND {_ZELFDE}
+        SELECT een.id AS rij, ander.id AS persoon, NULL::integer AS eerder
+        FROM inleeswoorden een JOIN inleesbekenden ander ON ander.sleutel = een.sleutel
+            AND {_ZELFDE} AND {_NUMMERS_KUNNEN}
         UNION
-        SELECT een.rij, NULL, ander.rij FROM inleeswoorden een JOIN inleeswoorden ander
-            ON ander.sleutel = een.sleutel AND ander.rij < een.rij AND {_ZELFDE}"""
+        SELECT een.id, NULL, ander.id FROM inleeswoorden een JOIN inleeswoorden ander
+            ON ander.sleutel = een.sleutel AND ander.id < een.id AND {_ZELFDE} AND {_NUMMERS_KUNNEN}"""
     )
 
 
 def _beoordeeld() -> Iterator[_Beste]:
     """The pairs that may be one person, as the rule judges them."""
     persoon = Statushouder._meta.db_table
-    with connection.cursor() as cursor:
+    with connection.chunked_cursor() as cursor:
         cursor.execute(
             f"""SELECT p.rij, s.id, s.nummer, {_RIJ}, {_PERSOON} FROM inleesparen p
             JOIN inleeswerk w ON w.rij = p.rij JOIN {persoon} s ON s.id = p.persoon

@@ -1,8 +1,11 @@
 """New rows that may be somebody who is known: saved, and set aside until a person decides."""
 
 import pytest
+from django.db import connection
 
+from dossiers.imports import dubbelen
 from dossiers.models import Statushouder
+from dossiers.rules.gelijkenis import Kandidaat, vergelijk
 from tests.dossiers.importeren.conftest import OP, csv, persoon, tellingen
 from uitwisseling import actions
 from uitwisseling.models import Inleesopzij
@@ -44,6 +47,51 @@ def test_een_eerdere_rij_van_het_bestand(importeer):
 def test_iemand_anders_staat_niet_opzij(importeer, ander):
     importeer(persoon(1, **BEKEND))
     assert opzij(importeer(persoon(2, **BEKEND | {"vnummer": "", "achternaam": "Al Masri"} | ander))) == []
+
+
+@pytest.mark.parametrize("aantal", [100, 101])
+def test_een_naam_die_iedereen_heeft_zegt_niets(importeer, aantal, monkeypatch):
+    """Otherwise every two of them would be a pair, and a long file would take hours."""
+    beoordeeld = []
+    monkeypatch.setattr("dossiers.imports.dubbelen.vergelijk", lambda een, ander: beoordeeld.append(een))
+    dagen = [f"{1 + nummer % 28}-{1 + nummer // 28}-1980" for nummer in range(aantal)]
+    nummers = ["", "", *(str(2_000_000_000 + 7919 * nummer) for nummer in range(2, aantal))]
+    naam = {"achternaam": "Haddad", "voornamen": "Rima"}
+    importeer(
+        *(naam | {"geboortedatum": dag, "vnummer": een} for dag, een in zip(dagen, nummers, strict=True))
+    )
+    assert bool(beoordeeld) == (aantal == 100)
+
+
+@pytest.mark.parametrize(
+    ("ander", "kan"),
+    [
+        ("2741603318", True),
+        ("2741603319", True),
+        ("1741603318", True),
+        ("2741603381", True),
+        ("7241603318", True),
+        ("2741063318", True),
+        ("2741603328", True),
+        ("2741603309", True),
+        ("2741613319", False),
+        ("1741603319", False),
+    ],
+)
+def test_alleen_een_verschrijving_is_een_reden_om_te_kijken(ander, kan):
+    """What the join leaves out is never a double by the rule."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            f"""SELECT {dubbelen._NUMMERS_KUNNEN} FROM
+            (VALUES ('2741603318', NULL::text)) AS een(vnummer, bsn_index),
+            (VALUES (%s, NULL::text)) AS ander(vnummer, bsn_index)""",
+            [ander],
+        )
+        assert cursor.fetchone() == (kan,)
+    een, twee = (
+        Kandidaat(achternaam="Haddad", voornamen="Rima", vnummer=nummer) for nummer in ("2741603318", ander)
+    )
+    assert kan or vergelijk(een, twee) is None
 
 
 class TestBesluiten:
