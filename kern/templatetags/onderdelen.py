@@ -84,19 +84,9 @@ def knop(
 
 
 @register.simple_tag
-def koppeling(
-    tekst: str,
-    url: str,
-    *,
-    icoon: str = "",
-    bij: str = "",
-    klein: bool = False,
-    nieuw_tabblad: bool = False,
-) -> SafeString:
-    """A link in the text. `bij` are hidden words that complete it, and say so where it opens a new tab."""
-    return teken(
-        "koppeling", tekst=tekst, url=url, icoon=icoon, bij=bij, klein=klein, nieuw_tabblad=nieuw_tabblad
-    )
+def koppeling(tekst: str, url: str, *, icoon: str = "", bij: str = "", klein: bool = False) -> SafeString:
+    """A link in the text. `bij` are hidden words that complete it."""
+    return teken("koppeling", tekst=tekst, url=url, icoon=icoon, bij=bij, klein=klein)
 
 
 @register.simple_tag
