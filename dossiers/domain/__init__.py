@@ -4,6 +4,7 @@ from dossiers import figures
 from dossiers.demo import maak_personen
 from dossiers.domain.tijdlijn import tijdlijn, vooraf
 from dossiers.figures import export
+from dossiers.figures.samenvoeging_klopt import samengevoegd_naar_een_dossier
 from dossiers.figures.zoeksleutels import zoeksleutels_kloppen
 from dossiers.imports import PERSONEN
 from kern.contract import Adressen, Domein, Exporttabel, Feit, Invariant, Kerncijfer, Menupunt, Snelactie
@@ -61,6 +62,11 @@ register.registreer(
             Feit(code="dossiers.gekoppeld", label="Gekoppeld door COA", rijen=figures.gekoppeld),
         ],
         controles=[
+            Invariant(
+                code="samengevoegd_naar_een_dossier",
+                regel="Elk samengevoegd dossier heeft een samenvoeging die geldt, met een dossier dat er nog is.",
+                toets=samengevoegd_naar_een_dossier,
+            ),
             Invariant(
                 code="zoeksleutels_kloppen",
                 regel="Iedereen is te vinden: de sleutels voor het zoeken zijn die van de naam.",
