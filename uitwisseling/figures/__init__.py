@@ -1,5 +1,15 @@
 """Set-based reading of what a file would change: faults, doubtful rows, changes."""
 
+from uitwisseling.figures.daarna import Daarna, daarna_gewijzigd
 from uitwisseling.figures.voorbeeld import Foutregel, Opzijregel, Wijziging, fouten, opzij, wijzigingen
 
-__all__ = ["Foutregel", "Opzijregel", "Wijziging", "fouten", "opzij", "wijzigingen"]
+__all__ = [
+    "Daarna",
+    "Foutregel",
+    "Opzijregel",
+    "Wijziging",
+    "daarna_gewijzigd",
+    "fouten",
+    "opzij",
+    "wijzigingen",
+]

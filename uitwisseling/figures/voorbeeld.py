@@ -130,8 +130,9 @@ def _foutwaarde(fout: Inleesfout) -> str:
 
 
 def _koppen(inlezing: Inlezing, soort: Importsoort) -> dict[str, str]:
-    """The header of the file for each of our columns; our own label where the file has none."""
-    return {kolom.naam: inlezing.kolommen.get(kolom.naam, kolom.label) for kolom in soort.kolommen}
+    """For each of our columns the header of the file, where that is another than ours; else our label."""
+    hunne = {naam: kop for naam, kop in inlezing.kolommen.items() if kop.casefold() != naam.casefold()}
+    return {kolom.naam: hunne.get(kolom.naam, kolom.label) for kolom in soort.kolommen}
 
 
 def _rijen_zijn_er(inlezing: Inlezing) -> bool:

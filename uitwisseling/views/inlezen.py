@@ -18,7 +18,7 @@ from kern.forms import weiger
 from kern.klok import vandaag
 from toegang.models import Gebruiker
 from toegang.views import RechtMixin
-from uitwisseling import actions, tasks
+from uitwisseling import actions, figures, tasks
 from uitwisseling.forms import BestandForm
 from uitwisseling.models import Inlezing, Status
 from uitwisseling.rules.soorten import METEEN_LEZEN, soorten_van
@@ -54,12 +54,14 @@ def _terug(inlezing: Inlezing) -> dict[str, Any] | None:
     met_spoor = inlezing.sporen.order_by().values("rij").distinct().count()
     blijft = len({een.rij for een in terugname.behouden})
     weg = max(met_spoor - blijft, 0)
+    getoond = terugname.behouden[:EERDER]
+    wie = figures.daarna_gewijzigd(inlezing, {een.rij for een in getoond})
     return {
         "weg": weg,
         "weg_woorden": woorden.rijen(weg),
         "blijft": blijft,
         "blijft_woorden": woorden.rijen(blijft),
-        "behouden": terugname.behouden[:EERDER],
+        "behouden": [(een, wie.get(een.rij)) for een in getoond],
         "meer": max(len(terugname.behouden) - EERDER, 0),
     }
 

@@ -207,6 +207,7 @@ CELERY_TASK_IGNORE_RESULT = True
 CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
 # A row that was asked for and not made is found again: the row is the outbox, not the message.
 CELERY_BEAT_SCHEDULE = {
+    "inlezingen-openstaand": {"task": "uitwisseling.tasks.verwerk_openstaande", "schedule": crontab()},
     "post-openstaand": {"task": "toegang.tasks.verstuur_post", "schedule": crontab()},
     "rapporten-openstaand": {"task": "rapportage.tasks.maak_openstaande", "schedule": crontab()},
 }

@@ -10,51 +10,10 @@ from django.urls import reverse
 
 from dossiers.models import Statushouder
 from tests.dossiers.factories import StatushouderFactory
-from tests.toegang.factories import GebruikerFactory
+from tests.uitwisseling.paginas.conftest import FOUT, GOED, KOP, PERSONEN, bestand
 from uitwisseling.models import Inlezing
 
 pytestmark = pytest.mark.django_db
-PERSONEN = reverse("uitwisseling:inlezen", args=["personen"])
-KOP = "achternaam;voornamen;geboortedatum;vnummer;nationaliteit"
-GOED = "Haddad;Rima;17-05-1980;2741603318;Syrische"
-FOUT = "Aziz;Karim;31-02-1990;2741603319;Syrische"
-
-
-@pytest.fixture(autouse=True)
-def _bestanden(settings, tmp_path):
-    settings.MEDIA_ROOT = tmp_path
-    settings.VANDAAG = "2017-05-01"
-
-
-@pytest.fixture
-def ik(client):
-    client.force_login(gebruiker := GebruikerFactory())
-    return gebruiker
-
-
-def bestand(*regels: str, kop: str = KOP, naam: str = "personen.csv") -> SimpleUploadedFile:
-    return SimpleUploadedFile(naam, "\r\n".join([kop, *regels]).encode())
-
-
-@pytest.fixture
-def lees(client, ik):
-    """`lees(rij, …)`: upload these rows and follow to the preview."""
-
-    def doe(*regels: str, **rest: str):
-        antwoord = client.post(PERSONEN, {"bestand": bestand(*regels, **rest)})
-        assert antwoord.status_code == 302, antwoord.context["form"].errors
-        return client.get(antwoord["Location"])
-
-    return doe
-
-
-def besluit(client, inlezing: Inlezing, **keuzes: str):
-    adres = reverse("uitwisseling:besluit", args=[inlezing.sleutel])
-    return client.post(adres, {"handeling": "opslaan", **keuzes}, follow=True)
-
-
-def meldingen(antwoord) -> list[str]:
-    return [str(melding) for melding in antwoord.context["messages"]]
 
 
 class TestKiezen:
@@ -81,7 +40,6 @@ class TestKiezen:
     ):
         antwoord = client.post(PERSONEN, {"bestand": SimpleUploadedFile("x.csv", inhoud)})
         [fout] = antwoord.context["form"].errors["bestand"]
-        assert pytest.approx(1) == len([fout])
         assert any(deel in fout for deel in zin.split("|")), fout
         assert not Inlezing.objects.exists()
         assert [pad for pad in tmp_path.rglob("*") if pad.is_file()] == []
@@ -121,7 +79,7 @@ class TestVoorbeeld:
         assert (fout.rij, fout.naam, fout.kolom, fout.waarde) == (
             3,
             "Karim Aziz",
-            "geboortedatum",
+            "Geboortedatum",
             "31-02-1990",
         )
         assert fout.melding == "Deze datum bestaat niet. Februari 1990 heeft 28 dagen."
@@ -157,7 +115,7 @@ class TestVoorbeeld:
         antwoord = client.get(reverse("uitwisseling:fouten", args=[inlezing.sleutel]))
         regels = antwoord.content.decode("utf-8-sig").splitlines()
         assert regels[0] == "rij;kolom;er_staat;wat_klopt_er_niet;wat_is_goed"
-        assert regels[1].startswith("2;geboortedatum;31-02-1990;Deze datum bestaat niet.")
+        assert regels[1].startswith("2;Geboortedatum;31-02-1990;Deze datum bestaat niet.")
         assert antwoord["Content-Disposition"] == 'attachment; filename="fouten-personen.csv"'
 
     def test_zonder_goede_rijen_is_er_niets_op_te_slaan(self, lees):
