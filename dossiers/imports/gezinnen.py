@@ -75,10 +75,12 @@ def maak(werk: Werk) -> None:
         ) r WHERE r.rij = w.rij"""
     )
     werk.vraag(
-        f"""UPDATE inleeswerk w SET gezin_id = g.id FROM (
+        # Materialized: as a plain subquery a nested loop takes a new key for each row of the family.
+        f"""WITH g AS MATERIALIZED (
             SELECT groep, nextval(pg_get_serial_sequence('{Gezin._meta.db_table}', 'id')) AS id FROM (
                 SELECT groep FROM inleeswerk WHERE {nieuw} GROUP BY groep ORDER BY min(rij)) n
-        ) g WHERE g.groep = w.groep AND w.uitkomst = 'nieuw' AND w.gezin_id IS NULL"""
+        ) UPDATE inleeswerk w SET gezin_id = g.id FROM g
+        WHERE g.groep = w.groep AND w.uitkomst = 'nieuw' AND w.gezin_id IS NULL"""
     )
     # A family is of no one person: it goes when nobody is left in it.
     werk.maak(

@@ -9,6 +9,7 @@ from django.core.exceptions import ValidationError
 
 from kern.bsn import bsn_geldig
 from kern.leeftijd import Geboortedatum
+from kern.vnummer import vnummer_genormaliseerd
 
 
 def nagekeken_bsn(tekst: str) -> str:
@@ -20,11 +21,13 @@ def nagekeken_bsn(tekst: str) -> str:
 
 
 def nagekeken_vnummer(tekst: str | None) -> str | None:
-    """Ten digits, spaces taken out, or None (N2)."""
-    vnummer = "".join((tekst or "").split())
-    if vnummer and not (len(vnummer) == 10 and vnummer.isdecimal() and vnummer.isascii()):
-        raise ValidationError("Een V-nummer heeft 10 cijfers.")
-    return vnummer or None
+    """Ten digits without spaces, points and dashes, or None (N2)."""
+    if not (tekst or "").strip():
+        return None
+    try:
+        return vnummer_genormaliseerd(tekst or "")
+    except ValueError as fout:
+        raise ValidationError(str(fout)) from fout
 
 
 def nagekeken_telefoon(tekst: str) -> str:

@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+from django.db import connection
 
 from dossiers.models import Gezin, Gezinslid, Regie, Statushouder, Vestiging
 from dossiers.models.nationaliteiten import TABEL_32
@@ -230,3 +231,13 @@ def test_inlezen_kost_altijd_evenveel_vragen(importeer, aantal, django_assert_ma
     rijen = [persoon(n, gezin=f"G{n // 4}", gevestigd_op="28-03-2017") for n in range(aantal)]
     with django_assert_max_num_queries(125):
         importeer(*rijen)
+
+
+def test_een_gezin_krijgt_een_sleutel_hoe_de_databank_ook_zoekt(importeer):
+    """A plan that looks the family up anew for each row must not give each row a family of its own."""
+    with connection.cursor() as cursor:
+        for manier in ("hashjoin", "mergejoin", "material", "memoize"):
+            cursor.execute(f"SET LOCAL enable_{manier} = off")
+    importeer(*(persoon(nummer, gezin="nieuw") for nummer in range(4)))
+    assert Gezin.objects.count() == 1
+    assert Gezinslid.objects.filter(gezin=Gezin.objects.get()).count() == 4
