@@ -24,6 +24,10 @@ ZONDER_KLINKERS, ZONDER_I = MERKEN = "~^"
 # Persian h at the end that is said as a vowel.
 ZACHTE_G, GE, EEN_KLINKER, STOMME_H = "1", "2", "3", "4"
 
+# A mark between two letters of Ge'ez that are no pair in Latin: the s and the h of Fisseha.
+LOS = "5"
+_LOSSE_H = re.compile(r"[ስሥ](?=[ሀ-ሆሐ-ሖኀ-ኆ])")
+
 _LETTERS = str.maketrans(
     {
         **dict.fromkeys("şŞșȘ", "sh"),
@@ -97,7 +101,7 @@ class Woord:
 @lru_cache(maxsize=65536)
 def latijn(tekst: str) -> str:
     """The text in lower case Latin letters and figures, one space between words; Arabic without its vowels."""
-    gewoon = unicodedata.normalize("NFC", tekst).translate(_LETTERS)
+    gewoon = _LOSSE_H.sub(rf"\g<0>{LOS}", unicodedata.normalize("NFC", tekst)).translate(_LETTERS)
     kaal = _GEEN_LETTER.sub(" ", _WEG.sub("", anyascii(gewoon).lower()))
     return " ".join(kaal.replace(f"{EEN_KLINKER}a", "a").replace(f"{EEN_KLINKER}y", "i").split())
 

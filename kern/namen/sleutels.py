@@ -30,7 +30,9 @@ _HALF = frozenset("YWv1")
 def skeletten(tekst: str) -> tuple[str, ...]:
     """The keys of one spelled word, at most eight."""
     rij = klanken(tekst)
-    takken = [_letters(klank, plaats, len(rij)) for plaats, klank in enumerate(rij)]
+    takken = [
+        (*_letters(klank, plaats, len(rij)), *_slavisch(rij, plaats)) for plaats, klank in enumerate(rij)
+    ]
     sleutels: dict[str, None] = {}
     for keuze in product(*takken):
         sleutels["".join(keuze)[:_LANGSTE] or "-"] = None
@@ -56,6 +58,14 @@ def _letters(klank: str, plaats: int, lengte: int) -> tuple[str, ...]:
         if deel == "H" and plaats == lengte - 1:
             uit[""] = None
     return tuple(uit)
+
+
+def _slavisch(rij: tuple[str, ...], plaats: int) -> tuple[str, ...]:
+    """What is g or a bare e in Russian is h or ye in Ukrainian: Sergej and Serhiy, Jevgenia and Evgenia."""
+    voor, na = rij[plaats - 1] if plaats else "", rij[plaats + 1] if plaats + 1 < len(rij) else ""
+    if rij[plaats] == "H" and (voor in {"r", "l", "v"} or na == "r"):
+        return ("K",)
+    return ("A",) if not voor and rij[plaats][-1] == "Y" and na == "e" else ()
 
 
 @lru_cache(maxsize=65536)
