@@ -45,6 +45,8 @@ class _Cellen(dict[str, tuple[str, str, Celfout | None]]):
         if not cel:
             return "NULL", self.leeg, ontbreekt(self.kolom) if self.kolom.verplicht else None
         gelezen = lees(self.kolom, cel, self.op)
+        if not self.leeg:
+            return _element(cel), "", gelezen.fout
         velden = ",".join("NULL" if waarde is None else _element(waarde) for waarde in gelezen.waarden)
         return "NULL" if self.geheim else _element(cel), velden, gelezen.fout
 
@@ -155,5 +157,7 @@ def _element(tekst: str) -> str:
     """Text as an element of an array, as a field of COPY."""
     if tekst.isalnum() and tekst.isascii() and tekst.upper() != "NULL":
         return tekst
+    if "\\" not in tekst and '"' not in tekst:
+        return f'"{tekst}"'
     in_array = tekst.replace("\\", "\\\\").replace('"', '\\"')
     return _kopie(f'"{in_array}"')

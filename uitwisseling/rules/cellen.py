@@ -9,7 +9,7 @@ import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
-from typing import Final
+from typing import Final, NamedTuple
 
 from kern.bsn import bsn_geldig, bsn_genormaliseerd
 from kern.contract import Celsoort, Kolom
@@ -33,12 +33,14 @@ class Celfout:
     goed: str
 
 
-@dataclass(frozen=True)
-class Gelezen:
+class Gelezen(NamedTuple):
     """What a cell gives: one text for each field of its column (None: nothing), or a fault."""
 
     waarden: tuple[str | None, ...]
     fout: Celfout | None = None
+
+
+_ALLEEN_DE_CEL: Final = Gelezen(())
 
 
 def kolomvelden(kolom: Kolom) -> list[tuple[str, str]]:
@@ -56,11 +58,16 @@ def kolomvelden(kolom: Kolom) -> list[tuple[str, str]]:
             return [(kolom.naam, "text")]
 
 
+_NADER: Final = frozenset(" '")  # a first character that asks for a closer look
+
+
 def schoon(tekst: str) -> str:
     """The text of a cell: single spaces, composed letters, no control characters.
 
     The apostrophe that `exporteer` puts before what a spreadsheet would run as a formula goes.
     """
+    if tekst.isascii() and tekst.isprintable() and tekst[:1] not in _NADER and tekst[-1:] != " ":
+        return tekst if "  " not in tekst else " ".join(tekst.split())
     tekst = maak_weer_echt(tekst)
     if not tekst.isascii():
         tekst = unicodedata.normalize("NFC", tekst)
@@ -87,7 +94,7 @@ def _fout(kolom: Kolom, code: str, melding: str, goed: str = "") -> Gelezen:
 
 
 def _tekst(_kolom: Kolom, _tekst: str, _op: date) -> Gelezen:
-    return Gelezen(())
+    return _ALLEEN_DE_CEL
 
 
 def _datum(kolom: Kolom, tekst: str, _op: date) -> Gelezen:
