@@ -9,11 +9,12 @@ from datetime import date
 from typing import Any
 
 from django.contrib import admin
+from django.db.models import Model
 from django.http import HttpRequest
 
 from dossiers import figures
 from dossiers.filters import Dossierfilter
-from dossiers.models import Stand, Statushouder
+from dossiers.models import Contactmoment, Gezinslid, Regie, Stand, Statushouder, Taak, Vestiging
 from dossiers.views import woorden
 from kern.klok import vandaag
 from kern.leeftijd import leeftijd
@@ -77,12 +78,40 @@ class RegisseurFilter(_Filter):
         )
 
 
+def _inline(model: type[Model], *zoeken: str) -> type[admin.TabularInline[Any, Any]]:
+    """A table of rows on the change page; what has many choices is typed by key, which costs nothing."""
+    return type(
+        f"{model.__name__}Inline",
+        (admin.TabularInline,),
+        {
+            "model": model,
+            "fk_name": "statushouder",
+            "raw_id_fields": zoeken,
+            "has_change_permission": _altijd,
+            "has_add_permission": _altijd,
+            "has_view_permission": _altijd,
+            "has_delete_permission": _altijd,
+        },
+    )
+
+
+def _altijd(_admin: Any, _request: HttpRequest, _obj: Any = None) -> bool:
+    return True
+
+
 class StatushouderAdmin(admin.ModelAdmin[Statushouder]):
     """The list of persons."""
 
     list_display = ("persoon", "gezin", "leeftijd", "status", "sinds", "regisseur")
     list_filter = (StandFilter, RegisseurFilter, LeeftijdFilter, "nationaliteit", "wijze_van_komst")
     list_per_page = 50
+    inlines = (
+        _inline(Gezinslid, "gezin"),
+        _inline(Vestiging),
+        _inline(Regie),
+        _inline(Contactmoment),
+        _inline(Taak),
+    )
     ordering = ("sorteernaam", "pk")
     search_fields = ("achternaam", "voornamen", "nummer", "vnummer", "telefoon")
 

@@ -35,11 +35,13 @@ class Proef:
     rondes: int = 15
     # False where they show other rows by their nature, such as the first and the last page
     zelfde: bool = True
+    # False for work of minutes: then the first run is on the clock as well
+    opwarmen: bool = True
 
 
 @dataclass(frozen=True)
 class Uitslag:
-    """Seconds of one candidate, and how many times as fast ours is by the medians."""
+    """Seconds (or, with another `eenheid`, an amount) of one candidate, and ours against it by the medians."""
 
     proef: str
     kandidaat: str
@@ -47,6 +49,7 @@ class Uitslag:
     mediaan: float
     keer: float = 1.0
     doel: float | None = None
+    eenheid: str = "ms"
 
     @property
     def gehaald(self) -> bool:
@@ -68,19 +71,29 @@ class Verschillend(Exception):
 
 
 def meet(proef: Proef) -> list[Uitslag]:
-    """Run all candidates in turns, once to warm up and `rondes` times on the clock. Verschillend when they differ."""
-    tijden = {kandidaat.naam: _Tijden(kandidaat.doe()) for kandidaat in proef.kandidaten}
+    """Run all candidates in turns, first once and then `rondes` times. Verschillend when they find something else."""
+    tijden = {kandidaat.naam: _Tijden() for kandidaat in proef.kandidaten}
+    for kandidaat in proef.kandidaten:
+        tijden[kandidaat.naam].gevonden = _loop(kandidaat, tijden[kandidaat.naam])
     _vergelijk(proef, tijden)
-    gc.collect()
+    if proef.opwarmen:
+        for tijd in tijden.values():
+            tijd.seconden.clear()
     for _ in range(proef.rondes):
         for kandidaat in proef.kandidaten:
-            begin = perf_counter()
-            kandidaat.doe()
-            tijden[kandidaat.naam].seconden.append(perf_counter() - begin)
+            _loop(kandidaat, tijden[kandidaat.naam])
     ons = median(tijden[proef.kandidaten[0].naam].seconden)
     return [
         _uitslag(proef, kandidaat, tijden[kandidaat.naam].seconden, ons) for kandidaat in proef.kandidaten
     ]
+
+
+def _loop(kandidaat: Kandidaat, tijd: _Tijden) -> Any:
+    gc.collect()
+    begin = perf_counter()
+    gevonden = kandidaat.doe()
+    tijd.seconden.append(perf_counter() - begin)
+    return gevonden
 
 
 def _vergelijk(proef: Proef, tijden: dict[str, _Tijden]) -> None:
@@ -89,7 +102,14 @@ def _vergelijk(proef: Proef, tijden: dict[str, _Tijden]) -> None:
         raise Verschillend(f"{proef.naam}: er is niets gevonden.")
     for naam, tijd in tijden.items():
         if proef.zelfde and tijd.gevonden != eerste:
-            raise Verschillend(f"{proef.naam}: {naam} vindt iets anders.")
+            raise Verschillend(
+                f"{proef.naam}: {naam} vindt iets anders ({_kort(tijd.gevonden)}, niet {_kort(eerste)})."
+            )
+
+
+def _kort(gevonden: Any) -> str:
+    """Enough of what was found to see the difference."""
+    return str(gevonden)[:120]
 
 
 def _uitslag(proef: Proef, kandidaat: Kandidaat, seconden: list[float], ons: float) -> Uitslag:

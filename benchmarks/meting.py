@@ -10,7 +10,7 @@ from importlib import import_module
 from io import StringIO
 
 # Modules with `proeven()`; a new part of the benchmark is one more line.
-ONDERDELEN = ("benchmarks.lijst",)
+ONDERDELEN = ("benchmarks.lijst", "benchmarks.zoeken", "benchmarks.dossier", "benchmarks.inlezen")
 
 
 def main(aantal: int) -> int:
@@ -31,6 +31,9 @@ def main(aantal: int) -> int:
         for proef in proeven():
             sys.stderr.write(f"  {aantal} personen: {proef.naam}\n")
             uitslagen += [uitslag.als_dict() for uitslag in meet(proef)]
+    from benchmarks.inlezen import geheugen
+
+    uitslagen += [uitslag.als_dict() for uitslag in geheugen()]
     print(json.dumps(uitslagen))
     return 0
 

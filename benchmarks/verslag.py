@@ -43,12 +43,20 @@ def tabel(rijen: Sequence[Uitslag]) -> str:
 def _rij(rij: Uitslag) -> str:
     doel = "" if rij.doel is None else f"≥ {_komma(rij.doel)}"
     gehaald = "" if rij.doel is None else ("ja" if rij.gehaald else "nee")
-    cellen = (rij.proef, rij.kandidaat, _ms(rij.snelste), _ms(rij.mediaan), _komma(rij.keer), doel, gehaald)
+    cellen = (
+        rij.proef,
+        rij.kandidaat,
+        _tijd(rij, rij.snelste),
+        _tijd(rij, rij.mediaan),
+        _komma(rij.keer),
+        doel,
+        gehaald,
+    )
     return f"| {' | '.join(cellen)} |"
 
 
-def _ms(seconden: float) -> str:
-    return f"{_komma(seconden * 1000)} ms"
+def _tijd(rij: Uitslag, waarde: float) -> str:
+    return f"{_komma(waarde * 1000)} ms" if rij.eenheid == "ms" else f"{_komma(waarde)} {rij.eenheid}"
 
 
 def _komma(waarde: float) -> str:

@@ -12,7 +12,7 @@ from django.forms.formsets import BaseFormSet
 from django.template.loader import get_template
 from django.utils.safestring import SafeString, mark_safe
 
-from kern.templatetags.onderdelen import teken
+from kern.onderdeel import teken
 
 register = template.Library()
 Formulier = BaseForm | BaseFormSet[Any]

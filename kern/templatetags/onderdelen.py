@@ -9,13 +9,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
-from functools import cache
 from typing import Any
 
 from django import template
-from django.template.loader import get_template
 from django.utils.safestring import SafeString, mark_safe
 
+from kern.onderdeel import teken
 from kern.opmaak import scherm
 from kern.sleutelbladeren import Sorteerkop
 
@@ -27,17 +26,6 @@ for filternaam in ("euro", "getal", "procent", "datum", "datum_lang", "dag_lang"
 STANDEN = {"goed": "safe", "let": "warning", "slecht": "danger", "wacht": "active", "neutraal": "neutral"}
 MELDINGEN = {"ok": "klaar", "info": "info", "warning": "let-op", "error": "fout"}
 KNOPPEN = frozenset({"primary", "secondary", "subtle"})
-
-
-def teken(onderdeel: str, **context: Any) -> SafeString:
-    """The component's template, drawn with exactly this context."""
-    return mark_safe(_sjabloon(onderdeel).render(context).strip())  # noqa: S308
-
-
-@cache
-def _sjabloon(onderdeel: str) -> Any:
-    """Found once: a list of 50 rows draws 400 components."""
-    return get_template(f"onderdelen/{onderdeel}.html")
 
 
 @register.simple_tag

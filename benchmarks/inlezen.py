@@ -1,0 +1,185 @@
+"""Reading a file of persons with faults: against django-import-export, and the memory it takes.
+
+The other does less: only the row of the person. Ours makes the family, the membership, the settling, the
+assignment and the log for taking back as well, and compares each row with what is known.
+"""
+
+from __future__ import annotations
+
+import csv
+import os
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any
+
+import tablib
+from django.conf import settings
+from django.core.files import File
+from django.db import connection, transaction
+from import_export import fields, resources, widgets
+
+from benchmarks.doelen import doel as _doel
+from benchmarks.harnas import Kandidaat, Proef, Uitslag
+from dossiers.models import Statushouder
+from kern.klok import vandaag
+from uitwisseling import actions
+
+KOLOMMEN = ("gezin", "rol", "achternaam", "voornamen", "geboortedatum", "geslacht", "vnummer", "gevestigd_op")
+FOUT_OP = 100  # one row in a hundred has a day that does not exist
+_LETTERGREPEN = ("ba", "de", "gi", "ko", "lu", "ma", "ne", "ri", "so", "tu", "wa", "ye", "za", "ha", "fe")
+
+
+def proeven() -> list[Proef]:
+    """As many rows as there are dossiers."""
+    aantal = _rijen_voor(Statushouder.objects.count())
+    pad = _bestand(aantal)
+    return [
+        Proef(
+            f"Personen inlezen, {aantal} rijen",
+            [
+                Kandidaat("ons inlezen", _teruggedraaid(lambda: _ons(pad))),
+                Kandidaat("django-import-export", _teruggedraaid(lambda: _ander(pad)), _doel(aantal, 25)),
+            ],
+            rondes=0,
+            opwarmen=False,
+        )
+    ]
+
+
+def geheugen() -> list[Uitslag]:
+    """The highest memory of `importeer --proef`, with a file and with one ten times as long."""
+    aantal = _rijen_voor(Statushouder.objects.count())
+    kort, lang = (_piek(_bestand(rijen)) for rijen in (aantal // 10, aantal))
+    naam = "Geheugen bij inlezen"
+    return [
+        Uitslag(naam, f"{aantal} rijen", lang, lang, eenheid="MB"),
+        Uitslag(naam, f"{aantal // 10} rijen", kort, kort, kort / lang, 1 / 1.25, "MB"),
+    ]
+
+
+def _rijen_voor(dossiers: int) -> int:
+    """As many rows as the size is named for: 1,000, 10,000 or 100,000."""
+    return max(1_000, 10 ** (len(str(dossiers)) - 1))
+
+
+def _rijen(aantal: int) -> Iterator[tuple[str, ...]]:
+    for nummer in range(aantal):
+        naam = "".join(_LETTERGREPEN[(nummer // 15**plaats) % 15] for plaats in range(4)).title()
+        dag = "31-02" if nummer % FOUT_OP == FOUT_OP - 1 else f"{1 + nummer % 28:02d}-{1 + nummer % 12:02d}"
+        rol = ("hoofd", "partner", "kind")[nummer % 3]
+        geboren = f"{dag}-{1950 + nummer % 60}"
+        yield (
+            f"g{nummer // 3}",
+            rol,
+            naam,
+            f"Proef{nummer % 997}",
+            geboren,
+            "MV"[nummer % 2],
+            f"{9_000_000_000 + nummer}",
+            "03-04-2017",
+        )
+
+
+def _bestand(aantal: int) -> Path:
+    """The file of this length; its V-numbers belong to nobody."""
+    pad = Path(os.environ["WI_DATA"]) / f"personen-{aantal}.csv"
+    with pad.open("w", encoding="utf-8", newline="") as uit:
+        schrijver = csv.writer(uit, delimiter=";")
+        schrijver.writerow(KOLOMMEN)
+        schrijver.writerows(_rijen(aantal))
+    return pad
+
+
+def _teruggedraaid(doe: Callable[[], Any]) -> Callable[[], Any]:
+    """Do it in a transaction that is rolled back, with every deferred constraint decided first."""
+
+    def vraag() -> Any:
+        with transaction.atomic():
+            gevonden = doe()
+            transaction.set_rollback(True)
+        return gevonden
+
+    return vraag
+
+
+def _ons(pad: Path) -> tuple[int, int]:
+    """Good rows and rows with faults."""
+    with pad.open("rb") as stroom:
+        uitslag = actions.importeer(
+            "personen",
+            File(stroom, name=pad.name),
+            kolommen=None,
+            gebruiker=None,
+            op=vandaag(),
+            goede_rijen=True,
+            proef=False,
+        )
+    with connection.cursor() as cursor:
+        cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
+    return uitslag.inlezing.aangemaakt, len({fout.rij for fout in uitslag.fouten})
+
+
+class _Geboren(widgets.Widget):
+    """A birth date as our files have it."""
+
+    def clean(self, value: Any, row: Any = None, **kwargs: Any) -> date:
+        return datetime.strptime(value, "%d-%m-%Y").date()  # noqa: DTZ007  (a date)
+
+
+class Personen(resources.ModelResource):
+    """The persons alone, known by V-number."""
+
+    geboren_vroegst = fields.Field(
+        column_name="geboortedatum", attribute="geboren_vroegst", widget=_Geboren()
+    )
+    geboren_laatst = fields.Field(column_name="geboortedatum", attribute="geboren_laatst", widget=_Geboren())
+    achternaam = fields.Field(column_name="achternaam", attribute="achternaam")
+    voornamen = fields.Field(column_name="voornamen", attribute="voornamen")
+    geslacht = fields.Field(column_name="geslacht", attribute="geslacht")
+    vnummer = fields.Field(column_name="vnummer", attribute="vnummer")
+
+    class Meta:
+        model = Statushouder
+        fields = ("achternaam", "voornamen", "geboren_vroegst", "geboren_laatst", "geslacht", "vnummer")
+        import_id_fields = ("vnummer",)
+        skip_unchanged = True
+        skip_diff = True  # no page is made of it
+
+    def before_save_instance(self, instance: Any, row: Any, **kwargs: Any) -> None:
+        """A dossier number of its own; the product takes them from its counter."""
+        instance.nummer = f"B-{instance.vnummer[1:]}"
+
+
+def _ander(pad: Path) -> tuple[int, int]:
+    gegevens = tablib.Dataset().load(pad.read_text(encoding="utf-8"), format="csv", delimiter=";")
+    uitslag = Personen().import_data(
+        gegevens, use_transactions=True, raise_errors=False, rollback_on_validation_errors=False
+    )
+    return uitslag.totals["new"], len(uitslag.invalid_rows) + len(uitslag.row_errors())
+
+
+_MEET = """
+import resource, subprocess, sys
+subprocess.run(sys.argv[1:], stdout=subprocess.DEVNULL)
+print(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss)
+"""
+
+
+def _piek(pad: Path) -> float:
+    """Megabytes that the command had at the most, in a process of its own."""
+    opdracht = [
+        sys.executable,
+        str(settings.BASIS / "manage.py"),
+        "importeer",
+        "personen",
+        str(pad),
+        "--proef",
+    ]
+    omgeving = os.environ | {"DJANGO_SETTINGS_MODULE": "wassenaar_integratie.settings.ontwikkeling"}
+    uitvoer = subprocess.run(
+        [sys.executable, "-c", _MEET, *opdracht], env=omgeving, check=True, capture_output=True, text=True
+    )
+    return int(uitvoer.stdout) / 1024
