@@ -75,8 +75,8 @@ def werk_bij(personen: QuerySet[Statushouder]) -> None:
 
 
 def _stroom(sql: str) -> Iterator[Any]:
-    """Rows of a question, a batch at a time: the connection is needed between them."""
-    with connection.cursor() as cursor:
+    """Rows of a question, a batch at a time from the server: the connection is needed between them."""
+    with connection.chunked_cursor() as cursor:
         cursor.execute(sql)
         while partij := cursor.fetchmany(_PARTIJ):
             yield from partij

@@ -15,7 +15,7 @@ from uitwisseling.models import Inleesfout, Inleesrij, Inlezing
 from uitwisseling.rules.cellen import Celfout, kolomvelden, lees, ontbreekt, schoon
 
 PARTIJ = 5000
-_MEESTE_ONTHOUDEN = 50_000
+_MEESTE_ONTHOUDEN = 5_000
 _MEEST_BEWAARD = 300  # characters of a faulty value
 
 Regel = tuple[int, list[str]]
