@@ -62,7 +62,7 @@ def geheugen() -> list[Uitslag]:
 
 def _rijen_voor(dossiers: int) -> int:
     """As many rows as the size is named for: 1,000, 10,000 or 100,000."""
-    return max(1_000, 10 ** (len(str(dossiers)) - 1))
+    return max(1_000, int(10 ** (len(str(dossiers)) - 1)))
 
 
 def _rijen(aantal: int) -> Iterator[tuple[str, ...]]:
@@ -122,14 +122,14 @@ def _ons(pad: Path) -> tuple[int, int]:
     return uitslag.inlezing.aangemaakt, len({fout.rij for fout in uitslag.fouten})
 
 
-class _Geboren(widgets.Widget):
+class _Geboren(widgets.Widget):  # type: ignore[misc]
     """A birth date as our files have it."""
 
     def clean(self, value: Any, row: Any = None, **kwargs: Any) -> date:
         return datetime.strptime(value, "%d-%m-%Y").date()  # noqa: DTZ007  (a date)
 
 
-class Personen(resources.ModelResource):
+class Personen(resources.ModelResource):  # type: ignore[misc]
     """The persons alone, known by V-number."""
 
     geboren_vroegst = fields.Field(

@@ -11,7 +11,8 @@ from django.utils.safestring import SafeString, mark_safe
 
 def teken(onderdeel: str, **context: Any) -> SafeString:
     """The component's template, drawn with exactly this context."""
-    return mark_safe(_sjabloon(onderdeel).render(context).strip())  # noqa: S308
+    html: str = _sjabloon(onderdeel).render(context)
+    return mark_safe(html.strip())  # noqa: S308
 
 
 @cache
