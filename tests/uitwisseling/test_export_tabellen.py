@@ -8,6 +8,7 @@ from decimal import Decimal
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from openpyxl import load_workbook
 from python_calamine import CalamineWorkbook
 
 from uitwisseling.rules.formules import maak_onschadelijk, maak_weer_echt
@@ -53,6 +54,22 @@ def test_xlsx_houdt_tekst_als_tekst():
     teksten = ["0123456789", "1-3-2017", "#N/A", "TRUE", "00-03-1981", "\x0bregel"]
     [_, rij] = als_xlsx(teksten, kolommen=list("abcdef"))
     assert rij == [*teksten[:-1], "regel"]
+
+
+def test_xlsx_opent_ook_in_een_andere_lezer():
+    """openpyxl judges the whole workbook: formats, frozen head and kinds of cells."""
+    bestand = io.BytesIO()
+    schrijf(bestand, ["naam", "dag"], [["<&> Ayşe", date(2017, 3, 2)], ["", None]], formaat=Formaat.XLSX)
+    blad = load_workbook(bestand)["Blad1"]
+    assert blad.freeze_panes == "A2"
+    assert (blad["A2"].value, blad["B2"].value.date()) == ("<&> Ayşe", date(2017, 3, 2))
+    assert (blad["B2"].number_format, blad["A2"].data_type) == ("dd-mm-yyyy", "s")
+    assert blad["A3"].value is None
+
+
+def test_een_dag_die_een_spreadsheet_verkeerd_telt_blijft_tekst():
+    dagen = [date(1900, 2, 28), date(1900, 3, 1)]
+    assert als_xlsx(dagen, kolommen=["a", "b"])[1] == ["28-02-1900", date(1900, 3, 1)]
 
 
 FORMULES = [

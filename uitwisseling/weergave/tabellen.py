@@ -4,25 +4,22 @@ from __future__ import annotations
 
 import csv
 import io
-import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
+from itertools import chain
 from pathlib import PurePath
-from typing import IO, Any
+from typing import IO
 
 from django.http import HttpResponse
 from django.utils.text import slugify
-from openpyxl import Workbook
-from openpyxl.cell import WriteOnlyCell
-from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
 
 from uitwisseling.rules.formules import maak_onschadelijk
+from uitwisseling.weergave.xlsx import Waarde, schrijf_blad
 
 Cel = str | int | Decimal | date | bool | None
 Rij = Sequence[Cel]
-DATUMVORM = "dd-mm-yyyy"
 
 
 class Formaat(StrEnum):
@@ -104,29 +101,25 @@ def _als_tekst(waarde: Cel) -> str:
 
 
 def _schrijf_xlsx(bestand: IO[bytes], kolommen: Sequence[str], rijen: Iterable[Rij]) -> int:
-    boek = Workbook(write_only=True)
-    blad = boek.create_sheet("Blad1")
-    blad.freeze_panes = "A2"
-    blad.append([_als_cel(blad, kolom) for kolom in kolommen])
-    aantal = 0
-    for aantal, rij in enumerate(rijen, start=1):  # noqa: B007  # the number of rows is the answer
-        blad.append([_als_cel(blad, waarde) for waarde in rij])
-    boek.save(bestand)
-    return aantal
+    geteld = _Teller(rijen)
+    schrijf_blad(bestand, chain([[maak_onschadelijk(kolom) for kolom in kolommen]], geteld))
+    return geteld.aantal
 
 
-def _als_cel(blad: Any, waarde: Cel) -> Any:
+class _Teller:
+    """The rows with the cells of XLSX, counted on the way."""
+
+    def __init__(self, rijen: Iterable[Rij]) -> None:
+        self._rijen = rijen
+        self.aantal = 0
+
+    def __iter__(self) -> Iterator[list[Waarde]]:
+        for rij in self._rijen:
+            self.aantal += 1
+            yield [_als_cel(waarde) for waarde in rij]
+
+
+def _als_cel(waarde: Cel) -> Waarde:
     if isinstance(waarde, bool):
         return "ja" if waarde else "nee"
-    if isinstance(waarde, date):
-        cel = WriteOnlyCell(blad, value=waarde)
-        cel.number_format = DATUMVORM
-        return cel
-    if not isinstance(waarde, str):
-        return waarde
-    tekst = ILLEGAL_CHARACTERS_RE.sub("", maak_onschadelijk(waarde))
-    if not re.match("[=#]", tekst):
-        return tekst
-    cel = WriteOnlyCell(blad, value=tekst)
-    cel.data_type = "s"  # never the error that #N/A would be
-    return cel
+    return maak_onschadelijk(waarde) if isinstance(waarde, str) else waarde
