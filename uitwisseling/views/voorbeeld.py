@@ -43,7 +43,8 @@ class Voorbeeld(InlezingMixin, TemplateView):
 
     def get_template_names(self) -> list[str]:
         if self.inlezing.is_bezig:
-            return [f"uitwisseling/{'stand' if self.request.htmx else 'bezig'}.html"]  # type: ignore[attr-defined]
+            deel = self.request.htmx  # type: ignore[attr-defined]
+            return ["uitwisseling/stand.html" if deel else "uitwisseling/bezig.html"]
         if self.inlezing.status == Status.GEWEIGERD:
             return ["uitwisseling/geweigerd.html"]
         return [self.template_name]
