@@ -49,7 +49,9 @@ Stand = dict[int, dict[int, Verblijf]]
 def _verblijven(personen: Collection[int], woningen: dict[int, Woningfeiten]) -> tuple[Stand, Stand]:
     """Stored placements by home (of those with a limit) and by person."""
     met_grens = [pk for pk, feiten in woningen.items() if feiten.capaciteit is not None]
-    rijen = Plaatsing.objects.actueel().filter(Q(statushouder__in=personen) | Q(woning__in=met_grens)).order_by()
+    rijen = (
+        Plaatsing.objects.actueel().filter(Q(statushouder__in=personen) | Q(woning__in=met_grens)).order_by()
+    )
     in_woning: Stand = {pk: {} for pk in met_grens}
     van_persoon: Stand = {pk: {} for pk in personen}
     for pk, persoon, woning, van, tot in rijen.values_list(
