@@ -13,6 +13,7 @@ from django.db.models import Q, QuerySet
 from dossiers import figures
 from dossiers.models import Stand, Statushouder, WijzeVanKomst
 from dossiers.models.nationaliteiten import nationaliteitkeuzes
+from kern.keuzelijst import Keuzelijst
 from kern.leeftijd import uiterlijk_geboren
 
 # Age groups of the plan, lower bound included; the last one is open.
@@ -53,7 +54,7 @@ class Dossierfilter(django_filters.FilterSet):  # type: ignore[misc]
         empty_label="Alle",
     )
     nationaliteit = django_filters.ChoiceFilter(
-        label="Nationaliteit", choices=nationaliteitkeuzes, empty_label="Alle"
+        label="Nationaliteit", choices=nationaliteitkeuzes, empty_label="Alle", widget=Keuzelijst
     )
     komst = django_filters.ChoiceFilter(
         label="Komt door",

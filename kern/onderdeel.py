@@ -2,20 +2,29 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
+from django.template import Context, Template
 from django.template.loader import get_template
 from django.utils.safestring import SafeString, mark_safe
 
 
 def teken(onderdeel: str, **context: Any) -> SafeString:
     """The component's template, drawn with exactly this context."""
-    html: str = _sjabloon(onderdeel).render(context)
+    html: str = _sjabloon(onderdeel).render(Context(context))
     return mark_safe(html.strip())  # noqa: S308
 
 
+@lru_cache(maxsize=512)
+def teken_vast(onderdeel: str, *waarden: tuple[str, str]) -> SafeString:
+    """A component of fixed words (a state, an icon), drawn once for each; never for what is of a person."""
+    return teken(onderdeel, **dict(waarden))
+
+
 @cache
-def _sjabloon(onderdeel: str) -> Any:
+def _sjabloon(onderdeel: str) -> Template:
     """Found once: a list of 50 rows draws 400 components."""
-    return get_template(f"onderdelen/{onderdeel}.html")
+    sjabloon: Any = get_template(f"onderdelen/{onderdeel}.html")
+    gevonden: Template = sjabloon.template
+    return gevonden

@@ -31,7 +31,7 @@ def wijs_toe(
         raise ValidationError({"regisseur": "Kies een collega die dossiers mag wijzigen."})
     sleutels = [persoon.pk for persoon in personen]
     with transaction.atomic(), botsing_als_weigering(Regie):
-        list(Statushouder.objects.select_for_update(no_key=True).filter(pk__in=sleutels).order_by("pk"))
+        _vergrendel(sleutels)
         _ruim_geplande_op(sleutels, van=van, op=op)
         lopend = Regie.objects.lopend_op(van).filter(statushouder__in=sleutels)
         van_hem = lopend.filter(regisseur_id=regisseur.pk if regisseur else None)
@@ -62,8 +62,9 @@ def draag_regie_over(
     Verouderd, with the assignment that stands now, when a colleague was first. Refuses as `wijs_toe`.
     """
     with transaction.atomic():
-        persoon = Statushouder.objects.select_for_update(no_key=True).get(pk=regie.statushouder_id)
-        nu = Regie.objects.select_related("regisseur").get(statushouder=persoon, tot=None)
+        # All of them in one order: two who hand over one family from two of its pages wait for each other.
+        _vergrendel([persoon.pk for persoon in personen])
+        nu = Regie.objects.select_related("regisseur").get(statushouder=regie.statushouder_id, tot=None)
         if (nu.pk, nu.versie) != (regie.pk, versie):
             raise Verouderd(nu)
         return wijs_toe(personen, regisseur=regisseur, van=van, op=op)
@@ -115,6 +116,10 @@ def _bewaar_waarneming(rij: Waarneming, waarnemer: Gebruiker, van: date, tot: da
 
 def _dossiers_van(gebruiker: int) -> QuerySet[Statushouder]:
     return Statushouder.objects.filter(regie__regisseur_id=gebruiker, regie__tot=None)
+
+
+def _vergrendel(personen: Sequence[int]) -> None:
+    list(Statushouder.objects.select_for_update(no_key=True).filter(pk__in=personen).order_by("pk"))
 
 
 def _ruim_geplande_op(personen: Sequence[int], *, van: date, op: date | None) -> None:

@@ -126,8 +126,15 @@ def haal_door(deel: D, *, versie: int, op: date, door: Gebruiker, reden: str) ->
 
 
 def voeg_toe(deel: D, gegevens: Mapping[str, Any], auteur: Gebruiker | None) -> D:
-    """Save a new row with these fields and its author. Refuses texts and subjects that cannot be."""
+    """Save a new row with these fields and its author. Refuses texts and subjects that cannot be.
+
+    In a dossier that was merged into another since it was read, the row comes into that other one.
+    """
     with transaction.atomic(), botsing_als_weigering(type(deel)):
+        # A merge that is going on locks the person: this waits for it, and then sees where its rows went.
+        nu = Statushouder.objects.select_for_update(of=("self",), no_key=True)
+        persoon = nu.select_related("samengevoegd_met").get(pk=deel.statushouder_id)
+        deel.statushouder = persoon.samengevoegd_met or persoon
         _vul(deel, gegevens)
         deel.auteur_id = auteur.pk if auteur else None
         deel.save()

@@ -88,11 +88,6 @@ register.registreer(
                 toets=figures.dossier_heeft_regisseur,
             ),
             Invariant(
-                code="samengevoegd_een_stap",
-                regel="Een dossier dat is samengevoegd, wijst naar een dossier dat zelf nog bestaat.",
-                toets=figures.samengevoegd_een_stap,
-            ),
-            Invariant(
                 code="bestanden_hash",
                 regel="Elk bewaard document en elk ingelezen bestand is er nog, met de inhoud die binnenkwam.",
                 toets=figures.bestanden_hash,

@@ -6,12 +6,12 @@ from dossiers.figures.bestanden import (
 from dossiers.figures.controles import (
     dossier_heeft_regisseur,
     gezin_een_tegelijk,
-    samengevoegd_een_stap,
     vestiging_een_tegelijk,
 )
 from dossiers.figures.dossierlijst import (
     Regisseur,
     lijst,
+    met_rij,
     met_stand,
     regisseurs,
     telling,
@@ -62,6 +62,7 @@ __all__ = [
     "gezinsleden",
     "ingeschreven",
     "lijst",
+    "met_rij",
     "met_stand",
     "onderwerp",
     "onderwerpen",
@@ -72,7 +73,6 @@ __all__ = [
     "regisseurkeuze",
     "regisseurs",
     "relaties",
-    "samengevoegd_een_stap",
     "telling",
     "van_regisseur",
     "vestiging_een_tegelijk",

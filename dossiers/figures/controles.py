@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from django.db.models import Count, Exists, F, OuterRef, Q
+from django.db.models import Count, Exists, OuterRef, Q
 
 from dossiers.models import Gezinslid, Rol, Statushouder, Vestiging
 from kern.contract import Bevinding
@@ -32,9 +32,3 @@ def vestiging_een_tegelijk() -> Bevinding:
         statushouder=OuterRef("statushouder"), pk__lt=OuterRef("pk"), periode__overlap=OuterRef("periode")
     )
     return bevinding(Vestiging.objects.filter(Exists(ander)).values_list("statushouder__nummer", flat=True))
-
-
-def samengevoegd_een_stap() -> Bevinding:
-    """Dossiers that went up in one that itself went up in another: nobody would find them."""
-    rijen = Statushouder.objects.filter(samengevoegd_met__samengevoegd_met__isnull=False)
-    return bevinding(rijen.exclude(samengevoegd_met=F("pk")).values_list("nummer", flat=True))

@@ -49,9 +49,13 @@ def lijst(gebruiker: Gebruiker, peildatum: date) -> StatushouderQuerySet:
     Annotated: `stand` and `sinds` (the day on which that began, None where no day is known),
     `gezin_pk`, `gezin_naam`, `regisseur_pk` (None in the open work stock).
     """
+    return met_rij(Statushouder.objects.zichtbaar_voor(gebruiker), peildatum)
+
+
+def met_rij(rijen: StatushouderQuerySet, peildatum: date) -> StatushouderQuerySet:
+    """These persons with what `lijst` shows of them."""
     regie = Regie.objects.lopend_op(peildatum).filter(statushouder=OuterRef("pk"))
-    zichtbaar = Statushouder.objects.zichtbaar_voor(gebruiker).only(*VELDEN)
-    rijen = zichtbaar.met_stand(peildatum).met_gezin(peildatum)
+    rijen = rijen.only(*VELDEN).met_stand(peildatum).met_gezin(peildatum)
     return rijen.annotate(sinds=_sinds(peildatum), regisseur_pk=Subquery(regie.values("regisseur")[:1]))
 
 
@@ -116,14 +120,16 @@ def volgordes(peildatum: date) -> dict[str, Volgorde]:
 
 
 def telling(gebruiker: Gebruiker, peildatum: date, *, precies: bool = False) -> dict[str, Aantal]:
-    """Numbers for the head of the list: persons in all, settled ones, and families with one; three queries."""
+    """Numbers for the head of the list: persons in all, settled ones, and families with one; three queries.
+
+    Only the persons, in one query, where there are too many to count: "more than" three times says nothing.
+    """
+    alle = tel(Statushouder.objects.zichtbaar_voor(gebruiker), precies=precies)
+    if not alle.precies:
+        return {"personen": alle}
     peiling = Peiling.op(peildatum, gebruiker=gebruiker)
-    wat = {
-        "personen": Statushouder.objects.zichtbaar_voor(gebruiker),
-        "gevestigd": personen(peiling),
-        "gezinnen": gezinnen(peiling),
-    }
-    return {naam: tel(rijen, precies=precies) for naam, rijen in wat.items()}
+    wat = {"gevestigd": personen(peiling), "gezinnen": gezinnen(peiling)}
+    return {"personen": alle, **{naam: tel(rijen, precies=precies) for naam, rijen in wat.items()}}
 
 
 def _naam(voor: str = "") -> Coalesce:

@@ -66,13 +66,22 @@ def zoekbronnen(gebruiker: Gebruiker | None) -> list[Zoekbron]:
 
 
 def zoek(
-    tekst: str, *, rijen: StatushouderQuerySet, limiet: int, bronnen: Iterable[Zoekbron] = ()
+    tekst: str,
+    *,
+    rijen: StatushouderQuerySet,
+    limiet: int,
+    bronnen: Iterable[Zoekbron] = (),
+    op_bsn: bool = True,
 ) -> list[Resultaat]:
     """Persons among `rijen` (limited to what may be seen) who answer what was typed, best first.
+
+    Without `op_bsn` a BSN finds nobody: who may not see one is not told whose it is either (G1).
 
     A fixed number of queries for any number of results. Nothing for an empty text.
     """
     vraag = lees_zoekvraag(tekst)
+    if not op_bsn:
+        vraag = replace(vraag, bsn="")
     vondsten: dict[int, _Vondst] = {}
     for vondst in _vondsten(vraag, rijen, bronnen):
         eerder = vondsten.get(vondst.pk)

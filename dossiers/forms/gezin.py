@@ -26,6 +26,7 @@ from dossiers.models.nationaliteiten import nationaliteitkeuzes
 from dossiers.rules import nagekeken_bsn, nagekeken_geboren, nagekeken_telefoon, nagekeken_vnummer
 from kern.forms import BasisForm, DatumVeld, GeboortedatumVeld, InvoerForm
 from kern.indeling import indeling
+from kern.keuzelijst import Keuzelijst
 from kern.leeftijd import Geboortedatum
 from kern.opmaak.datum import schrijf_datum
 from kern.velden import blinde_index
@@ -99,7 +100,7 @@ class PersoonForm(InvoerForm):
     achternaam = forms.CharField(label="Achternaam", max_length=200)
     geboren = GeboortedatumVeld(label="Geboortedatum", help_text="Alleen een jaar mag ook")
     geslacht = forms.ChoiceField(label="Geslacht", choices=Geslacht.choices)
-    nationaliteit = forms.ChoiceField(label="Nationaliteit", choices=nationaliteitkeuzes)
+    nationaliteit = forms.ChoiceField(label="Nationaliteit", choices=nationaliteitkeuzes, widget=Keuzelijst)
     bsn = forms.CharField(label="BSN", help_text="9 cijfers", required=False, max_length=20)
     vnummer = forms.CharField(label="V-nummer", help_text="10 cijfers", required=False, max_length=20)
     vergunning = forms.ChoiceField(label="Vergunning", choices=Vergunning.choices)

@@ -49,7 +49,8 @@ class GefilterdMixin(RechtMixin):
     def filter(self) -> Dossierfilter:
         return Dossierfilter(
             self.request.GET,
-            queryset=self.alle_rijen(),
+            # what a row shows is asked of the rows of one page only
+            queryset=Statushouder.objects.zichtbaar_voor(self.gebruiker),
             peildatum=vandaag(),
             regisseurs=self.regisseurs,
         )
@@ -139,7 +140,11 @@ class Exporteren(GefilterdMixin, View):
 
     def _cellen(self) -> Iterator[tuple[Cel, ...]]:
         """The cells, in parts: each with the same few queries."""
-        rijen = self.rijen().order_by("sorteernaam", "id").iterator(chunk_size=_TEGELIJK)
+        rijen = (
+            figures.met_rij(self.rijen(), vandaag())
+            .order_by("sorteernaam", "id")
+            .iterator(chunk_size=_TEGELIJK)
+        )
         while deel := list(islice(rijen, _TEGELIJK)):
             self.vul_aan(deel)
             yield from (_cellen(rij) for rij in deel)

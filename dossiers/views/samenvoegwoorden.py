@@ -114,7 +114,9 @@ def let_op(deel: Meegaan, vervalt: Statushouder) -> str:
 
 def waarom(gelijkenis: Gelijkenis | None, alle: Sequence[Rij], gezinnen: Sequence[int]) -> list[str]:
     """Why two dossiers may be of one person, in short sentences; a family says that they may be two."""
-    zinnen = [f"{rij.label}: {rij.oordeel.removeprefix('≈ lijkt op: ')}." for rij in alle if rij.soort == LIJKT]
+    zinnen = [
+        f"{rij.label}: {rij.oordeel.removeprefix('≈ lijkt op: ')}." for rij in alle if rij.soort == LIJKT
+    ]
     gelijk = [rij.label for rij in alle if rij.soort == GELIJK and rij.code in _ZEGT_IETS]
     if gelijk:
         zinnen.append(f"Gelijk: {', '.join(gelijk)}.")

@@ -15,7 +15,7 @@ from dossiers.models import Statushouder
 from dossiers.rules.zoekvraag import GELIJK, KLANK, NUMMER, SCHRIFT, SPELLING
 from dossiers.views import woorden
 from kern.klok import vandaag
-from toegang.rules import INZIEN, WIJZIGEN, mag
+from toegang.rules import BSN, INZIEN, WIJZIGEN, mag
 from toegang.views import RechtMixin
 
 MEESTE = 50
@@ -50,6 +50,7 @@ class Zoeken(RechtMixin, TemplateView):
             rijen=zichtbaar.met_stand(vandaag()).met_gezin(vandaag()),
             limiet=MEESTE,
             bronnen=zoekbronnen(self.gebruiker),
+            op_bsn=mag(self.gebruiker, "dossiers", BSN),
         )
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:

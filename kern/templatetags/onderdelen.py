@@ -14,7 +14,7 @@ from typing import Any
 from django import template
 from django.utils.safestring import SafeString, mark_safe
 
-from kern.onderdeel import teken
+from kern.onderdeel import teken, teken_vast
 from kern.opmaak import scherm
 from kern.sleutelbladeren import Sorteerkop
 
@@ -31,7 +31,7 @@ KNOPPEN = frozenset({"primary", "secondary", "subtle"})
 @register.simple_tag
 def icoon(naam: str, klasse: str = "") -> SafeString:
     """An icon of static/iconen.json; it is hidden from screen readers, so words must stand beside it."""
-    return teken("icoon", naam=naam, klasse=klasse)
+    return teken_vast("icoon", ("naam", naam), ("klasse", klasse))
 
 
 @register.simple_tag
@@ -80,7 +80,7 @@ def koppeling(tekst: str, url: str, *, icoon: str = "", bij: str = "", klein: bo
 @register.simple_tag
 def badge(soort: str, tekst: str) -> SafeString:
     """A state: `soort` is goed, let, slecht, wacht or neutraal; the text says what it is."""
-    return teken("badge", soort=STANDEN[soort], tekst=tekst)
+    return teken_vast("badge", ("soort", STANDEN[soort]), ("tekst", str(tekst)))
 
 
 @register.simple_tag

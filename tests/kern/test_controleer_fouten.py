@@ -59,11 +59,10 @@ def zonder_regisseur() -> str:
     return persoon.nummer
 
 
-def samengevoegd_in_twee_stappen() -> str:
-    een, twee, drie = (StatushouderFactory() for _ in range(3))
-    Statushouder.objects.filter(pk=twee.pk).update(samengevoegd_met=drie)
-    Statushouder.objects.filter(pk=een.pk).update(samengevoegd_met=twee)
-    return een.nummer
+def samengevoegd_zonder_samenvoeging() -> str:
+    persoon, ander = StatushouderFactory(), StatushouderFactory()
+    Statushouder.objects.filter(pk=persoon.pk).update(samengevoegd_met=ander)
+    return persoon.nummer
 
 
 def een_naam_zonder_zoeksleutels() -> str:
@@ -128,7 +127,7 @@ FOUTEN: dict[str, Callable[[], str]] = {
     "gezin_een_tegelijk": twee_gezinnen,
     "vestiging_een_tegelijk": twee_keer_gevestigd,
     "dossier_heeft_regisseur": zonder_regisseur,
-    "samengevoegd_een_stap": samengevoegd_in_twee_stappen,
+    "samengevoegd_naar_een_dossier": samengevoegd_zonder_samenvoeging,
     "zoeksleutels_kloppen": een_naam_zonder_zoeksleutels,
     "een_telling_per_persoon": telt_twee_keer,
     "namen_binnen_beginstand": meer_namen_dan_de_beginstand,

@@ -13,7 +13,7 @@ from dossiers.figures.zoeken import zoek, zoekbronnen
 from dossiers.models import Statushouder
 from dossiers.rules.zoekvraag import bevat_geheim_nummer
 from kern.opdrachten import Geweigerd, NietToegestaan, Opdracht, Vraag
-from toegang.rules import INZIEN, mag
+from toegang.rules import BSN, INZIEN, mag
 
 INVOER = "-"
 LIMIET = 20
@@ -47,6 +47,7 @@ class Command(Opdracht):
             rijen=zichtbaar,
             limiet=vraag.opties["limiet"],
             bronnen=zoekbronnen(vraag.gebruiker),
+            op_bsn=vraag.gebruiker is None or mag(vraag.gebruiker, "dossiers", BSN),
         )
         return {
             "gevonden": [
