@@ -14,6 +14,7 @@ from typing import Any
 from django import template
 from django.utils.safestring import SafeString, mark_safe
 
+from kern import cellen
 from kern.onderdeel import teken, teken_vast
 from kern.opmaak import scherm
 from kern.sleutelbladeren import Sorteerkop
@@ -252,7 +253,7 @@ def rijkop(
 
     `onder_klasse` is wi-alleensmal where the line stands in for a column that a telephone leaves out.
     """
-    return teken("rijkop", tekst=tekst, url=url, onder=onder, onder_klasse=onder_klasse, klasse=klasse)
+    return cellen.rijkop(tekst, url, onder=onder, onder_klasse=onder_klasse, klasse=klasse)
 
 
 @register.simple_tag
@@ -260,25 +261,25 @@ def cel(
     waarde: Any, *, getal: bool = False, kop: str = "", url: str = "", bij: str = "", klasse: str = ""
 ) -> SafeString:
     """A cell with ready text or a component; `kop` is the column's name where rows become cards."""
-    return teken("cel", waarde=waarde, getal=getal, kop=kop, url=url, bij=bij, klasse=klasse)
+    return cellen.cel(waarde, getal=getal, kop=kop, url=url, bij=bij, klasse=klasse)
 
 
 @register.simple_tag
 def bedrag(waarde: Decimal | int | None) -> SafeString:
     """An amount: negative in red with its sign, unknown as a soft dash."""
-    return teken("waarde", tekst=scherm.euro(waarde), onbekend=waarde is None, negatief=(waarde or 0) < 0)
+    return cellen.waarde(scherm.euro(waarde), onbekend=waarde is None, negatief=(waarde or 0) < 0)
 
 
 @register.simple_tag
 def aantal(waarde: int | None) -> SafeString:
     """A count: negative in red with its sign, unknown as a soft dash."""
-    return teken("waarde", tekst=scherm.getal(waarde), onbekend=waarde is None, negatief=(waarde or 0) < 0)
+    return cellen.waarde(scherm.getal(waarde), onbekend=waarde is None, negatief=(waarde or 0) < 0)
 
 
 @register.simple_tag
 def dag(waarde: date | None) -> SafeString:
     """A date in a table: 28-3-2017, unknown as a soft dash."""
-    return teken("waarde", tekst=scherm.datum(waarde), onbekend=waarde is None, negatief=False)
+    return cellen.waarde(scherm.datum(waarde), onbekend=waarde is None, negatief=False)
 
 
 def _inhoud(content: str) -> SafeString:
