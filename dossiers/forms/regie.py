@@ -16,6 +16,7 @@ from kern.indeling import indeling
 from kern.opmaak.datum import schrijf_datum
 from toegang.models import Gebruiker
 
+ONVOLLEDIG = "Deze pagina is niet volledig verstuurd. Open de pagina opnieuw."
 WERKVOORRAAD = "Nog niet toegewezen"
 
 
@@ -38,6 +39,10 @@ def _collega(veld: forms.Field) -> None:
 class RegieForm(BasisForm[Regie]):
     """Hand over a dossier, or those of the whole family; `instance` is the assignment that stands now."""
 
+    # Each handing over is a row of its own, so its version alone does not say which one the page showed.
+    toewijzing = forms.IntegerField(
+        widget=forms.HiddenInput, error_messages=dict.fromkeys(("required", "invalid"), ONVOLLEDIG)
+    )
     regisseur = Regisseurveld()
     van = DatumVeld(label="Vanaf", help_text="De eerste dag voor de nieuwe regisseur. Dag-maand-jaar")
     heel_gezin = forms.BooleanField(label="Ook voor de andere leden van het gezin", required=False)
@@ -51,13 +56,27 @@ class RegieForm(BasisForm[Regie]):
 
     def __init__(self, *args: Any, vandaag: date, anderen: int, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.initial = {**self.initial, "van": vandaag, "heel_gezin": anderen > 0}
+        self.initial = {
+            **self.initial,
+            "toewijzing": self.instance.pk,
+            "van": vandaag,
+            "heel_gezin": anderen > 0,
+        }
         if anderen:
             wie = "het andere gezinslid" if anderen == 1 else f"de {anderen} andere gezinsleden"
             self.fields["heel_gezin"].label = f"Ook voor {wie}"
         else:
             del self.fields["heel_gezin"]
             self.helper = indeling(("regisseur", "wi-v3"), ("van", "wi-v3"))
+
+    def verouderd(self, actueel: Regie) -> None:
+        """As every stale form; the next time it is about the assignment that stands now."""
+        super().verouderd(actueel)
+        self.data["toewijzing"] = str(actueel.pk)  # type: ignore[index]
+
+    def add_error(self, field: str | None, error: Any) -> None:
+        """As Django's; a fault in a hidden field goes to the summary."""
+        super().add_error(None if field == "toewijzing" else field, error)
 
 
 class WaarnemingForm(BasisForm[Waarneming]):

@@ -54,7 +54,7 @@ class RegieOverdragen(DossierMixin, Formulierpagina[RegieForm]):
         try:
             nieuw = actions.draag_regie_over(
                 [self.statushouder, *erbij],
-                regie=self.regie,
+                regie=Regie(pk=gegevens["toewijzing"], statushouder=self.statushouder),
                 versie=gegevens["versie"],
                 regisseur=gegevens["regisseur"],
                 van=gegevens["van"],

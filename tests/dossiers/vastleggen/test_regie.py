@@ -1,10 +1,12 @@
 """Whose case it is: one closes and the next opens, for all at once, and never nobody."""
 
+import re
 from datetime import date, timedelta
 
 import pytest
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, connection, transaction
+from django.test.utils import CaptureQueriesContext
 
 from dossiers import actions, figures
 from dossiers.models import Regie, Waarneming
@@ -21,6 +23,12 @@ DAG = timedelta(days=1)
 def rijen(persoon) -> list[tuple[str, date, date | None]]:
     verloop = Regie.objects.filter(statushouder=persoon).order_by("van", "pk")
     return [(str(rij.regisseur or "-"), rij.van, rij.tot) for rij in verloop]
+
+
+def gezien(persoon) -> dict[str, str]:
+    """What the page of handing over holds of the assignment that stands now."""
+    rij = Regie.objects.get(statushouder=persoon, tot=None)
+    return {"versie": str(rij.versie), "toewijzing": str(rij.pk)}
 
 
 def wie_op(persoon, dag: date) -> str:
@@ -136,8 +144,8 @@ class TestOverdragen:
         kind = GezinslidFactory(gezin=gezin, rol="kind").statushouder
         adres = f"/dossiers/{persoon.sleutel}/overdragen/"
         assert "Ook voor het andere gezinslid" in client.get(adres).content.decode()
-        data = {"regisseur": str(bert.pk), "van": "1-5-2017", "heel_gezin": "on", "versie": "1"}
-        antwoord = client.post(adres, data)
+        data = {"regisseur": str(bert.pk), "van": "1-5-2017", "heel_gezin": "on"}
+        antwoord = client.post(adres, data | gezien(persoon))
         assert antwoord.url == persoon.get_absolute_url()
         assert [wie_op(wie, VANDAAG) for wie in (persoon, kind)] == ["Bert", "Bert"]
 
@@ -145,22 +153,47 @@ class TestOverdragen:
         gezin = GezinFactory()
         GezinslidFactory(gezin=gezin, statushouder=persoon)
         kind = GezinslidFactory(gezin=gezin, rol="kind").statushouder
-        data = {"regisseur": str(bert.pk), "van": "1-5-2017", "versie": "1"}
+        data = {"regisseur": str(bert.pk), "van": "1-5-2017", **gezien(persoon)}
         client.post(f"/dossiers/{persoon.sleutel}/overdragen/", data)
         assert [wie_op(wie, VANDAAG) for wie in (persoon, kind)] == ["Bert", "-"]
 
     def test_een_collega_was_eerder(self, client, ik, persoon, anna, bert):
         actions.wijs_toe([persoon], regisseur=anna, van=date(2017, 4, 3))
         adres = f"/dossiers/{persoon.sleutel}/overdragen/"
-        data = {"regisseur": str(bert.pk), "van": "1-5-2017", "versie": "1"}
+        data = {"regisseur": str(bert.pk), "van": "1-5-2017", **gezien(persoon)}
         actions.wijs_toe([persoon], regisseur=ik, van=date(2017, 4, 4))
-        antwoord = client.post(adres, data | {"versie": "7"})
+        antwoord = client.post(adres, data)  # the row that stands now is another, in the same version
+        assert wie_op(persoon, VANDAAG) == str(ik)
         tekst = antwoord.content.decode()
         assert "<td>Bert</td>" in tekst
         assert f"<td>{ik}</td>" in tekst
-        nieuw = antwoord.context["form"]["versie"].data
-        client.post(adres, data | {"versie": nieuw})
+        verborgen = {veld.name: veld.data for veld in antwoord.context["form"].hidden_fields()}
+        client.post(adres, data | verborgen)
         assert wie_op(persoon, VANDAAG) == "Bert"
+
+    @pytest.mark.parametrize("zonder", ["versie", "toewijzing"])
+    def test_een_pagina_die_niet_heel_is_verstuurd_draagt_niets_over(self, client, ik, persoon, bert, zonder):
+        data = {"regisseur": str(bert.pk), "van": "1-5-2017", **gezien(persoon)}
+        del data[zonder]
+        tekst = client.post(f"/dossiers/{persoon.sleutel}/overdragen/", data).content.decode()
+        assert "Deze pagina is niet volledig verstuurd" in tekst
+        assert wie_op(persoon, VANDAAG) == "-"
+
+    def test_heel_het_gezin_wordt_in_een_volgorde_vergrendeld(self, persoon, bert):
+        """From whichever page of the family: else two who hand it over at once wait for each other for ever."""
+        ander = StatushouderFactory()
+        vragen = []
+        for eerst, dan in ((persoon, ander), (ander, persoon)):
+            regie = Regie.objects.get(statushouder=eerst, tot=None)
+            with CaptureQueriesContext(connection) as gevangen:
+                actions.draag_regie_over(
+                    [eerst, dan], regie=regie, versie=regie.versie, regisseur=bert, van=VANDAAG, op=VANDAAG
+                )
+            sloten = [vraag["sql"] for vraag in gevangen if "FOR NO KEY UPDATE" in vraag["sql"]]
+            vragen.append(re.sub(r"IN \(.*?\)", "IN (beide)", sloten[0]))
+        assert vragen[0] == vragen[1]
+        assert "IN (beide)" in vragen[0]
+        assert "ORDER BY" in vragen[0]
 
     def test_de_actie_ziet_een_andere_rij(self, persoon, anna, bert):
         gezien = Regie.objects.get(statushouder=persoon)

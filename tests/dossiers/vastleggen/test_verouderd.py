@@ -36,7 +36,8 @@ def regie(_ik):
     rij = Regie.objects.get(statushouder=StatushouderFactory())
     adres = f"/dossiers/{rij.statushouder.sleutel}/overdragen/"
     wie = GebruikerFactory(naam="Bert")
-    return rij, adres, {"regisseur": GebruikerFactory(naam="Anna")}, {"regisseur": wie.pk, "van": "1-5-2017"}
+    typen = {"regisseur": wie.pk, "van": "1-5-2017", "toewijzing": rij.pk}
+    return rij, adres, {"regisseur": GebruikerFactory(naam="Anna")}, typen
 
 
 def relatie(_ik):
