@@ -4,7 +4,7 @@ import pytest
 
 from kern.velden import blinde_index
 from tests.dossiers.factories import GezinslidFactory, StatushouderFactory, VestigingFactory
-from tests.toegang.factories import GebruikerFactory
+from tests.toegang.factories import GebruikerFactory, OrganisatieFactory
 
 pytestmark = pytest.mark.django_db
 ZOEKEN = "/dossiers/zoeken/"
@@ -98,6 +98,17 @@ def test_zoeken_op_adres_alleen_voor_wie_huisvesting_mag_zien(client):
     assert namen(client.post(ZOEKEN, {"q": "Hallekensstraat 9"})) == []
     client.force_login(GebruikerFactory(rol="consulent"))
     assert namen(client.post(ZOEKEN, {"q": "Hallekensstraat 8"})) == []
+
+
+@pytest.mark.parametrize(("rol", "mag"), [("klantregisseur", True), ("consulent", True), ("partner", False)])
+def test_een_bsn_zegt_alleen_van_wie_het_is_wie_het_mag_zien(client, rol, mag):
+    rima = StatushouderFactory(bsn="123456782", bsn_index=blinde_index("123456782"))
+    client.force_login(
+        GebruikerFactory(rol=rol, organisatie=OrganisatieFactory() if rol == "partner" else None)
+    )
+    antwoord = client.post(ZOEKEN, {"q": "123456782"})
+    assert (getattr(antwoord, "url", "") == rima.get_absolute_url()) == mag
+    assert str(rima) not in antwoord.content.decode()
 
 
 @pytest.mark.parametrize(
