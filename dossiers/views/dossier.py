@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django.contrib import messages
+from django.core.exceptions import ValidationError
 from django.views.generic import FormView, UpdateView
 
 from dossiers import actions
@@ -31,6 +32,11 @@ class PersoonWijzigen(
         return super().get_form_kwargs() | {"vandaag": vandaag()}
 
     def bewaar(self, form: PersoonWijzigForm) -> Statushouder:
+        if self.is_opgegaan:
+            # What was typed is of the other dossier, and its version says nothing of this one.
+            raise ValidationError(
+                f"Dit dossier is intussen samengevoegd met {self.statushouder.nummer}. Wijzig de gegevens daar."
+            )
         persoon = actions.wijzig_persoon(
             self.statushouder, versie=form.cleaned_data["versie"], gegevens=form.gegevens()
         )

@@ -38,8 +38,13 @@ class _NaarWieBlijft(View):
             raise Http404
         return persoon
 
+    @property
+    def is_opgegaan(self) -> bool:
+        """Is the address that of a dossier which went up in the one of this page?"""
+        return bool(self.statushouder.sleutel != self.kwargs["sleutel"])
+
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
-        if self.statushouder.sleutel == kwargs["sleutel"]:
+        if not self.is_opgegaan:
             return super().dispatch(request, *args, **kwargs)
         vervallen = Statushouder.objects.get(sleutel=kwargs["sleutel"])
         messages.info(request, f"{vervallen.nummer} is samengevoegd met dit dossier.")
@@ -48,6 +53,8 @@ class _NaarWieBlijft(View):
         match = request.resolver_match
         if match is None:
             raise Http404
+        if match.kwargs.get("ander") == self.statushouder.sleutel:
+            return redirect(self.statushouder)  # of the pair in the address one is left
         return redirect(
             reverse(match.view_name, kwargs={**match.kwargs, "sleutel": self.statushouder.sleutel})
         )

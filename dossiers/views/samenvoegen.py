@@ -6,7 +6,7 @@ from typing import Any
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase, HttpResponseRedirect
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.utils.functional import cached_property
@@ -37,7 +37,24 @@ from kern.register import register
 from toegang.rules import BSN, WIJZIGEN, mag
 
 
-class PaarMixin(DossierMixin):
+class _NogTwee(View):
+    """After the right is known: a pair that became one since the page was opened comes out at that dossier."""
+
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        pagina: Any = self  # what DossierMixin and PaarMixin give
+        try:
+            pagina.ander  # noqa: B018  (is it there?)
+        except Http404:
+            opgegaan = pagina.statushouder.samengevoegd.filter(sleutel=kwargs["ander"]).first()
+            if opgegaan:
+                messages.info(request, f"{opgegaan.nummer} is samengevoegd met dit dossier.")
+            elif not pagina.is_opgegaan or pagina.statushouder.sleutel != kwargs["ander"]:
+                raise
+            return redirect(pagina.statushouder)
+        return super().dispatch(request, *args, **kwargs)
+
+
+class PaarMixin(DossierMixin, _NogTwee):
     """A page of two dossiers: the first in the address stays, the second goes up in it."""
 
     recht = ("dossiers", WIJZIGEN)

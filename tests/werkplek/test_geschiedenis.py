@@ -187,7 +187,17 @@ class TestBladeren:
         assert gelezen == bladen
 
     @pytest.mark.parametrize(
-        "vraag", ["?tot=morgen&na=1", "?tot=2017-05-01", "?na=3", "?tot=2017-05-01T10:00Z&na=x"]
+        "vraag",
+        [
+            "?tot=morgen&na=1",
+            "?tot=2017-05-01",
+            "?na=3",
+            "?tot=2017-05-01T10:00Z&na=x",
+            "?tot=2017-05-01T10:00Z&na=-1",
+            "?tot=0001-01-01T00:00:00%2B23:59&na=1",
+            "?tot=9999-12-31T23:59:59-23:59&na=1",
+            "?tot=2017-05-01T10:00Z&na=" + "9" * 5000,
+        ],
     )
     def test_een_onleesbaar_adres_geeft_het_begin(self, client, rima, vraag):
         assert koppen(client, rima) == [deel["kop"] for deel in delen(client, rima, vraag)]

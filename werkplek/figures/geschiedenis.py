@@ -64,23 +64,24 @@ def gevolgd() -> dict[str, tuple[Any, Any]]:
     }
 
 
-def _over(model: Any, persoon: Statushouder) -> Q | None:
-    """Which events of a model are about this person; None when it has nothing to do with persons."""
+def _over(model: Any, personen: Sequence[int]) -> Q | None:
+    """Which events of a model are about these persons; None when it has nothing to do with persons."""
     if model is Statushouder:
-        return Q(pgh_obj=persoon.pk)
+        return Q(pgh_obj__in=personen)
     if model is Gezin:
-        return Q(pgh_obj__in=Gezinslid.objects.filter(statushouder=persoon).values("gezin"))
+        return Q(pgh_obj__in=Gezinslid.objects.filter(statushouder__in=personen).values("gezin"))
     velden = [veld.name for veld in model._meta.concrete_fields if veld.related_model is Statushouder]
-    return Q(*((naam, persoon.pk) for naam in velden), _connector=Q.OR) if velden else None
+    return Q(*((f"{naam}__in", personen) for naam in velden), _connector=Q.OR) if velden else None
 
 
 def _delen(
     persoon: Statushouder, gebruiker: Gebruiker, moment: Moment, aantal: int
 ) -> list[QuerySet[Any, Any]]:
     """For each tracked model the keys of its newest changes, and of what stood there before."""
+    personen = [persoon.pk, *persoon.samengevoegd.values_list("pk", flat=True)]
     delen = []
     for label, (gebeurtenis, model) in gevolgd().items():
-        over = _over(model, persoon)
+        over = _over(model, personen)
         if over is None or not mag(gebruiker, model._meta.app_label, INZIEN):
             continue
         vorige = gebeurtenis.objects.filter(pgh_obj=OuterRef("pgh_obj"), pgh_id__lt=OuterRef("pgh_id"))
@@ -99,10 +100,10 @@ def _delen(
 
 
 def geschiedenis(persoon: Statushouder, gebruiker: Gebruiker, moment: Moment) -> Geschiedenisblad:
-    """A page of what changed, in the domains that this user may read.
+    """A page of what changed, in the domains that this user may read; of dossiers that went up in it too.
 
-    One query for the keys, one for each kind of row that is on the page and for each kind of row that
-    those refer to, and one for who did it.
+    One query for those dossiers, one for the keys, one for each kind of row that is on the page and for each
+    kind of row that those refer to, and one for who did it.
     """
     einde = moment.overslaan + PER_BLAD
     delen = _delen(persoon, gebruiker, moment, einde + 1)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 from itertools import groupby
 from typing import Any
 from urllib.parse import urlencode
@@ -35,7 +35,7 @@ class Geschiedenis(DossierMixin, TemplateView):
         moment = self._moment()
         blad = lezen.geschiedenis(self.statushouder, self.gebruiker, moment)
         return super().get_context_data(
-            momenten=_momenten(blad),
+            momenten=_momenten(blad, self.statushouder.nummer),
             ouder=_adres(blad.ouder) if blad.ouder else "",
             nieuwste="?" if moment != lezen.Moment() else "",
             **kwargs,
@@ -45,12 +45,13 @@ class Geschiedenis(DossierMixin, TemplateView):
         """Where the page begins; the newest changes when the address cannot be read."""
         overslaan = self.request.GET.get("na", "0")
         try:
-            tot = datetime.fromisoformat(self.request.GET.get("tot", ""))
+            tot, hoeveel = datetime.fromisoformat(self.request.GET.get("tot", "")), int(overslaan)
         except ValueError:
             return lezen.Moment()
-        if tot.tzinfo is None or not overslaan.isdecimal():
+        # At either end of the calendar a moment has no other clock time, which the database asks for.
+        if tot.tzinfo is None or hoeveel < 0 or not date.min.year < tot.year < date.max.year:
             return lezen.Moment()
-        return lezen.Moment(tot, min(int(overslaan), MEESTE_OVERSLAAN))
+        return lezen.Moment(tot, min(hoeveel, MEESTE_OVERSLAAN))
 
 
 def _adres(moment: lezen.Moment) -> str:
@@ -58,14 +59,14 @@ def _adres(moment: lezen.Moment) -> str:
     return f"?{urlencode({'tot': tot, 'na': moment.overslaan})}"
 
 
-def _momenten(blad: lezen.Geschiedenisblad) -> list[dict[str, Any]]:
+def _momenten(blad: lezen.Geschiedenisblad, nummer: str) -> list[dict[str, Any]]:
     """The changes of one transaction together: one act of one user."""
     momenten = []
     for (op, _context), groep in groupby(
         blad.wijzigingen, key=lambda rij: (rij.op, rij.wordt.pgh_context_id)
     ):
         rijen = list(groep)
-        delen = [deel for rij in rijen if (deel := wijzigingen.in_woorden(rij, blad.namen))]
+        delen = [deel for rij in rijen if (deel := wijzigingen.in_woorden(rij, blad.namen, nummer))]
         if delen:
             dag = localtime(op, AMSTERDAM)
             momenten.append(

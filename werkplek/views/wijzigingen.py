@@ -11,6 +11,7 @@ from django.db import models
 from django.utils.timezone import localtime
 
 from dossiers.figures.vastleggen import onderwerp
+from dossiers.models import Statushouder
 from kern.forms import in_woorden as waarde_in_woorden
 from kern.forms import veld_voor
 from kern.kalender import AMSTERDAM
@@ -53,13 +54,18 @@ def wie(context: Any, gebruikers: Mapping[Any, Any]) -> str:
     return middel or str(gebruiker or "Systeem")
 
 
-def in_woorden(rij: Wijziging, namen: Mapping[tuple[Any, Any], str]) -> dict[str, Any] | None:
-    """The heading and (label, was, becomes) of each field; None when no field that a reader may see changed."""
+def in_woorden(rij: Wijziging, namen: Mapping[tuple[Any, Any], str], nummer: str) -> dict[str, Any] | None:
+    """The heading and (label, was, becomes) of each field; None when no field that a reader may see changed.
+
+    `nummer` is that of the page: of a dossier that went up in it the heading says which.
+    """
     regels = [] if rij.soort == "weg" else list(_regels(rij, namen))
     if not regels and rij.soort == "gewijzigd":
         return None
     naam = str(rij.model._meta.verbose_name)
-    kop = f"{_NAMEN.get(rij.model._meta.model_name or '', naam.capitalize())} {_DADEN[rij.soort]}"
+    wat = _NAMEN.get(rij.model._meta.model_name or "", naam.capitalize())
+    eigen = getattr(rij.wordt, "nummer", nummer) if rij.model is Statushouder else nummer
+    kop = f"{wat if eigen == nummer else f'{wat} in {eigen}'} {_DADEN[rij.soort]}"
     return {"kop": kop, "regels": regels, "nieuw": rij.soort == "nieuw"}
 
 

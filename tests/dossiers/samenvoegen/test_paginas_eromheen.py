@@ -6,7 +6,10 @@ import pytest
 from django.contrib.messages import get_messages
 from django.urls import reverse
 
-from dossiers.models import Contactmoment, Dubbelbesluit, Samenvoeging
+from dossiers.actions import noteer
+from dossiers.actions.samenvoegen import voeg_samen
+from dossiers.figures import gekoppeld, gevestigd, ingeschreven
+from dossiers.models import Contactmoment, Dubbelbesluit, Samenvoeging, Statushouder
 from tests.dossiers.factories import StatushouderFactory, VestigingFactory
 from tests.dossiers.samenvoegen.hulp import adres, invoer, tekst
 from tests.huisvesting.factories import (
@@ -19,6 +22,9 @@ from toegang.models import Rol
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("_vandaag")]
 DAG = date(2017, 5, 1)
+PERSOON = (
+    "voornamen", "achternaam", "geslacht", "nationaliteit", "vergunning", "wijze_van_komst", "opvang", "telefoon",
+)  # fmt: skip
 
 
 @pytest.mark.usefixtures("regisseur")
@@ -78,6 +84,46 @@ class TestNaHetSamenvoegen:
     def test_een_notitie_van_een_pagina_van_daarvoor_gaat_niet_verloren(self, client, paar, samen):
         client.post(adres("noteren", paar[1]), {"tekst": "Belde terug"})
         assert Contactmoment.objects.get().statushouder == paar[0]
+
+    def test_ook_niet_als_het_samenvoegen_er_net_tussen_komt(self, paar):
+        oud = Statushouder.objects.get(pk=paar[1].pk)  # read before the merge
+        voeg_samen(*paar, versies=(1, 1), keuzes={}, reden="gezien", op=DAG, door=None)
+        assert noteer(oud, "Belde terug", op=DAG, auteur=None).statushouder == paar[0]
+
+    def test_een_formulier_van_daarvoor_overschrijft_het_andere_dossier_niet(self, client, paar, samen):
+        """Also where the versions happen to be equal."""
+        blijft = Statushouder.objects.get(pk=paar[0].pk)
+        data = {naam: waarde for naam in PERSOON if (waarde := getattr(paar[1], naam))}
+        antwoord = client.post(
+            adres("wijzigen", paar[1]), data | {"geboren": "5-6-1990", "versie": blijft.versie}
+        )
+        assert "intussen samengevoegd met D-16-0031" in tekst(antwoord)
+        assert 'value="Ghebre Selassie"' in antwoord.content.decode()
+        blijft.refresh_from_db()
+        assert blijft.achternaam == "Gebreselassie"
+
+    @pytest.mark.parametrize("naam", ["samenvoegen", "twee-mensen"])
+    @pytest.mark.parametrize("andersom", [False, True])
+    def test_een_collega_voegde_ze_al_samen(self, client, paar, samen, naam, andersom):
+        personen = paar[::-1] if andersom else paar
+        antwoord = client.post(adres(naam, *personen), invoer(paar))
+        assert (antwoord.status_code, antwoord.url) == (302, paar[0].get_absolute_url())
+        gezegd = str(list(get_messages(antwoord.wsgi_request))[-1])
+        assert gezegd == "D-17-0064 is samengevoegd met dit dossier."
+        assert not Dubbelbesluit.objects.exists()
+
+    def test_een_oude_koppeling_naar_het_paar_leidt_naar_het_dossier(self, client, paar, samen):
+        for personen in (paar, paar[::-1]):
+            antwoord = client.get(adres("samenvoegen", *personen), follow=True)
+            assert antwoord.redirect_chain[-1][0] == paar[0].get_absolute_url()
+
+    def test_de_geschiedenis_van_het_vervallen_dossier_staat_bij_het_andere(self, client, paar):
+        noteer(paar[1], "Van voor het samenvoegen", op=DAG, auteur=None)
+        client.post(adres("samenvoegen", *paar), invoer(paar))
+        gelezen = tekst(client.get(reverse("werkplek:geschiedenis", args=[paar[0].sleutel])))
+        assert "Van voor het samenvoegen" in gelezen
+        assert "Gegevens van de persoon in D-17-0064 toegevoegd" in gelezen
+        assert "Gegevens van de persoon toegevoegd" in gelezen
 
     def test_ongedaan_maken(self, client, paar, samen):
         pad = reverse("dossiers:samenvoeging-ongedaan", args=[paar[0].sleutel, samen.pk])
@@ -165,3 +211,14 @@ def test_de_lijst_van_dubbelen_vraagt_evenveel_voor_een_paar_als_voor_twintig(
             )
     with django_assert_num_queries(7):
         client.get(reverse("dossiers:dubbelen"))
+
+
+def test_een_feit_staat_een_keer_bij_wie_twee_keer_is_geregistreerd(paar):
+    Statushouder.objects.filter(pk__in=[persoon.pk for persoon in paar]).update(coa_koppeldatum=DAG)
+    for persoon in paar:
+        VestigingFactory(statushouder=persoon, brp_op=DAG)
+    gelezen = [(feit, "dossier") for feit in (gevestigd, ingeschreven, gekoppeld)]
+    assert [len(feit()) for feit, _ in gelezen] == [2, 2, 2]
+    blijft, vervalt = (Statushouder.objects.get(pk=persoon.pk) for persoon in paar)
+    voeg_samen(blijft, vervalt, versies=(1, 1), keuzes={}, reden="gezien", op=DAG, door=None)
+    assert [[rij[naam] for rij in feit()] for feit, naam in gelezen] == [[blijft.pk]] * 3
