@@ -9,7 +9,9 @@ from toegang.models import Rol
 pytestmark = pytest.mark.browser
 
 
-@pytest.mark.parametrize("naam", ["gebruikers", "gebruiker-toevoegen", "organisaties", "organisatie-toevoegen"])
+@pytest.mark.parametrize(
+    "naam", ["gebruikers", "gebruiker-toevoegen", "organisaties", "organisatie-toevoegen"]
+)
 def test_beheer(bekijk, naam):
     OrganisatieFactory(van_plan=True)
     GebruikerFactory(is_active=False)
