@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 
 from django.db.models import QuerySet
@@ -34,10 +35,11 @@ def open_signalen(persoon: Statushouder, gebruiker: Gebruiker) -> QuerySet[Signa
     return rijen.filter(statushouder=persoon).select_related("eigenaar")
 
 
-def afspraken(persoon: Statushouder, gebruiker: Gebruiker, *, na: date) -> QuerySet[Contactmoment]:
-    """Contacts that are dated after `na`, the first to come first."""
-    rijen = Contactmoment.objects.zichtbaar_voor(gebruiker).geldig().filter(statushouder=persoon, op__gt=na)
-    return rijen.order_by("op", "tijd", "pk")
+def afspraken(personen: Iterable[Statushouder], gebruiker: Gebruiker, *, na: date) -> QuerySet[Contactmoment]:
+    """Contacts of these persons that are dated after `na`, the first to come first; one query with who made them."""
+    rijen = Contactmoment.objects.zichtbaar_voor(gebruiker).geldig()
+    komend = rijen.filter(statushouder__in=personen, op__gt=na).select_related("auteur")
+    return komend.order_by("op", "tijd", "pk")
 
 
 def zelfde_document(persoon: Statushouder, sha256: str) -> Document | None:

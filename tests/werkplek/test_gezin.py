@@ -1,6 +1,6 @@
 """A family on paper: everybody with what the register gives, what is open, and the contacts of three months."""
 
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 
 import pytest
 from django.urls import reverse
@@ -59,7 +59,20 @@ class TestInhoud:
     )
     def test_contact_van_drie_maanden(self, client, rima, op, staat_er):
         ContactFactory(statushouder=rima, op=op, tekst="Gesproken")
-        assert ("Gesproken" in pagina(client, rima).content.decode()) == staat_er
+        (lid,) = pagina(client, rima).context["personen"]
+        assert ("Gesproken" in [rij.tekst for rij in lid["contacten"]]) == staat_er
+
+    @pytest.mark.parametrize(("dagen", "staat_er"), [(-1, False), (0, False), (1, True)])
+    def test_afspraken_die_nog_komen(self, client, rima, dagen, staat_er):
+        ContactFactory(
+            statushouder=rima, op=VANDAAG + timedelta(days=dagen), tijd=time(14, 30), tekst="Samen langs DUO"
+        )
+        antwoord = pagina(client, rima)
+        (lid,) = antwoord.context["personen"]
+        assert [wanneer for wanneer, _rij in lid["afspraken"]] == (
+            ["2-5-2017, 14:30 uur"] if staat_er else []
+        )
+        assert (">Afspraken</h3>" in antwoord.content.decode()) == staat_er
 
     def test_zonder_wat_is_doorgehaald(self, client, rima):
         contact = ContactFactory(statushouder=rima, tekst="Van een ander")
@@ -71,10 +84,12 @@ class TestInhoud:
 def test_een_partner_leest_niet_wat_alleen_voor_de_gemeente_is(client, rima):
     client.force_login(GebruikerFactory(rol=Rol.PARTNER, organisatie=OrganisatieFactory()))
     ContactFactory(statushouder=rima, tekst="Alleen voor ons")
+    ContactFactory(statushouder=rima, op=VANDAAG + timedelta(days=1), tekst="Geheime afspraak")
     TaakFactory(statushouder=rima, wat="Geheime taak")
     tekst = pagina(client, rima).content.decode()
     assert "Alleen voor ons" not in tekst
     assert "Geheime taak" not in tekst
+    assert "Geheime afspraak" not in tekst
 
 
 @pytest.mark.parametrize("leden", [1, 8])
@@ -90,7 +105,7 @@ def test_een_groot_gezin_kost_evenveel_queries(client, django_assert_num_queries
         for fabriek in (ContactFactory, TaakFactory, SignaalFactory):
             fabriek.create_batch(leden, statushouder=persoon)
     # session, user, person; members, assignments, spells; homes, counts, expectations; who covers; open
-    # tasks and signals, contacts
-    with django_assert_num_queries(13):
+    # tasks and signals, appointments, contacts
+    with django_assert_num_queries(14):
         antwoord = pagina(client, rima)
     assert len(antwoord.context["personen"]) == leden

@@ -1,7 +1,7 @@
 """Set-based reading for the workplace: the family, what the domains give, the time line and the history."""
 
 from werkplek.figures.gezin import Gezin, gezin_van, regie_van
-from werkplek.figures.overzicht import laatste_contacten, open_werk
+from werkplek.figures.overzicht import afspraken, laatste_contacten, open_werk
 from werkplek.figures.panelen import lees_vooraf, leesbaar, panelen
 from werkplek.figures.tijdlijn import Blad, Plek, Regel, tijdlijn
 
@@ -10,6 +10,7 @@ __all__ = [
     "Gezin",
     "Plek",
     "Regel",
+    "afspraken",
     "gezin_van",
     "laatste_contacten",
     "lees_vooraf",

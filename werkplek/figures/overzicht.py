@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any
 
+from dossiers.figures import vastleggen
 from dossiers.models import Contactmoment, Signaal, Statushouder, Taak
 from kern.contract import Gebruiker
 from kern.kalender import na
@@ -28,6 +29,13 @@ def open_werk(
     taken = Taak.objects.zichtbaar_voor(gebruiker).open().filter(statushouder__in=personen)
     signalen = Signaal.objects.zichtbaar_voor(gebruiker).open().filter(statushouder__in=personen)
     return _per_persoon(taken.select_related("eigenaar")), _per_persoon(signalen.select_related("eigenaar"))
+
+
+def afspraken(
+    personen: Sequence[Statushouder], gebruiker: Gebruiker, peildatum: date
+) -> dict[int, list[Contactmoment]]:
+    """What is agreed for a day after the peildatum, by person, the first to come first; one query."""
+    return _per_persoon(vastleggen.afspraken(personen, gebruiker, na=peildatum))
 
 
 def laatste_contacten(

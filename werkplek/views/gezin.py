@@ -28,6 +28,7 @@ class GezinAfdrukken(DossierMixin, TemplateView):
         figures.lees_vooraf(personen, self.gebruiker)
         regie = figures.regie_van(personen, dag)
         taken, signalen = figures.open_werk(personen, self.gebruiker)
+        afspraken = figures.afspraken(personen, self.gebruiker, dag)
         contacten = figures.laatste_contacten(personen, self.gebruiker, dag)
         return super().get_context_data(
             gezin=gezin.naam,
@@ -49,6 +50,7 @@ class GezinAfdrukken(DossierMixin, TemplateView):
                             for rij in signalen.get(lid.pk, [])
                         ),
                     ],
+                    "afspraken": [(woorden.afspraak_op(rij), rij) for rij in afspraken.get(lid.pk, [])],
                     "contacten": contacten.get(lid.pk, []),
                 }
                 for lid in personen

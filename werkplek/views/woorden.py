@@ -9,7 +9,17 @@ from typing import Any
 
 from django.urls import reverse
 
-from dossiers.models import Geslacht, Regie, Relatie, Relatiesoort, Rol, Signaal, Statushouder, Taak
+from dossiers.models import (
+    Contactmoment,
+    Geslacht,
+    Regie,
+    Relatie,
+    Relatiesoort,
+    Rol,
+    Signaal,
+    Statushouder,
+    Taak,
+)
 from dossiers.rules import mag_afhandelen
 from dossiers.views import woorden
 from dossiers.views.relaties import VAN_DE_ANDERE_KANT
@@ -128,6 +138,12 @@ def open_werk(
     ]
     rijen.sort(key=lambda rij: rij[0])
     return [_open_rij(rij, gebruiker, peildatum) for rij in rijen]
+
+
+def afspraak_op(afspraak: Contactmoment) -> str:
+    """The day of an appointment, and the time where one was agreed."""
+    dag = schrijf_datum(afspraak.op)
+    return f"{dag}, {afspraak.tijd:%H:%M} uur" if afspraak.tijd else dag
 
 
 def _open_rij(rij: tuple[date, Any, str, str, str], gebruiker: Gebruiker, peildatum: date) -> dict[str, Any]:

@@ -90,7 +90,7 @@ def test_niets_doorgehaalds_telt(ik, persoon):
     tellers = [
         lambda: figures.open_taken(persoon, ik).count(),
         lambda: figures.open_signalen(persoon, ik).count(),
-        lambda: figures.afspraken(persoon, ik, na=date(2017, 1, 1)).count(),
+        lambda: figures.afspraken([persoon], ik, na=date(2017, 1, 1)).count(),
         lambda: int(figures.zelfde_document(persoon, delen[2].sha256) is not None),
     ]
     assert [teller() for teller in tellers] == [1, 1, 1, 1]
