@@ -44,7 +44,7 @@ NOTITIES = (
         _B, "dossiers", "Op huisbezoek geweest. Het gaat goed; er zijn vragen over de post.", met_tolk=True
     ),
     Notitie(_N, "dossiers", "Vrijwilliger gaat elke dinsdagmiddag langs om te helpen met de post."),
-    Notitie(_G, "dossiers", "Gesproken over taalles. Gaat liever in de avond, vanwege de kinderen."),
+    Notitie(_G, "dossiers", "Gesproken over taalles. Gaat liever in de avond dan overdag."),
     Notitie(_T, "huisvesting", "De huur van deze maand is dubbel afgeschreven. De verhuurder zoekt het uit."),
     Notitie(_M, "dossiers", "Bevestigd dat de fiets opgehaald kan worden bij de fietsenwerkplaats."),
     Notitie(_P, "dossiers", "Brief van DUO ontvangen over de inburgering. Samen besproken wat erin staat."),
@@ -53,7 +53,7 @@ NOTITIES = (
     ),
     Notitie(_T, "dossiers", "Belde zelf, in het Nederlands: kan morgen niet, komt donderdag."),
     Notitie(_N, "huisvesting", "Meubels zijn geleverd. De gordijnen volgen volgende week."),
-    Notitie(_B, "dossiers", "Kinderen zijn aangemeld op school en beginnen maandag.", met_tolk=True),
+    Notitie(_B, "dossiers", "De wasmachine is aangesloten; uitgelegd hoe hij werkt.", met_tolk=True),
     Notitie(_M, "dossiers", "Foto van de energierekening gekregen; de aanmaning was een vergissing."),
     Notitie(_G, "dossiers", "Plan voor de komende maanden gemaakt: taal, vrijwilligerswerk, zwemles."),
     Notitie(_T, "dossiers", "Gesproken over de aanvraag voor gezinshereniging. De IND vraagt nog een akte."),
