@@ -55,6 +55,14 @@ def test_met_wachtwoord_van_standaardinvoer_komt_er_geen_uitnodiging(monkeypatch
     assert not Poststuk.objects.exists()
 
 
+def test_wijzigen_is_een_volgende_versie():
+    """So that a page that was opened before does not put the old role back."""
+    gebruiker("a@b.example", "--rol", "financien")
+    assert Gebruiker.objects.get().versie == 1
+    gebruiker("a@b.example", "--rol", "coordinator")
+    assert Gebruiker.objects.get().versie == 2
+
+
 def test_een_bekende_gebruiker_wijzigt_en_houdt_de_wachtzin(monkeypatch):
     gebruiker("a@b.example", "--rol", "financien", "--wachtwoord", "-", invoer=ZIN, monkeypatch=monkeypatch)
     OrganisatieFactory(naam="Taalhuis")

@@ -48,7 +48,10 @@ def bewaar_gebruiker(
             gebruiker.set_password(wachtzin)
         elif nieuw:
             gebruiker.set_unusable_password()
-        gebruiker.save()
+        if nieuw:
+            gebruiker.save()
+        else:
+            gebruiker.bewaar_volgende()  # so that a page that was open says it
         uitnodigen = nieuw and wachtzin is None
         if uitnodigen:
             nodig_uit(gebruiker)
