@@ -7,7 +7,17 @@ from typing import Any
 
 from django.core.exceptions import ImproperlyConfigured
 
-from kern.contract import Domein, Exporttabel, Feit, Hoofdstuk, Importsoort, Invariant, Kerncijfer, Zoekbron
+from kern.contract import (
+    Domein,
+    Exporttabel,
+    Feit,
+    Hoofdstuk,
+    Importsoort,
+    Invariant,
+    Kerncijfer,
+    Steun,
+    Zoekbron,
+)
 
 Bijwerker = Callable[[Iterable[Any]], None]
 
@@ -78,6 +88,10 @@ class Register:
     def controles(self) -> list[Invariant]:
         """All invariants, in the order of the domains."""
         return self._delen("controles")
+
+    def steunen(self, op: str) -> list[Steun]:
+        """What cannot do without rows of the table with this label, in the order of the domains."""
+        return [steun for steun in self._delen("steunen") if steun.op == op]
 
     def zoekbronnen(self) -> list[Zoekbron]:
         """All other words by which persons are found, in the order of the domains."""

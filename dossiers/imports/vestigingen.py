@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from django.apps import apps
+
 from dossiers.models import Vestiging
+from kern.register import register
 from uitwisseling.inlezen import Werk, zin
 
 _TABEL = Vestiging._meta.db_table
@@ -46,6 +49,7 @@ def keur(werk: Werk) -> None:
             FROM {_TABEL} v WHERE v.id = w.vestiging_id))""",
     )
     _keur_overlap(werk)
+    _keur_steunen(werk)
 
 
 def _zoek(werk: Werk) -> None:
@@ -79,6 +83,28 @@ def _keur_overlap(werk: Werk) -> None:
         melding=zin("In deze periode woonde deze persoon hier al."),
         goed=zin("Een vestiging na het vorige vertrek."),
     )
+
+
+def _keur_steunen(werk: Werk) -> None:
+    """A spell that is moved away from under what other domains know of its days, such as a first day at home."""
+    nieuw = """(SELECT v.statushouder_id, coalesce(w.gevestigd_op, v.van) AS van,
+        coalesce(w.vertrokken_op, v.tot) AS tot) AS d"""
+    ander_begin = "coalesce(w.gevestigd_op <> v.van, false)"
+    for steun in register.steunen(Vestiging._meta.label_lower):
+        if not steun.code:
+            continue
+        leunt = apps.get_model(steun.leunt)._meta.db_table
+        for kolom, waar in (("gevestigd_op", ander_begin), ("vertrokken_op", f"NOT {ander_begin}")):
+            werk.fout(
+                steun.code,
+                kolom,
+                waar=f"""w.goed AND {_BEKEND} AND {_IETS} AND EXISTS (SELECT FROM {_TABEL} v WHERE v.id = w.vestiging_id
+                    AND {waar} AND EXISTS (
+                        SELECT FROM {leunt} x, LATERAL (SELECT v.*) AS d WHERE {steun.waar}
+                        AND NOT EXISTS (SELECT FROM {nieuw} WHERE {steun.waar})))""",
+                melding=zin(steun.zin),
+                goed=zin("Dagen waarbinnen die eerste dag valt."),
+            )
 
 
 def vergelijk(werk: Werk) -> None:

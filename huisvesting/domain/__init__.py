@@ -20,6 +20,7 @@ from kern.contract import (
     Menupunt,
     Peiling,
     Plandeel,
+    Steun,
     Zoekbron,
 )
 from kern.register import register
@@ -107,6 +108,21 @@ register.registreer(
                 code="woning_niet_vol",
                 regel="In een woning wonen op geen dag meer personen dan er plaatsen zijn.",
                 toets=figures.woning_niet_vol,
+            ),
+        ],
+        steunen=[
+            Steun(
+                op="dossiers.vestiging",
+                leunt="huisvesting.plaatsing",
+                waar="x.statushouder_id = d.statushouder_id AND x.van >= d.van AND (d.tot IS NULL OR x.van < d.tot)",
+                code="woning_buiten_vestiging",
+                zin="Deze persoon kreeg een woning op een dag die dan niet meer binnen de vestiging valt.",
+            ),
+            # A move after the home that counts did not count because of it.
+            Steun(
+                op="huisvesting.telling",
+                leunt="huisvesting.plaatsing",
+                waar="x.statushouder_id = d.statushouder_id AND x.id > d.plaatsing_id",
             ),
         ],
         paneel=paneel,

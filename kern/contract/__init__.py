@@ -12,7 +12,7 @@ from datetime import date
 from typing import Any
 
 from kern.contract.cijfers import Gebruiker, Hoofdstuk, Kerncijfer, Peiling, Verwijzing, Waarde
-from kern.contract.gegevens import Bevinding, Exporttabel, Feit, Invariant, Zoekbron
+from kern.contract.gegevens import Bevinding, Exporttabel, Feit, Invariant, Steun, Zoekbron
 from kern.contract.inlezen import Celsoort, Importsoort, Kolom, Naast, Naastregel, Opzijrij, Verwerker
 from kern.contract.plan import Controle, Demo, Laadtelling, Plandeel
 from kern.contract.schermen import (
@@ -53,6 +53,7 @@ __all__ = [
     "Plandeel",
     "Samenvoegbeeld",
     "Snelactie",
+    "Steun",
     "Terugblik",
     "Verwerker",
     "Verwijzing",
@@ -88,6 +89,7 @@ class Domein:
     samenvoegbeeld: Callable[[Any, Any, date], Samenvoegbeeld] | None = None
     feiten: Sequence[Feit] = ()
     controles: Sequence[Invariant] = ()
+    steunen: Sequence[Steun] = ()
     zoekbronnen: Sequence[Zoekbron] = ()
     exporten: Sequence[Exporttabel] = ()
     importen: Sequence[Importsoort] = ()

@@ -25,6 +25,21 @@ class Feit:
     rijen: Callable[[], QuerySet[Any, Any]]
 
 
+@dataclass(frozen=True, kw_only=True)
+class Steun:
+    """Rows `x` of table `leunt` cannot do without a row `d` of table `op`, though they do not refer to it.
+
+    Tables by their label (`app.model`); `waar` is SQL over `x` and `d`. With `code` and `zin` a file may not
+    change `d` so that `waar` no longer holds; without them that is no matter.
+    """
+
+    op: str
+    leunt: str
+    waar: str
+    code: str = ""
+    zin: str = ""
+
+
 @dataclass(frozen=True)
 class Bevinding:
     """What an invariant found: the number of faults, and at most ten examples without personal data."""

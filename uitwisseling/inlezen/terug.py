@@ -14,6 +14,7 @@ import pghistory.models
 from django.apps import apps
 from django.db import connection, models
 
+from kern.register import register
 from uitwisseling.inlezen.schrijven import heeft, sqlsoort, tabel
 from uitwisseling.models import Inleesspoor, Inleesverschil, Inlezing
 
@@ -120,13 +121,14 @@ class Terugweg:
         )
 
     def _breid_uit(self) -> int:
-        """With what stays also stays: the rest of its row of the file, and what it refers to."""
+        """With what stays also stays: the rest of its row of the file, and what it refers to or leans on."""
         aantal = self._vraag(
             f"""UPDATE {TERUG} t SET houden = true WHERE t.gemaakt AND NOT t.houden AND t.dossier IS NOT NULL
             AND EXISTS (SELECT FROM {TERUG} u WHERE u.rij = t.rij AND u.gemaakt AND u.houden
                         AND u.dossier IS NOT NULL)"""
         )
         for model in self.gemaakt:
+            aantal += self._houd_waarop_leunt(model)
             for ander, kolom in verwijzingen(model):
                 if ander in self.gemaakt:
                     aantal += self._vraag(
@@ -137,6 +139,21 @@ class Terugweg:
                         model=model._meta.label_lower,
                         ander=ander._meta.label_lower,
                     )
+        return aantal
+
+    def _houd_waarop_leunt(self, model: _Model) -> int:
+        """Rows that something leans on which stays, or which this import did not make."""
+        aantal = 0
+        for steun in register.steunen(model._meta.label_lower):
+            aantal += self._vraag(
+                f"""UPDATE {TERUG} t SET houden = true FROM {tabel(model)} d
+                WHERE t.gemaakt AND NOT t.houden AND t.model = %(model)s AND d.id = t.object_id AND EXISTS (
+                    SELECT FROM {tabel(apps.get_model(steun.leunt))} x WHERE {steun.waar} AND NOT EXISTS (
+                        SELECT FROM {TERUG} u WHERE u.gemaakt AND NOT u.houden
+                        AND u.model = %(leunt)s AND u.object_id = x.id))""",
+                model=model._meta.label_lower,
+                leunt=steun.leunt,
+            )
         return aantal
 
     def _verwijder(self, model: _Model, deze: str, rijen: list[int]) -> None:
