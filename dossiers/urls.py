@@ -16,6 +16,11 @@ urlpatterns = [
     path("<uuid:sleutel>/wijzigen/", views.PersoonWijzigen.as_view(), name="wijzigen"),
     path("<uuid:sleutel>/gezinslid/", views.GezinslidToevoegen.as_view(), name="gezinslid"),
     path("<uuid:sleutel>/vertrek/", views.VertrekVastleggen.as_view(), name="vertrek"),
+    path(
+        "<uuid:sleutel>/vestiging/<int:pk>/",
+        views.VestigingWijzigen.as_view(),
+        name="vestiging",
+    ),
     path("waarneming/", views.Waarnemingen.as_view(), name="waarneming"),
     path("waarneming/nieuw/", views.WaarnemingVastleggen.as_view(), name="waarneming-nieuw"),
     path("waarneming/<int:pk>/", views.WaarnemingWijzigen.as_view(), name="waarneming-wijzigen"),

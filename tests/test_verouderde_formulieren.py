@@ -62,6 +62,11 @@ def _persoon() -> Geval:
     return Geval(rij, [rij.sleutel], {"voornamen": "Reem"}, "voornamen", "Rim")
 
 
+def _vestiging() -> Geval:
+    rij = VestigingFactory(van=date(2017, 1, 2))
+    return Geval(rij, [rij.statushouder.sleutel, rij.pk], {"brp_op": date(2017, 1, 3)}, "brp_op", "4-1-2017")
+
+
 def _contact() -> Contactmoment:
     return Contactmoment.objects.create(
         statushouder=StatushouderFactory(), op=DAG, tekst="Gebeld.", auteur=ik()
@@ -140,6 +145,7 @@ def _gewoon(rij: Any, veld: str, opgeslagen: str, getypt: str) -> Geval:
 # By the name of the page. A page that two kinds of users see with another form stands here twice.
 GEVALLEN: dict[str, Callable[[], Geval]] = {
     "dossiers:wijzigen": _persoon,
+    "dossiers:vestiging": _vestiging,
     "dossiers:overdragen": _overdragen,
     "dossiers:relatie-einde": _relatie,
     "dossiers:filter_hernoemen": _filter,

@@ -23,6 +23,7 @@ from dossiers.actions.registreren import (
     vertrek,
     vestig,
     wijzig_persoon,
+    wijzig_vestiging,
 )
 from dossiers.actions.relaties import (
     beeindig_relatie,
@@ -75,5 +76,6 @@ __all__ = [
     "wijzig_persoon",
     "wijzig_signaal",
     "wijzig_taak",
+    "wijzig_vestiging",
     "wijzig_waarneming",
 ]

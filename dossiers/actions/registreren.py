@@ -155,3 +155,18 @@ def vertrek(persoon: Statushouder, *, op: date, reden: str) -> Vestiging:
         vestiging.bewaar_volgende()
         register.werk_bij([persoon])
     return vestiging
+
+
+def wijzig_vestiging(vestiging: Vestiging, *, versie: int, gegevens: Mapping[str, Any]) -> Vestiging:
+    """Correct the registration in the BRP and the leaving of a spell; without `tot` it runs on.
+
+    Verouderd when somebody else saved since `versie`. ValidationError when a constraint refuses, as where a
+    later spell would overlap.
+    """
+    with transaction.atomic(), botsing_als_weigering(Vestiging):
+        rij = Vestiging.vergrendeld(vestiging.pk, versie)
+        for naam, waarde in gegevens.items():
+            setattr(rij, naam, waarde)
+        rij.bewaar_volgende()
+        register.werk_bij([rij.statushouder])
+    return rij

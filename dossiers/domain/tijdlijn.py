@@ -11,6 +11,7 @@ from typing import Any
 
 from django.db.models import Prefetch, QuerySet, prefetch_related_objects
 from django.db.models.functions import Coalesce
+from django.urls import reverse
 
 from dossiers.domain.samengevoegd import samengevoegd
 from dossiers.figures import mensen, vastleggen
@@ -24,10 +25,10 @@ from dossiers.models import (
     Signaal,
     Statushouder,
     Taak,
-    Vestiging,
 )
 from kern import schrijfwijze
 from kern.contract import Gebeurtenis, Gebruiker, Terugblik
+from toegang.rules import WIJZIGEN, mag
 
 CONTACT, DOCUMENT, DOMEIN = "contact", "document", "domein"
 _CONTACTEN = {
@@ -62,7 +63,7 @@ def tijdlijn(persoon: Statushouder, gebruiker: Gebruiker, terugblik: Terugblik) 
         yield from _signalen(persoon, gebruiker, terugblik)
         yield from _relaties(persoon, mensen.relaties(persoon, gebruiker))
         yield from _regie(persoon.regie.all())
-        yield from _vestigingen(persoon.vestigingen.all())
+        yield from _vestigingen(persoon, gebruiker)
         yield from samengevoegd(persoon)
         if persoon.coa_koppeldatum:
             yield _feit(persoon.coa_koppeldatum, "gebruiker", "Gekoppeld door COA")
@@ -178,13 +179,16 @@ def _regie(rijen: Iterable[Regie]) -> Iterator[Gebeurtenis]:
         yield _feit(rij.van, "overdragen", titel)
 
 
-def _vestigingen(rijen: Iterable[Vestiging]) -> Iterator[Gebeurtenis]:
-    for rij in rijen:
+def _vestigingen(persoon: Statushouder, gebruiker: Gebruiker) -> Iterator[Gebeurtenis]:
+    """Spells, each with the page where it is corrected for who may."""
+    mag_wijzigen = mag(gebruiker, "dossiers", WIJZIGEN)
+    for rij in persoon.vestigingen.all():
+        adres = reverse("dossiers:vestiging", args=[persoon.sleutel, rij.pk]) if mag_wijzigen else ""
         brp = f"Ingeschreven in de BRP op {schrijfwijze.dag(rij.brp_op)}." if rij.brp_op else ""
-        yield _feit(rij.van, "plaats", "Gevestigd in Wassenaar", brp)
+        yield _feit(rij.van, "plaats", "Gevestigd in Wassenaar", brp, adres)
         if rij.tot:
-            yield _feit(rij.tot, "plaats", "Vertrokken uit Wassenaar", rij.reden_vertrek)
+            yield _feit(rij.tot, "plaats", "Vertrokken uit Wassenaar", rij.reden_vertrek, adres)
 
 
-def _feit(op: Any, icoon: str, titel: str, tekst: str = "") -> Gebeurtenis:
-    return Gebeurtenis(op=op, soort=DOMEIN, icoon=icoon, titel=titel, tekst=tekst)
+def _feit(op: Any, icoon: str, titel: str, tekst: str = "", adres: str = "") -> Gebeurtenis:
+    return Gebeurtenis(op=op, soort=DOMEIN, icoon=icoon, titel=titel, tekst=tekst, adres=adres)

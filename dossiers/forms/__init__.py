@@ -39,6 +39,7 @@ from dossiers.forms.vastleggen import (
     SignaalForm,
     TaakForm,
 )
+from dossiers.forms.vestiging import VestigingForm
 from dossiers.forms.zoeken import ZoekForm
 
 __all__ = [
@@ -64,6 +65,7 @@ __all__ = [
     "TaakForm",
     "TaakHandelingForm",
     "VertrekForm",
+    "VestigingForm",
     "WaarnemingForm",
     "WaarnemingIntrekkenForm",
     "ZoekForm",

@@ -15,7 +15,7 @@ from dossiers.views.documenten import (
     DocumentVastleggen,
     DocumentWijzigen,
 )
-from dossiers.views.dossier import PersoonWijzigen, VertrekVastleggen
+from dossiers.views.dossier import PersoonWijzigen, VertrekVastleggen, VestigingWijzigen
 from dossiers.views.dubbelen import Dubbelen
 from dossiers.views.gezin import GezinRegistreren, GezinslidToevoegen
 from dossiers.views.handelingen import (
@@ -95,6 +95,7 @@ __all__ = [
     "TaakWijzigen",
     "TweeMensen",
     "VertrekVastleggen",
+    "VestigingWijzigen",
     "WaarnemingIntrekken",
     "WaarnemingVastleggen",
     "WaarnemingWijzigen",

@@ -6,10 +6,11 @@ from typing import Any
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
+from django.shortcuts import get_object_or_404
 from django.views.generic import FormView, UpdateView
 
 from dossiers import actions
-from dossiers.forms import PersoonWijzigForm, VertrekForm
+from dossiers.forms import PersoonWijzigForm, VertrekForm, VestigingForm
 from dossiers.models import Statushouder, Vestiging
 from dossiers.views.mixins import DossierMixin
 from kern.forms import BewaarMixin
@@ -60,6 +61,30 @@ class VertrekVastleggen(DossierMixin, BewaarMixin[VertrekForm], FormView[Vertrek
     def bewaar(self, form: VertrekForm) -> Vestiging:
         vestiging = actions.vertrek(self.statushouder, **form.cleaned_data)
         messages.success(self.request, "Het vertrek is vastgelegd.")
+        return vestiging
+
+    def get_success_url(self) -> str:
+        return self.statushouder.get_absolute_url()
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        return super().get_context_data(terug=self.get_success_url(), **kwargs)
+
+
+class VestigingWijzigen(DossierMixin, BewaarMixin[VestigingForm], UpdateView[Vestiging, VestigingForm]):
+    """Correct when somebody registered or left, or that they did not leave."""
+
+    recht = ("dossiers", "wijzigen")
+    form_class = VestigingForm
+    template_name = "dossiers/vestiging.html"
+    context_object_name = "vestiging"
+
+    def get_object(self, queryset: Any = None) -> Vestiging:
+        return get_object_or_404(self.statushouder.vestigingen, pk=self.kwargs["pk"])
+
+    def bewaar(self, form: VestigingForm) -> Vestiging:
+        gegevens = dict(form.cleaned_data)
+        vestiging = actions.wijzig_vestiging(self.object, versie=gegevens.pop("versie"), gegevens=gegevens)
+        messages.success(self.request, "De vestiging is opgeslagen.")
         return vestiging
 
     def get_success_url(self) -> str:
