@@ -119,6 +119,11 @@ def zet_klaar(inlezing: Inlezing) -> None:
 
 
 def _bewaard(soort: str, kop: list[str]) -> dict[str, str]:
-    """The mapping that was kept for a file with these headers, if any."""
+    """The mapping that was kept for a file with these headers, if any.
+
+    One that reads a column of ours as another is not used by itself: a file with our own headers says what it says.
+    """
     gevonden = Kolomkoppeling.objects.filter(soort=soort, koppen=koppen.vingerafdruk(kop)).first()
-    return dict(gevonden.kolommen) if gevonden else {}
+    if gevonden is None or koppen.verwisselt(soort_van(soort), gevonden.kolommen):
+        return {}
+    return dict(gevonden.kolommen)

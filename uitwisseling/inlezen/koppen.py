@@ -39,6 +39,12 @@ def vingerafdruk(rij: Sequence[str]) -> str:
     return sha256("\n".join(sorted(_sleutel(kop) for kop in rij if kop.strip())).encode()).hexdigest()
 
 
+def verwisselt(soort: Importsoort, kolommen: Mapping[str, str]) -> bool:
+    """Does this mapping read a column with the name of one of ours as another one?"""
+    namen = {_sleutel(kolom.naam) for kolom in soort.kolommen}
+    return any(_sleutel(hun) in namen - {_sleutel(ons)} for ons, hun in kolommen.items())
+
+
 def koppel(soort: Importsoort, rij: Sequence[str], kolommen: Mapping[str, str]) -> Koppen:
     """Find our columns in the header row. Weigering: one sentence that says what does not fit."""
     koppen = [schoon(kop) for kop in rij]
