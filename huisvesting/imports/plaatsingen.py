@@ -30,7 +30,10 @@ _EIND = "De laatste dag ligt voor de eerste dag."
 # By code of an objection: the column of the file where it stands, and what would be right.
 _BEZWAREN = {
     "overlapt": ("van", "Een verhuizing is twee rijen: geef de oude woning een laatste dag, vóór deze dag."),
-    "voor_vestiging": ("van", "Een dag op of na de vestiging in Wassenaar."),
+    "voor_vestiging": (
+        "van",
+        "Een dag op of na de vestiging, of bij een eerder verblijf een laatste dag daarvóór.",
+    ),
     "niet_beschikbaar": ("van", "Een dag waarop de woning te huur is."),
     "woning_vol": ("straat", "Een woning met plek, of een eerste dag waarop iemand vertrokken is."),
 }
@@ -72,7 +75,11 @@ class Plaatsingen:
                 "tot": "w.tot_en_met + 1",
             },
         )
-        werk.maak(Vestiging, {**persoon, "van": "w.van"}, waar="w.uitkomst = 'nieuw' AND w.vestigt")
+        werk.maak(
+            Vestiging,
+            {**persoon, "van": "w.van", "tot": "w.vestigt_tot"},
+            waar="w.uitkomst = 'nieuw' AND w.vestigt",
+        )
         werk.maak(
             Telling,
             {
@@ -131,6 +138,7 @@ class Plaatsingen:
         for naam in ("bezwaar", "bezwaarzin", "telreden", "telregel", "telbron"):
             werk.kolom(naam, "text")
         werk.kolom("vestigt", "boolean NOT NULL DEFAULT false")
+        werk.kolom("vestigt_tot", "date")
         rijen, inhuizingen = _inhuizingen(werk)
         if not rijen:
             return
@@ -189,9 +197,12 @@ def _over(paren: Sequence[tuple[int, Inhuizing]]) -> tuple[list[int], list[Inhui
 def _noteer_gevolgen(
     werk: Werk, rijen: Sequence[int], inhuizingen: Sequence[Inhuizing], bekend: Omgeving
 ) -> None:
+    vestigingen = rules.te_vestigen(inhuizingen, bekend)
     werk.vraag(
-        f"UPDATE {TABEL} SET vestigt = true WHERE rij = ANY(%(rijen)s)",
-        rijen=[rijen[nummer] for nummer in rules.te_vestigen(inhuizingen, bekend)],
+        f"""UPDATE {TABEL} w SET vestigt = true, vestigt_tot = v.tot
+        FROM unnest(%(rijen)s::int[], %(tot)s::date[]) AS v(rij, tot) WHERE w.rij = v.rij""",
+        rijen=[rijen[nummer] for nummer in vestigingen],
+        tot=[spel.tot for spel in vestigingen.values()],
     )
     tellend = rules.tellend(inhuizingen, bekend)
     werk.vraag(

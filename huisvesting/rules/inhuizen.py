@@ -172,27 +172,45 @@ def overlapbezwaren(
 
 
 def vestigingsbezwaren(inhuizingen: Sequence[Inhuizing], omgeving: Omgeving) -> list[Bezwaar]:
-    """A home begins on or after the settling date, for whom a spell still has to begin."""
+    """A home begins on or after the settling date that is to come, unless it is left by then (an earlier spell)."""
     bezwaren = []
     for nummer, inhuizing in enumerate(inhuizingen):
         spellen = omgeving.vestigingen.get(inhuizing.persoon, ())
-        later = [spel.van for spel in spellen if spel.van > inhuizing.van]
-        if not inhuizing.plaatsing and later and not any(spel.loopt_op(inhuizing.van) for spel in spellen):
-            zin = f"De woning gaat in voor de vestiging ({schrijf_datum(min(later))})."
+        terug_op = _eerste_na(spellen, inhuizing.van)
+        eerder = terug_op and inhuizing.tot and inhuizing.tot <= terug_op
+        if not inhuizing.plaatsing and terug_op and not eerder and not _loopt_op(spellen, inhuizing.van):
+            zin = f"De woning gaat in voor de vestiging ({schrijf_datum(terug_op)})."
             bezwaren.append(Bezwaar(nummer, "voor_vestiging", "van", zin))
     return bezwaren
 
 
-def te_vestigen(inhuizingen: Sequence[Inhuizing], omgeving: Omgeving) -> list[int]:
-    """Places of those with whom a spell opens: the first home of a person on a day on which none runs."""
-    geopend: set[int] = set()
-    plekken = []
+def te_vestigen(inhuizingen: Sequence[Inhuizing], omgeving: Omgeving) -> dict[int, Verblijf]:
+    """By place: the spell that opens, with a home of a person on a day on which none runs.
+
+    Of an earlier spell than one that is known the end is that of the home, or of the home moved to that day.
+    """
+    geopend: dict[int, Verblijf] = {}
+    vorige: dict[int, int] = {}  # by person: the place of the spell that was opened last
     for nummer, inhuizing in _op_datum(inhuizingen):
         spellen = omgeving.vestigingen.get(inhuizing.persoon, ())
-        if inhuizing.persoon not in geopend and not any(spel.loopt_op(inhuizing.van) for spel in spellen):
-            geopend.add(inhuizing.persoon)
-            plekken.append(nummer)
-    return plekken
+        vorig = geopend.get(vorige.get(inhuizing.persoon, -1))
+        if _loopt_op((*spellen, vorig) if vorig else spellen, inhuizing.van):
+            continue
+        spel = Verblijf(inhuizing.van, inhuizing.tot if _eerste_na(spellen, inhuizing.van) else None)
+        if vorig and spel.tot and vorig.tot == spel.van:
+            geopend[vorige[inhuizing.persoon]] = Verblijf(vorig.van, spel.tot)
+        else:
+            vorige[inhuizing.persoon] = nummer
+            geopend[nummer] = spel
+    return geopend
+
+
+def _loopt_op(spellen: Iterable[Verblijf], dag: date) -> bool:
+    return any(spel.loopt_op(dag) for spel in spellen)
+
+
+def _eerste_na(spellen: Iterable[Verblijf], dag: date) -> date | None:
+    return min((spel.van for spel in spellen if spel.van > dag), default=None)
 
 
 def tellend(inhuizingen: Sequence[Inhuizing], omgeving: Omgeving) -> dict[int, Oordeel]:
