@@ -24,7 +24,7 @@ class Lid:
     geboren: Geboortedatum
     rol: str
     bsn: str
-    vnummer: str | None
+    vnummer: str
     telefoon: str
     email: str
 
@@ -118,9 +118,7 @@ class Gezinsmaker:
 
     def baby(self, op: date) -> Lid:
         """A child, born here on `op`."""
-        return self._lid(
-            Rol.KIND, self.kies.random() < 0.51, Geboortedatum.op(op), self._kindnaam(), geboren_hier=True
-        )
+        return self._lid(Rol.KIND, self.kies.random() < 0.51, Geboortedatum.op(op), self._kindnaam())
 
     def _partner(self) -> Lid:
         man = self.hoofd is not None and self.hoofd.geslacht == Geslacht.VROUW
@@ -161,9 +159,7 @@ class Gezinsmaker:
             return Geboortedatum.lees(f"{dag.month}-{dag.year}")
         return Geboortedatum.op(dag)
 
-    def _lid(
-        self, rol: Rol, man: bool, geboren: Geboortedatum, achternaam: str, *, geboren_hier: bool = False
-    ) -> Lid:
+    def _lid(self, rol: Rol, man: bool, geboren: Geboortedatum, achternaam: str) -> Lid:
         voornamen = self._voornaam(man)
         for _ in range(20):
             if self.maker.nieuw((achternaam, voornamen), geboren):
@@ -179,7 +175,7 @@ class Gezinsmaker:
             geboren=geboren,
             rol=rol,
             bsn=nummers.bsn(),
-            vnummer=None if geboren_hier else nummers.vnummer(),
+            vnummer=nummers.vnummer(),  # children born here too: a file with homes names persons by it
             telefoon=telefoon,
             email=f"{telefoon[-6:]}@post.example" if telefoon and self.kies.random() < 0.5 else "",
         )

@@ -99,6 +99,11 @@ class TestInhoud:
         vnummers = Statushouder.objects.exclude(vnummer=None).values_list("vnummer", flat=True)
         assert len(set(vnummers)) == len(vnummers) > 380
 
+    def test_wie_een_woning_heeft_is_terug_te_vinden_bij_het_inlezen(self):
+        """An exported placement names its person by V-nummer."""
+        assert Plaatsing.objects.count() > 300
+        assert not Plaatsing.objects.filter(statushouder__vnummer=None).exists()
+
     def test_niemand_is_twee_keer_dezelfde(self):
         zelfde = Statushouder.objects.values("achternaam", "voornamen", "geboren_vroegst", "geboren_laatst")
         assert not zelfde.order_by().annotate(n=Count("pk")).filter(n__gt=1).exists()
