@@ -10,6 +10,7 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.db import transaction
 
+from dossiers.actions.steunen import eis_steun
 from dossiers.models import Dossierteller, Gezin, Gezinslid, Regie, Rol, Statushouder, Vestiging
 from kern.contract import Gebruiker
 from kern.leeftijd import Geboortedatum
@@ -143,7 +144,7 @@ def vestig(personen: Sequence[Statushouder], *, van: date) -> list[Vestiging]:
 def vertrek(persoon: Statushouder, *, op: date, reden: str) -> Vestiging:
     """Somebody leaves Wassenaar on `op`, the first day on which they no longer count.
 
-    ValidationError when no spell runs on that day.
+    ValidationError on `op` when no spell runs on that day, or a home begins on it or later.
     """
     with transaction.atomic(), botsing_als_weigering(Vestiging):
         vestiging = (
@@ -152,6 +153,7 @@ def vertrek(persoon: Statushouder, *, op: date, reden: str) -> Vestiging:
         if vestiging is None:
             raise ValidationError({"op": "Deze persoon is op die dag niet gevestigd in Wassenaar."})
         vestiging.tot, vestiging.reden_vertrek = op, reden
+        eis_steun(vestiging, veld="op")
         vestiging.bewaar_volgende()
         register.werk_bij([persoon])
     return vestiging
@@ -161,12 +163,13 @@ def wijzig_vestiging(vestiging: Vestiging, *, versie: int, gegevens: Mapping[str
     """Correct the registration in the BRP and the leaving of a spell; without `tot` it runs on.
 
     Verouderd when somebody else saved since `versie`. ValidationError when a constraint refuses, as where a
-    later spell would overlap.
+    later spell would overlap; on `tot` when a home would begin after it.
     """
     with transaction.atomic(), botsing_als_weigering(Vestiging):
         rij = Vestiging.vergrendeld(vestiging.pk, versie)
         for naam, waarde in gegevens.items():
             setattr(rij, naam, waarde)
+        eis_steun(rij, veld="tot")
         rij.bewaar_volgende()
         register.werk_bij([rij.statushouder])
     return rij

@@ -29,8 +29,8 @@ class Feit:
 class Steun:
     """Rows `x` of table `leunt` cannot do without a row `d` of table `op`, though they do not refer to it.
 
-    Tables by their label (`app.model`); `waar` is SQL over `x` and `d`. With `code` and `zin` a file may not
-    change `d` so that `waar` no longer holds; without them that is no matter.
+    Tables by their label (`app.model`); `waar` is SQL over `x` and `d`. With `code` and `zin` neither a page
+    nor a file may change `d` so that `waar` no longer holds; without them that is no matter.
     """
 
     op: str
