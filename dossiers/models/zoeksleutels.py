@@ -70,6 +70,7 @@ class Paarsleutels(_Sleutelveld):
 
     def bereken(self, persoon: Any) -> list[int]:
         """The keys of the name in the year of birth, or in no year."""
-        vroegst = persoon.geboren_vroegst
+        # a new row may still hold a date as text, as Django lets it
+        vroegst = models.DateField().to_python(persoon.geboren_vroegst)
         jaar = vroegst.year if vroegst else None
         return paarsleutels(persoon.achternaam, persoon.voorvoegsel, persoon.voornamen, jaar)
