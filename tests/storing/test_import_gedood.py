@@ -73,6 +73,9 @@ class Databank:
         self.weg()
         connection.close()
         bron = connection.settings_dict["NAME"]
+        # a browser that left a page halfway left the session of its request
+        anderen = f"SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '{bron}'"
+        self.vraag(anderen, "postgres")
         self.vraag(f'CREATE DATABASE "{self.naam}" TEMPLATE "{bron}"', "postgres")
 
     def weg(self) -> None:

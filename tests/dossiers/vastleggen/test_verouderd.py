@@ -17,7 +17,7 @@ pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("opslag")]
 VANDAAG = date(2017, 5, 1)
 DEEL = {"domein": "dossiers", "zichtbaarheid": "betrokken"}
 # With a version, and of another subject: their tests are elsewhere.
-ELDERS = {"BewaardfilterForm", "PersoonWijzigForm"}
+ELDERS = {"BewaardfilterForm", "PersoonWijzigForm", "VestigingForm"}
 
 
 def deel(fabriek, pad: str, anders: dict, invoer: dict):
