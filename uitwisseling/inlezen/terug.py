@@ -1,8 +1,8 @@
 """What goes and what stays when an import is taken back, worked out for all its rows at once.
 
 What somebody else touched since stays: a row that was made and has since been changed, or that
-something else refers to, with all that was made for the same row of the file; and of a row that was
-changed, the fields that have another value by now.
+something else refers to, with all that was made for the same row of the file; of a row that was
+changed, the fields that have another value by now; and a changed row on whose new values something leans.
 """
 
 from __future__ import annotations
@@ -139,7 +139,7 @@ class Terugweg:
                         model=model._meta.label_lower,
                         ander=ander._meta.label_lower,
                     )
-        return aantal
+        return aantal + sum(self._houd_dagen(model) for model in self.gewijzigd)
 
     def _houd_waarop_leunt(self, model: _Model) -> int:
         """Rows that something leans on which stays, or which this import did not make."""
@@ -156,6 +156,28 @@ class Terugweg:
             )
         return aantal
 
+    def _houd_dagen(self, model: _Model) -> int:
+        """Changed rows whose old values would not hold what leans on them by now, such as the days of a spell."""
+        steunen = [steun for steun in register.steunen(model._meta.label_lower) if steun.code]
+        if not steunen:
+            return 0
+        oud = oude_waarden(model, self.groepen(model))
+        velden = [veld.attname for veld in model._meta.concrete_fields]
+        terug = ", ".join(f"{oud.get(veld, f'd.{veld}')} AS {veld}" for veld in velden)
+        return sum(
+            self._vraag(
+                f"""UPDATE {TERUG} t SET houden = true FROM {tabel(model)} d
+                WHERE NOT t.gemaakt AND NOT t.houden AND t.model = %(model)s AND d.id = t.object_id AND EXISTS (
+                    SELECT FROM {tabel(apps.get_model(steun.leunt))} x WHERE {steun.waar}
+                    AND NOT EXISTS (SELECT FROM (SELECT {terug}) AS d WHERE {steun.waar}) AND NOT EXISTS (
+                        SELECT FROM {TERUG} u WHERE u.gemaakt AND NOT u.houden
+                        AND u.model = %(leunt)s AND u.object_id = x.id))""",
+                model=model._meta.label_lower,
+                leunt=steun.leunt,
+            )
+            for steun in steunen
+        )
+
     def _verwijder(self, model: _Model, deze: str, rijen: list[int]) -> None:
         gaat = f"""SELECT t.object_id FROM {TERUG} t
             WHERE t.gemaakt AND NOT t.houden AND t.model = %(model)s {deze}"""
@@ -168,12 +190,7 @@ class Terugweg:
         groepen = self.groepen(model)
         if not groepen:
             return
-        zet = [
-            f"""{veld} = CASE WHEN t.oud ? '{veld}' AND {gelijk(groep)}
-                THEN (t.oud ->> '{veld}')::{sqlsoort(model, veld)} ELSE d.{veld} END"""
-            for groep in groepen
-            for veld in groep
-        ]
+        zet = [f"{veld} = {waarde}" for veld, waarde in oude_waarden(model, groepen).items()]
         if heeft(model, "versie"):
             zet.append("versie = d.versie + 1")
         iets = " OR ".join(f"(t.oud ?| ARRAY{groep!r} AND {gelijk(groep)})" for groep in groepen)
@@ -197,6 +214,16 @@ class Terugweg:
         for kolom, veld in paren:
             groepen.setdefault(kolom or veld, []).append(veld)
         return list(groepen.values())
+
+
+def oude_waarden(model: _Model, groepen: list[list[str]]) -> dict[str, str]:
+    """SQL by field: the value of row `d` after the import `t` of these fields is taken back."""
+    return {
+        veld: f"""CASE WHEN t.oud ? '{veld}' AND {gelijk(groep)}
+            THEN (t.oud ->> '{veld}')::{sqlsoort(model, veld)} ELSE d.{veld} END"""
+        for groep in groepen
+        for veld in groep
+    }
 
 
 def gelijk(groep: list[str]) -> str:

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+import pytest
 from django.core.files.base import ContentFile
 
 from dossiers.models import Vestiging
@@ -84,3 +85,53 @@ def test_het_vertrek_ligt_na_de_dag_van_de_woning(persoon, importeer):
     assert fouten(lees_persoon(persoon, vertrokken_op="02-03-2017")) == [
         (2, "vertrokken_op", "woning_buiten_vestiging")
     ]
+
+
+@pytest.mark.parametrize(
+    ("woning", "blijft"), [("09-04-2017", True), ("10-04-2017", False), ("11-04-2017", False)]
+)
+def test_oude_dagen_komen_niet_terug_onder_een_woning(persoon, importeer, woning, blijft):
+    """A first file said 10 April, a second 1 April: that one cannot be taken back past a home from before 10 April."""
+    actions.sla_op(lees_persoon(persoon, gevestigd_op="10-04-2017"), op=VANDAAG)
+    verbeterd = actions.sla_op(lees_persoon(persoon, gevestigd_op="01-04-2017"), op=VANDAAG)
+    importeer({"van": woning})
+    vooraf = actions.terugneembaar(verbeterd)
+    na = actions.maak_ongedaan(verbeterd, gebruiker=None, op=VANDAAG)
+    assert na == vooraf
+    assert na.hersteld == (not blijft)
+    assert [(een.rij, een.dossier, een.wat) for een in na.behouden] == (
+        [(2, persoon.nummer, "vestiging")] if blijft else []
+    )
+    assert Vestiging.objects.get().van == date(2017, 4, 1 if blijft else 10)
+    assert vestiging_en_plaatsing().aantal == 0
+
+
+@pytest.mark.parametrize(("woning", "blijft"), [("19-04-2017", False), ("20-04-2017", True)])
+def test_een_oud_vertrek_ook_niet(persoon, importeer, woning, blijft):
+    """The same for a day of leaving, the first day on which somebody is gone."""
+    VestigingFactory(statushouder=persoon, van=date(2017, 3, 1), tot=date(2017, 4, 20), reden_vertrek="Weg")
+    verbeterd = actions.sla_op(lees_persoon(persoon, vertrokken_op="25-04-2017"), op=VANDAAG)
+    importeer({"van": woning})
+    assert bool(neem_terug(verbeterd)) == blijft
+    assert Vestiging.objects.get().tot == date(2017, 4, 25 if blijft else 20)
+    assert vestiging_en_plaatsing().aantal == 0
+
+
+def test_een_woning_die_zelf_ook_gaat_houdt_de_dagen_niet(persoon, importeer):
+    """First the file with the home is taken back, then the correction."""
+    VestigingFactory(statushouder=persoon, van=date(2017, 4, 10))
+    verbeterd = actions.sla_op(lees_persoon(persoon, gevestigd_op="01-04-2017"), op=VANDAAG)
+    woning = importeer({"van": "05-04-2017"})
+    assert neem_terug(woning) == neem_terug(verbeterd) == []
+    assert Vestiging.objects.get().van == date(2017, 4, 10)
+
+
+def test_de_andere_kolommen_van_die_persoon_gaan_wel_terug(persoon, importeer):
+    VestigingFactory(statushouder=persoon, van=date(2017, 4, 10))
+    verbeterd = actions.sla_op(
+        lees_persoon(persoon, gevestigd_op="01-04-2017", voornamen="Anders"), op=VANDAAG
+    )
+    importeer({"van": "05-04-2017"})
+    assert [een.wat for een in neem_terug(verbeterd)] == ["vestiging"]
+    persoon.refresh_from_db()
+    assert persoon.voornamen == "Rima"
