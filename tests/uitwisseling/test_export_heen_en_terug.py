@@ -10,9 +10,11 @@ import pytest
 from django.core.files.base import ContentFile
 from django.core.management import call_command
 
+from dossiers.models import Vestiging
 from huisvesting.models import Plaatsing, Telling, Woning
 from kern.register import register
-from tests.dossiers.factories import StatushouderFactory
+from tests.dossiers.factories import StatushouderFactory, VestigingFactory
+from tests.huisvesting.factories import PlaatsingFactory
 from tests.toegang.factories import GebruikerFactory
 from uitwisseling import actions
 from uitwisseling.models import Inlezing
@@ -90,6 +92,27 @@ def test_in_een_leeg_systeem_komt_hetzelfde_terug(tmp_path):
     for soort, inhoud in uit.items():
         assert aantallen(lees_in(soort, inhoud)) == (4, 0, 0, 0)
         assert zonder_sleutels(exporteer(soort, tmp_path / "weer.csv")) == zonder_sleutels(inhoud)
+
+
+def test_wie_vertrok_en_terugkwam_houdt_beide_verblijven(tmp_path):
+    """The file with persons has the last spell only: the earlier one comes back with its homes."""
+    wie = StatushouderFactory(vnummer="2741603322")
+    verblijven = [(date(2015, 1, 5), date(2015, 9, 1)), (date(2016, 9, 1), None)]
+    for van, tot in verblijven:
+        VestigingFactory(statushouder=wie, van=van, tot=tot)
+    for van, tot in [
+        (date(2015, 1, 5), date(2015, 6, 1)),
+        (date(2015, 6, 1), date(2015, 9, 1)),
+        verblijven[1],
+    ]:
+        PlaatsingFactory(statushouder=wie, van=van, tot=tot)
+    uit = {soort: exporteer(soort, tmp_path / f"{soort}.csv") for soort in ("personen", "plaatsingen")}
+    for model in (Plaatsing, Woning, Vestiging):
+        model.objects.all().delete()
+    for soort, inhoud in uit.items():
+        assert lees_in(soort, inhoud).met_fout == 0
+    assert list(Vestiging.objects.order_by("van").values_list("van", "tot")) == verblijven
+    assert Plaatsing.objects.count() == 3
 
 
 def test_de_kolommen_zijn_die_van_het_inlezen():
