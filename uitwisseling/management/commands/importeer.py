@@ -47,9 +47,7 @@ class Command(Opdracht):
         )
         parser.add_argument("--goede-rijen", action="store_true", help="Sla de rijen zonder fout op.")
         parser.add_argument("--ongedaan", type=int, metavar="NR", help="Neem deze import terug.")
-        parser.add_argument(
-            "--sjabloon", type=Path, metavar="FILE.xlsx", help="Schrijf een leeg bestand."
-        )
+        parser.add_argument("--sjabloon", type=Path, metavar="FILE.xlsx", help="Schrijf een leeg bestand.")
 
     def handle(self, *args: Any, **opties: Any) -> None:
         """As every command; then the exit code says whether there were faults."""
