@@ -80,7 +80,7 @@ _GEWICHT = {"H": 0.7, "Y": 0.5, "W": 0.5, "1": 0.3, "a": 0.4, "e": 0.4, "i": 0.4
 _MOEDERLETTERS = frozenset("YWa")
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=8192)
 def klanken(tekst: str) -> tuple[str, ...]:
     """The sounds of a word, each as the letters of `GROEPEN` that it can be."""
     kaal = tekst.lstrip(MERKEN)
@@ -102,7 +102,7 @@ def _begin(tekst: str) -> str:
     return re.sub(r"^(?:ou|oe|u)(?=[aei])", "w", tekst)
 
 
-@lru_cache(maxsize=262144)
+@lru_cache(maxsize=16384)
 def klinkt_als(een: str, ander: str) -> float:
     """How alike two words sound, from 0 to 1; 1 where only the spelling differs."""
     if een == ander:
@@ -159,6 +159,6 @@ def _prijs_ruil(een: str, ander: str) -> float:
     return min(0.0 if x == y else _KOSTEN.get(frozenset((x, y)), 1.0) for x in een for y in ander)
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=8192)
 def _gewicht(tekst: str) -> float:
     return sum(_GEWICHT.get(klank[0], 1.0) for klank in klanken(tekst))

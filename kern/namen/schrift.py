@@ -98,7 +98,7 @@ class Woord:
         return self.tekst.strip(MERKEN)
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=8192)
 def latijn(tekst: str) -> str:
     """The text in lower case Latin letters and figures, one space between words; Arabic without its vowels."""
     gewoon = _LOSSE_H.sub(rf"\g<0>{LOS}", unicodedata.normalize("NFC", tekst)).translate(_LETTERS)
@@ -113,7 +113,7 @@ def schriften(tekst: str) -> frozenset[str]:
     return frozenset(unicodedata.name(teken, "?").split()[0] for teken in tekst if teken.isalpha())
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=8192)
 def woorden(tekst: str) -> tuple[Woord, ...]:
     """The words of a name, or of a part of it, without articles; "abd" is one word with what follows it.
 
@@ -163,7 +163,7 @@ def _met_abd(ruw: list[str]) -> Iterator[str]:
         yield "abd" if volgende is None else f"abd+{volgende.partition('|')[0]}"
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=8192)
 def _woord(deel: str) -> Woord:
     """The word with its forms: with and without an article that was written to it, or "abd"."""
     if "+" in deel:

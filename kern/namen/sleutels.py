@@ -26,7 +26,7 @@ _ONGEWOON = {
 _HALF = frozenset("YWv1")
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=8192)
 def skeletten(tekst: str) -> tuple[str, ...]:
     """The keys of one spelled word, at most eight."""
     rij = klanken(tekst)
@@ -68,7 +68,7 @@ def _slavisch(rij: tuple[str, ...], plaats: int) -> tuple[str, ...]:
     return ("A",) if not voor and rij[plaats][-1] == "Y" and na == "e" else ()
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=8192)
 def _van_woord(woord: Woord) -> tuple[str, ...]:
     return tuple(dict.fromkeys(sleutel for vorm, _ in woord.vormen for sleutel in skeletten(vorm)))
 
@@ -78,7 +78,7 @@ def woordsleutels(tekst: str) -> list[frozenset[str]]:
     return [frozenset(_van_woord(woord)) for woord in woorden(tekst)]
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=8192)
 def _delen(deel: str) -> tuple[tuple[int, tuple[str, ...]], ...]:
     """Keys of the words of one part of a name, and of neighbours written as one: (words as bits, keys)."""
     rij = woorden(deel)
@@ -128,7 +128,7 @@ def _jaar(jaar: int | None) -> bytes:
     return f"@{jaar or '?'}".encode()
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=8192)
 def _paarbasis(achternaam: str, voorvoegsel: str, voornamen: str) -> tuple[int, ...]:
     uit: dict[int, None] = {}
     for een, ander in paren(achternaam, voorvoegsel, voornamen):
