@@ -45,7 +45,11 @@ def proeven() -> list[Proef]:
             f"Personen inlezen, {aantal} rijen",
             [
                 Kandidaat("ons inlezen", _teruggedraaid(lambda: _ons(pad))),
-                Kandidaat("django-import-export", _teruggedraaid(lambda: _ander(pad)), _doel(Statushouder.objects.count(), 25)),
+                Kandidaat(
+                    "django-import-export",
+                    _teruggedraaid(lambda: _ander(pad)),
+                    _doel(Statushouder.objects.count(), 25),
+                ),
             ],
             rondes=0,
             opwarmen=False,
