@@ -56,6 +56,8 @@ def client() -> KeurendeClient:
 def django_db_setup(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
     """A browser that leaves a page halfway leaves its request's session; the test database must go all the same."""
     yield
+    with django_db_blocker.unblock():
+        connection.close()  # the last test may have left one that is broken
     with django_db_blocker.unblock(), connection.cursor() as cursor:
         cursor.execute(
             "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
