@@ -6,7 +6,7 @@ It is treated kindly: its queryset has the annotations of our list, so that no r
 from __future__ import annotations
 
 from datetime import date
-from typing import Any
+from typing import Any, cast
 
 from django.contrib import admin
 from django.db.models import Model
@@ -116,8 +116,7 @@ class StatushouderAdmin(admin.ModelAdmin[Statushouder]):
     search_fields = ("achternaam", "voornamen", "nummer", "vnummer", "telefoon")
 
     def get_queryset(self, request: HttpRequest) -> Any:
-        gebruiker = request.user
-        assert isinstance(gebruiker, Gebruiker)  # noqa: S101
+        gebruiker = cast(Gebruiker, request.user)
         self.regisseurs = figures.regisseurs(vandaag())
         return figures.lijst(gebruiker, vandaag())
 

@@ -21,7 +21,8 @@ def main(aantal: int) -> int:
 
     if fout := voorbereid(["manage.py", "demo_gegevens"]):
         return fout
-    assert settings.DEMONSTRATIE  # noqa: S101
+    if not settings.DEMONSTRATIE:
+        raise SystemExit("Alleen in de demonstratie wordt gemeten.")
     _vul(aantal)
     from benchmarks.harnas import Proef, meet
 

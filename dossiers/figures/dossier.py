@@ -48,43 +48,51 @@ def dossierdocument(persoon: Statushouder, *, gebruiker: Gebruiker | None, peild
         "regie": _regie(persoon, peildatum),
         "vestigingen": _vestigingen(persoon, peildatum),
         "feiten": _feiten(persoon, gebruiker, peildatum),
-        "contactmomenten": [
-            {
-                **_deel(rij),
-                "op": _dag(rij.op),
-                "soort": rij.soort,
-                "met_tolk": rij.met_tolk,
-                "tekst": rij.tekst,
-            }
-            for rij in _rijen(Contactmoment.objects.all(), persoon, gebruiker)
-        ],
-        "taken": [
-            {
-                **_deel(rij),
-                "wat": rij.wat,
-                "eigenaar": str(rij.eigenaar),
-                "uiterlijk_op": _dag(rij.uiterlijk_op),
-                "gedaan_op": _dag(rij.gedaan_op, peildatum),
-            }
-            for rij in _rijen(Taak.objects.select_related("eigenaar"), persoon, gebruiker)
-        ],
-        "signalen": [
-            {
-                **_deel(rij),
-                "wat": rij.wat,
-                "melder": rij.melder,
-                "gemeld_op": _dag(rij.gemeld_op),
-                "eigenaar": str(rij.eigenaar),
-                "antwoord_voor": _dag(rij.antwoord_voor),
-                "beantwoord_op": _dag(rij.beantwoord_op, peildatum),
-            }
-            for rij in _rijen(Signaal.objects.select_related("eigenaar"), persoon, gebruiker)
-        ],
-        "documenten": [
-            {**_deel(rij), "op": _dag(rij.op), "naam": rij.naam, "grootte": rij.grootte, "sha256": rij.sha256}
-            for rij in _rijen(Document.objects.all(), persoon, gebruiker)
-        ],
+        "contactmomenten": _contacten(persoon, gebruiker),
+        "taken": _taken(persoon, gebruiker, peildatum),
+        "signalen": _signalen(persoon, gebruiker, peildatum),
+        "documenten": _documenten(persoon, gebruiker),
     }
+
+
+def _contacten(persoon: Statushouder, gebruiker: Gebruiker | None) -> list[dict[str, Any]]:
+    rijen = _rijen(Contactmoment.objects.all(), persoon, gebruiker)
+    velden = ("soort", "met_tolk", "tekst")
+    return [{**_deel(rij), "op": _dag(rij.op), **{v: getattr(rij, v) for v in velden}} for rij in rijen]
+
+
+def _taken(persoon: Statushouder, gebruiker: Gebruiker | None, peildatum: date) -> list[dict[str, Any]]:
+    return [
+        {
+            **_deel(rij),
+            "wat": rij.wat,
+            "eigenaar": str(rij.eigenaar),
+            "uiterlijk_op": _dag(rij.uiterlijk_op),
+            "gedaan_op": _dag(rij.gedaan_op, peildatum),
+        }
+        for rij in _rijen(Taak.objects.select_related("eigenaar"), persoon, gebruiker)
+    ]
+
+
+def _signalen(persoon: Statushouder, gebruiker: Gebruiker | None, peildatum: date) -> list[dict[str, Any]]:
+    return [
+        {
+            **_deel(rij),
+            "wat": rij.wat,
+            "melder": rij.melder,
+            "gemeld_op": _dag(rij.gemeld_op),
+            "eigenaar": str(rij.eigenaar),
+            "antwoord_voor": _dag(rij.antwoord_voor),
+            "beantwoord_op": _dag(rij.beantwoord_op, peildatum),
+        }
+        for rij in _rijen(Signaal.objects.select_related("eigenaar"), persoon, gebruiker)
+    ]
+
+
+def _documenten(persoon: Statushouder, gebruiker: Gebruiker | None) -> list[dict[str, Any]]:
+    rijen = _rijen(Document.objects.all(), persoon, gebruiker)
+    velden = ("naam", "grootte", "sha256")
+    return [{**_deel(rij), "op": _dag(rij.op), **{v: getattr(rij, v) for v in velden}} for rij in rijen]
 
 
 def _dag(dag: date | None, peildatum: date | None = None) -> str | None:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
-from django.db.models import FilteredRelation, OuterRef, Q, Subquery
+from django.db.models import FilteredRelation, OuterRef, Q, QuerySet, Subquery
 
 from dossiers.models import Statushouder, Vestiging
 from kern.contract import Peiling
@@ -34,6 +34,29 @@ KOLOMMEN = (
     "vertrokken_op",
     "regisseur",
 )
+# What is read of a person, in the order of the columns; two dates make one birth date, the BSN is not read.
+VELDEN = (
+    "nummer",
+    "lid__gezin",
+    "lid__rol",
+    "achternaam",
+    "voorvoegsel",
+    "voornamen",
+    "geboren_vroegst",
+    "geboren_laatst",
+    "geslacht",
+    "nationaliteit",
+    "vnummer",
+    "wijze_van_komst",
+    "vergunning",
+    "opvang",
+    "vergunning_op",
+    "coa_koppeldatum",
+    "gevestigd_op",
+    "brp_op",
+    "vertrokken_op",
+    "nu__regisseur__email",
+)
 # Rows that are in memory at once; the rest waits in the database.
 STAPEL = 5_000
 
@@ -44,59 +67,28 @@ def persoonsrijen(peiling: Peiling) -> Iterator[list[Any]]:
     Family, role and caseworker are those on the peildatum, the spell is the last one begun on or
     before it. The key of a family is the same in every export. The BSN never goes out.
     """
+    for rij in _waarden(peiling).iterator(chunk_size=STAPEL):
+        nummer, gezin, rol, achter, voor, namen, vroegst, laatst, geslacht, nationaliteit, *rest = rij
+        geboren = _geboren(vroegst, laatst)
+        sleutel = f"G-{gezin}" if gezin else ""
+        yield [nummer, sleutel, rol, achter, voor, namen, geboren, geslacht, nationaliteit, "", *rest]
+
+
+def _waarden(peiling: Peiling) -> QuerySet[Any, Any]:
+    """The fields of `VELDEN` of everybody whom the user may see, in the order of registration."""
     dag = peiling.peildatum
     personen = Statushouder.objects.actueel()
     if peiling.gebruiker:
         personen = personen.zichtbaar_voor(peiling.gebruiker)
     spel = Vestiging.objects.filter(statushouder=OuterRef("pk"), van__lte=dag).order_by("-van", "-pk")
-    rijen = (
-        personen.annotate(
-            lid=FilteredRelation("lidmaatschappen", condition=_loopt("lidmaatschappen", dag)),
-            nu=FilteredRelation("regie", condition=_loopt("regie", dag)),
-            gevestigd_op=Subquery(spel.values("van")[:1]),
-            brp_op=Subquery(spel.values("brp_op")[:1]),
-            vertrokken_op=Subquery(spel.values("tot")[:1]),
-        )
-        .order_by("pk")
-        .values_list(
-            "nummer",
-            "lid__gezin",
-            "lid__rol",
-            "achternaam",
-            "voorvoegsel",
-            "voornamen",
-            "geboren_vroegst",
-            "geboren_laatst",
-            "geslacht",
-            "nationaliteit",
-            "vnummer",
-            "wijze_van_komst",
-            "vergunning",
-            "opvang",
-            "vergunning_op",
-            "coa_koppeldatum",
-            "gevestigd_op",
-            "brp_op",
-            "vertrokken_op",
-            "nu__regisseur__email",
-        )
+    met_alles = personen.annotate(
+        lid=FilteredRelation("lidmaatschappen", condition=_loopt("lidmaatschappen", dag)),
+        nu=FilteredRelation("regie", condition=_loopt("regie", dag)),
+        gevestigd_op=Subquery(spel.values("van")[:1]),
+        brp_op=Subquery(spel.values("brp_op")[:1]),
+        vertrokken_op=Subquery(spel.values("tot")[:1]),
     )
-    for (
-        nummer,
-        gezin,
-        rol,
-        achter,
-        voor,
-        namen,
-        vroegst,
-        laatst,
-        geslacht,
-        nationaliteit,
-        *rest,
-    ) in rijen.iterator(chunk_size=STAPEL):
-        geboren = _geboren(vroegst, laatst)
-        sleutel = f"G-{gezin}" if gezin else ""
-        yield [nummer, sleutel, rol, achter, voor, namen, geboren, geslacht, nationaliteit, "", *rest]
+    return met_alles.order_by("pk").values_list(*VELDEN)
 
 
 def _loopt(relatie: str, dag: date) -> Q:
