@@ -20,6 +20,7 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from kern.contract import Gebruiker
 from kern.klok import vandaag
+from kern.namens import namens_doorlopend
 
 # What argparse says, and how we say it. Its words differ a little between versions of Python.
 _VERTALINGEN = [
@@ -136,12 +137,17 @@ class Opdracht(BaseCommand):
         document = {
             "schema": self.schema,
             "peildatum": vraag.peildatum.isoformat(),
-            **self.document(vraag),
+            **self._namens(vraag),
         }
         if opties["json"]:
             self.stdout.write(json.dumps(document, ensure_ascii=False, indent=2))
         else:
             self.stdout.write("\n".join(self.tekst(document)))
+
+    def _namens(self, vraag: Vraag) -> dict[str, Any]:
+        """The document as this user may see it, or as the municipality."""
+        with namens_doorlopend(vraag.gebruiker, op=self._vandaag()):
+            return self.document(vraag)
 
     def create_parser(self, prog_name: str, subcommand: str, **kwargs: Any) -> CommandParser:
         parser = super().create_parser(prog_name, subcommand, allow_abbrev=False, **kwargs)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Self, TypeVar
+from typing import Any, Self, TypeVar
 
 from django.contrib.postgres.fields import DateRangeField
 from django.db import models
@@ -16,7 +16,7 @@ M = TypeVar("M", bound=models.Model)
 class PeriodeQuerySet(models.QuerySet[M]):
     """Rows by the day on which they hold."""
 
-    def lopend_op(self, dag: date) -> Self:
+    def lopend_op(self, dag: date | Func[Any]) -> Self:
         """Running at the end of `dag`: begun on or before it, and not ended on or before it."""
         return self.filter(Q(tot=None) | Q(tot__gt=dag), van__lte=dag)
 

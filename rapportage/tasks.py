@@ -8,6 +8,7 @@ from celery import shared_task
 from kombu.exceptions import OperationalError
 
 from kern.klok import vandaag
+from kern.namens import namens_doorlopend
 from rapportage import actions
 from rapportage.models import Rapport
 
@@ -17,7 +18,8 @@ logger = logging.getLogger(__name__)
 @shared_task  # type: ignore[untyped-decorator]  # Celery comes without types
 def maak(rapport_id: int) -> None:
     """Make the report that was asked for; nothing when it is made already or being made."""
-    actions.maak(rapport_id, vandaag=vandaag())
+    with namens_doorlopend(None, op=vandaag()):
+        actions.maak(rapport_id, vandaag=vandaag())
 
 
 @shared_task  # type: ignore[untyped-decorator]  # Celery comes without types
@@ -26,7 +28,9 @@ def maak_openstaande() -> None:
 
     Each is a task of its own, so that one that fails does not keep the next from being made.
     """
-    for rapport_id in Rapport.objects.openstaand().values_list("pk", flat=True):
+    with namens_doorlopend(None, op=vandaag()):
+        openstaand = list(Rapport.objects.openstaand().values_list("pk", flat=True))
+    for rapport_id in openstaand:
         meld(rapport_id)
 
 

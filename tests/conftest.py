@@ -6,12 +6,14 @@ page costs is asserted with pytest-django's `django_assert_num_queries`.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import nullcontext
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, nullcontext
+from functools import partial
 from importlib import import_module
 
 import pytest
 from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from hypothesis import settings
 from pytest_django import DjangoDbBlocker
 
@@ -19,6 +21,7 @@ from tests.harnas.buiten import zonder_netwerk, zonder_slaap
 from tests.harnas.paginas import KeurendeClient
 from tests.harnas.sjablonen import strenge_sjablonen
 from tests.harnas.volgorde import willekeurige_volgorde
+from tests.harnas.vragen import gevraagd
 
 # Without a deadline: a shared machine is slow at times, and that is no finding.
 settings.register_profile("wi", deadline=None)
@@ -52,9 +55,26 @@ def client() -> KeurendeClient:
     return KeurendeClient()
 
 
+@pytest.fixture
+def django_assert_num_queries() -> Callable[[int], AbstractContextManager[CaptureQueriesContext]]:
+    """As pytest-django's, without what entering the role of the page costs."""
+    return gevraagd
+
+
+@pytest.fixture
+def django_assert_max_num_queries() -> Callable[[int], AbstractContextManager[CaptureQueriesContext]]:
+    """As pytest-django's, without what entering the role of the page costs."""
+    return partial(gevraagd, hoogstens=True)
+
+
 @pytest.fixture(scope="session")
 def django_db_setup(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
-    """A browser that leaves a page halfway leaves its request's session; the test database must go all the same."""
+    """A browser that leaves a page halfway leaves its request's session; the test database must go all the same.
+
+    In the tests the read log has no connection of its own, so the roles write it themselves.
+    """
+    with django_db_blocker.unblock(), connection.cursor() as cursor:
+        cursor.execute("GRANT INSERT ON toegang_leesregel, toegang_leeszegel TO staf, partner, wi_web")
     yield
     with django_db_blocker.unblock():
         connection.close()  # the last test may have left one that is broken

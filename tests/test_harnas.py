@@ -193,7 +193,7 @@ class TestPytest:
         with django_assert_num_queries(1):
             list(Gebruiker.objects.all())
         telling = django_assert_num_queries(0)
-        with pytest.raises(pytest.fail.Exception, match="Expected to perform 0 queries"), telling:
+        with pytest.raises(pytest.fail.Exception, match="1 vragen, verwacht 0"), telling:
             list(Gebruiker.objects.all())
 
 

@@ -8,10 +8,12 @@ from typing import Any
 
 from allauth.mfa.utils import is_mfa_enabled
 from django.conf import settings
+from django.db import transaction
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 
 from kern.klok import vandaag
+from kern.namens import namens
 from kern.register import register
 from toegang.rules import INZIEN, mag
 
@@ -92,3 +94,22 @@ class EisTweedeStap:
         if naam in ZONDER_TWEEDE_STAP or is_mfa_enabled(request.user):
             return None
         return HttpResponseRedirect(reverse("mfa_index"))
+
+
+class Databankrol:
+    """Middleware: inside a page the database is asked on behalf of this user, in one transaction.
+
+    Who has not signed in gets no role, and so nothing of persons. A page that failed saves nothing.
+    """
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        if not request.user.is_authenticated:
+            return self.get_response(request)
+        with namens(request.user, op=vandaag()):
+            antwoord = self.get_response(request)
+            if antwoord.status_code >= 500:
+                transaction.set_rollback(True)
+        return antwoord

@@ -12,6 +12,7 @@ from django.db import connection
 from kombu.exceptions import OperationalError
 
 from kern.klok import vandaag
+from kern.namens import namens_doorlopend
 from uitwisseling import actions
 from uitwisseling.models import Inlezing, Status
 
@@ -22,24 +23,32 @@ _SLOT = 0x1_4E1F  # of pg_try_advisory_lock: one process works at a file at a ti
 @shared_task  # type: ignore[untyped-decorator]  # Celery comes without types
 def verwerk(inlezing_id: int) -> None:
     """Read or save the file that was asked for; nothing when that is done already or being done."""
-    with _alleen(inlezing_id) as gekregen:
+    with namens_doorlopend(None, op=vandaag()), _alleen(inlezing_id) as gekregen:
         inlezing = Inlezing.objects.openstaand().filter(pk=inlezing_id).first()
         if not gekregen or inlezing is None:
             return
         try:
-            if inlezing.status == Status.ONTVANGEN:
-                actions.lees(inlezing)
-            else:
-                actions.sla_op(inlezing, op=vandaag(), goede_rijen=inlezing.goede_rijen)
+            with namens_doorlopend(inlezing.gebruiker, op=vandaag()):
+                _werk_af(inlezing)
         except ValidationError as weigering:
             logger.info("Inlezing %s: %s.", inlezing_id, getattr(weigering, "code", "geweigerd"))
             actions.zet_terug(inlezing, weigering)
 
 
+def _werk_af(inlezing: Inlezing) -> None:
+    """The next step of this file."""
+    if inlezing.status == Status.ONTVANGEN:
+        actions.lees(inlezing)
+    else:
+        actions.sla_op(inlezing, op=vandaag(), goede_rijen=inlezing.goede_rijen)
+
+
 @shared_task  # type: ignore[untyped-decorator]  # Celery comes without types
 def verwerk_openstaande() -> None:
     """The sweep: what was asked for and is not done, because a message or a process was lost."""
-    for inlezing_id in Inlezing.objects.openstaand().values_list("pk", flat=True):
+    with namens_doorlopend(None, op=vandaag()):
+        openstaand = list(Inlezing.objects.openstaand().values_list("pk", flat=True))
+    for inlezing_id in openstaand:
         meld(inlezing_id)
 
 

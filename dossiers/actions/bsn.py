@@ -19,7 +19,7 @@ def toon_bsn(persoon: Statushouder, *, gebruiker: Gebruiker, reden: str) -> str:
     """
     if not persoon.bsn:
         raise ValidationError("Van deze persoon is geen BSN bekend.")
-    with transaction.atomic(durable=True), botsing_als_weigering(BsnInzage):
+    with transaction.atomic(), botsing_als_weigering(BsnInzage):
         BsnInzage.objects.create(statushouder=persoon, gebruiker_id=gebruiker.pk, reden=reden.strip())
         register.werk_bij([persoon])
     return persoon.bsn.ontsleutel()

@@ -1,11 +1,14 @@
 """The shared case: persons and families, where they live, whose case it is, and what is recorded of them."""
 
+from dossiers.models.afscherming import Inzagerecht
 from dossiers.models.bewaard import Bewaardfilter
+from dossiers.models.doorverwijzing import Doorverwijzing
 from dossiers.models.dossierdeel import Dossierdeel
 from dossiers.models.gezin import Gezin, Gezinslid
 from dossiers.models.keuzes import (
     Contactsoort,
     Geslacht,
+    Grondslag,
     Nationaliteit,
     Opvang,
     Relatiesoort,
@@ -13,6 +16,7 @@ from dossiers.models.keuzes import (
     Stand,
     Tolktaal,
     Vergunning,
+    Verwijsstand,
     WijzeVanKomst,
     Zichtbaarheid,
 )
@@ -28,12 +32,15 @@ __all__ = [
     "Contactmoment",
     "Contactsoort",
     "Document",
+    "Doorverwijzing",
     "Dossierdeel",
     "Dossierteller",
     "Dubbelbesluit",
     "Geslacht",
     "Gezin",
     "Gezinslid",
+    "Grondslag",
+    "Inzagerecht",
     "Nationaliteit",
     "Opvang",
     "Regie",
@@ -49,6 +56,7 @@ __all__ = [
     "Taak",
     "Tolktaal",
     "Vergunning",
+    "Verwijsstand",
     "Vestiging",
     "Waarneming",
     "WijzeVanKomst",

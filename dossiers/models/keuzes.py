@@ -113,3 +113,23 @@ class Relatiesoort(models.TextChoices):
     REFERENT = "referent", "Referent"
     OUDER = "ouder", "Ouder"
     VOOGD = "voogd", "Voogd"
+
+
+class Grondslag(models.TextChoices):
+    """On which basis a dossier is shared (AVG art. 6)."""
+
+    TAAK = "taak", "Taak van de gemeente (AVG art. 6 lid 1 e)"
+    WET = "wet", "Wettelijke plicht (AVG art. 6 lid 1 c)"
+    TOESTEMMING = "toestemming", "Toestemming (AVG art. 6 lid 1 a)"
+    VITAAL = "vitaal", "Vitaal belang (AVG art. 6 lid 1 d)"
+
+
+class Verwijsstand(models.TextChoices):
+    """Where a referral stands on a day; follows from its dates and is stored nowhere."""
+
+    GEVRAAGD = "gevraagd", "Gevraagd"
+    AANGENOMEN = "aangenomen", "Aangenomen"
+    AFGEWEZEN = "afgewezen", "Afgewezen"
+    AFGEROND = "afgerond", "Afgerond"
+    INGETROKKEN = "ingetrokken", "Ingetrokken"
+    VERLOPEN = "verlopen", "Verlopen"

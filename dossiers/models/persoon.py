@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import uuid
 from datetime import date
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, Any, Self
 
 from django.apps import apps
 from django.contrib.postgres.indexes import GinIndex
@@ -21,9 +21,12 @@ from kern.geschiedenis import met_geschiedenis
 from kern.leeftijd import Geboortedatum
 from kern.models import VersieModel
 from kern.velden import VersleuteldVeld
+from toegang.models import Rol
 from toegang.rules import INZIEN, mag
 
 if TYPE_CHECKING:
+    from dossiers.models.afscherming import Inzagerecht
+    from dossiers.models.doorverwijzing import Doorverwijzing
     from dossiers.models.gezin import Gezinslid
     from dossiers.models.vestiging import Vestiging
 
@@ -44,15 +47,45 @@ def _vestigingen(dag: date) -> QuerySet[Vestiging]:
     return model.objects.filter(statushouder=OuterRef("pk"), van__lte=dag)
 
 
+DAG = Func(function="wi_dag", output_field=models.DateField())
+VOLWASSEN_VOOR = Func(function="wi_volwassen_voor", output_field=models.DateField())
+
+
+def _inzagerechten(gebruiker: Gebruiker) -> QuerySet[Inzagerecht]:
+    """Named access of this user to the outer person, on the day of `kern.namens`."""
+    model: type[Inzagerecht] = apps.get_model("dossiers", "Inzagerecht")
+    return model.objects.lopend_op(DAG).filter(statushouder=OuterRef("pk"), gebruiker=gebruiker.pk)
+
+
+def _verwezen(gebruiker: Gebruiker) -> QuerySet[Any, Any]:
+    """Keys of the persons that were referred to this user's organisation, on the day of `kern.namens`."""
+    verwijzing: type[Doorverwijzing] = apps.get_model("dossiers", "Doorverwijzing")
+    lid: type[Gezinslid] = apps.get_model("dossiers", "Gezinslid")
+    geldig = verwijzing.objects.geldig_op(DAG).filter(organisatie=gebruiker.organisatie_id)
+    leden = lid.objects.lopend_op(DAG).filter(gezin__in=geldig.exclude(gezin=None).values("gezin"))
+    direct = geldig.exclude(statushouder=None).values_list("statushouder", flat=True)
+    return direct.order_by().union(leden.order_by().values_list("statushouder", flat=True))
+
+
 class StatushouderQuerySet(models.QuerySet["Statushouder"]):
     """Rows of persons, and what holds for them on a day."""
 
     def zichtbaar_voor(self, gebruiker: Gebruiker) -> Self:
-        """Persons that this user may see: everybody for who may read dossiers, else nobody.
+        """Persons that this user may see, on the day for which `kern.namens` asks; nobody without it.
 
-        A dossier that was merged into another is no longer seen: the other has all that was in it.
+        Who may read no dossiers sees nobody. A consulent sees who is certainly an adult; a partner who
+        was referred to the own organisation, alone or with the family, as long as that holds. A shielded
+        dossier is seen by who is named for it. A dossier that was merged into another is no longer seen:
+        the other has all that was in it. Source: design section 10.
         """
-        return self.actueel() if mag(gebruiker, "dossiers", INZIEN) else self.none()
+        if not mag(gebruiker, "dossiers", INZIEN):
+            return self.none()
+        rijen = self.actueel().filter(Q(afgeschermd=False) | Exists(_inzagerechten(gebruiker)))
+        if gebruiker.rol == Rol.CONSULENT:
+            rijen = rijen.filter(geboren_laatst__lte=VOLWASSEN_VOOR)
+        if gebruiker.rol == Rol.PARTNER:
+            rijen = rijen.filter(pk__in=_verwezen(gebruiker))
+        return rijen
 
     def actueel(self) -> Self:
         """Not merged into another dossier."""
@@ -141,6 +174,9 @@ class Statushouder(VersieModel):
     coa_koppeldatum = models.DateField("datum koppeling", null=True, blank=True)
     telefoon = models.CharField(max_length=20, blank=True)
     email = models.EmailField("e-mailadres", blank=True)
+    afgeschermd = models.BooleanField(
+        default=False, editable=False, help_text="Only who has an Inzagerecht may know of this dossier."
+    )
     samengevoegd_met = models.ForeignKey(
         "self", models.PROTECT, null=True, blank=True, editable=False, related_name="samengevoegd"
     )

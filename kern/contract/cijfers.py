@@ -20,6 +20,7 @@ class Gebruiker(Protocol):
 
     pk: Any
     rol: str
+    organisatie_id: Any
 
 
 @dataclass(frozen=True)

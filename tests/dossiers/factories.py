@@ -54,6 +54,21 @@ class GezinslidFactory(DjangoModelFactory):
     van = date(2017, 1, 1)
 
 
+class DoorverwijzingFactory(DjangoModelFactory):
+    """Accepted, and in force during 2017."""
+
+    class Meta:
+        model = "dossiers.Doorverwijzing"
+
+    statushouder = factory.SubFactory(StatushouderFactory)
+    organisatie = factory.SubFactory("tests.toegang.factories.OrganisatieFactory")
+    domeinen = ["dossiers"]
+    doel = "Begeleiding in de eerste maand"
+    van = gevraagd_op = aangenomen_op = date(2017, 1, 1)
+    tot_en_met = date(2017, 12, 31)
+    kaart = factory.LazyFunction(dict)
+
+
 class VestigingFactory(DjangoModelFactory):
     class Meta:
         model = "dossiers.Vestiging"

@@ -34,6 +34,9 @@ def draai(*argv: str) -> None:
     Proef().run_from_argv(["manage.py", "proef", *argv, "--skip-checks"])
 
 
+pytestmark = pytest.mark.django_db  # a command asks as somebody
+
+
 @pytest.fixture(autouse=True)
 def open_verbinding(monkeypatch):
     """A command closes its connections when it ends, which a test in a transaction cannot have."""

@@ -88,8 +88,10 @@ class Demonstratie:
         return map_voor("log") / f"{naam}.log"
 
     def _begin(self, naam: str, opdracht: list[str]) -> None:
+        """The servers log in to the database as the web, never as the owner of its tables."""
+        omgeving = self.omgeving | {"WI_VERBINDING": "web"}
         with self.log(naam).open("wb") as uitvoer:
-            self.kinderen[naam] = proces.kind(opdracht, uitvoer=uitvoer, env=self.omgeving)
+            self.kinderen[naam] = proces.kind(opdracht, uitvoer=uitvoer, env=omgeving)
 
     def _wacht(self, naam: str, klaar: Callable[[], bool]) -> None:
         kind = self.kinderen[naam]

@@ -1,5 +1,6 @@
 """What manage.py does before a command: a database that runs and is up to date, on standard error only."""
 
+import os
 import sys
 
 import django
@@ -7,7 +8,7 @@ from django.conf import settings
 from django.core.management import get_commands, handle_default_options
 from django.core.management.base import CommandParser
 
-from wassenaar_integratie.lokaal import eigen_server
+from wassenaar_integratie.lokaal import database_url, eigen_server
 from wassenaar_integratie.lokaal.paden import Opstartfout
 
 # They read or write files only, or say what there is.
@@ -60,6 +61,8 @@ def voorbereid(argv: list[str]) -> int:
                 sys.stderr.write(f"{argv[1]!r} is geen opdracht. `manage.py help` noemt ze allemaal.\n")
                 return 2
             _zorg(bijgewerkt=bijgewerkt)
+            if argv[1] == "runserver":
+                _als_web()
     except Opstartfout as fout:
         sys.stderr.write(f"{fout}\n")
         return 1
@@ -83,3 +86,13 @@ def _zorg(*, bijgewerkt: bool) -> None:
             migraties.werk_bij()
     finally:
         connections.close_all()  # a command may fork
+
+
+def _als_web() -> None:
+    """From here on this process logs in as the web, which owns nothing (the tables are up to date now)."""
+    from django.db import connections
+
+    from wassenaar_integratie.settings.base import databanken
+
+    os.environ["WI_VERBINDING"] = "web"
+    connections.settings["default"].update(databanken(database_url())["default"])

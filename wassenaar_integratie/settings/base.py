@@ -3,7 +3,7 @@
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
-from urllib.parse import unquote
+from urllib.parse import unquote, urlsplit, urlunsplit
 
 import django_stubs_ext
 import environ
@@ -28,6 +28,26 @@ def databank(url: str) -> dict[str, Any]:
     return {**instellingen, "HOST": unquote(instellingen["HOST"])}
 
 
+def databanken(eigenaar: str) -> dict[str, dict[str, Any]]:
+    """The database by three roles: who owns it, the web with the worker, and the read log (design section 10).
+
+    `eigenaar` is DATABASE_URL; the other two have DATABASE_URL_WEB and DATABASE_URL_LOG, or the same server.
+    Commands are the owner's and enter the role of the staff. The web and the worker never log in as the
+    owner: where WI_VERBINDING is "web", theirs is the one for everything.
+    """
+    web = databank(env.str("DATABASE_URL_WEB", default=_met_rol(eigenaar, "wi_web")))
+    log = databank(env.str("DATABASE_URL_LOG", default=_met_rol(eigenaar, "wi_log")))
+    van_web = env.str("WI_VERBINDING", default="") == "web"
+    return {"default": web if van_web else databank(eigenaar), "leeslog": log}
+
+
+def _met_rol(url: str, rol: str) -> str:
+    """The same database for another role, who needs no password where this is used."""
+    deel = urlsplit(url)
+    return urlunsplit(deel._replace(netloc=f"{rol}@{deel.netloc.rpartition('@')[2]}"))
+
+
+LEESLOG_VERBINDING = "leeslog"  # of DATABASES
 # Only ontwikkeling.py sets this to True; productie.py cannot.
 DEMONSTRATIE = False
 VANDAAG: str | None = env("WI_VANDAAG", default=None)
@@ -85,6 +105,8 @@ MIDDLEWARE = [
     "django_htmx.middleware.HtmxMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "toegang.schil.EisTweedeStap",
+    # inside sessions and users, outside everything of persons
+    "toegang.schil.Databankrol",
     # after signing in: history says who changed a row
     "pghistory.middleware.HistoryMiddleware",
 ]

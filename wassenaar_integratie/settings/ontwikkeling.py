@@ -2,7 +2,7 @@
 
 from wassenaar_integratie import lokaal
 from wassenaar_integratie.settings.base import *  # noqa: F403
-from wassenaar_integratie.settings.base import databank, env
+from wassenaar_integratie.settings.base import databanken, env
 
 DEMONSTRATIE = True
 DEBUG = env.bool("WI_DEBUG", default=False)
@@ -10,7 +10,7 @@ SECRET_KEY = lokaal.geheim("django")
 BSN_SLEUTEL = lokaal.geheim("bsn")
 BSN_INDEX_SLEUTEL = lokaal.geheim("bsn-index")
 ALLOWED_HOSTS = ["localhost", "127.0.0.1", "[::1]"]
-DATABASES = {"default": databank(lokaal.database_url())}
+DATABASES = databanken(lokaal.database_url())
 # where a link in a mail leads to
 BASISADRES = "http://127.0.0.1:8000/"
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = True  # http://localhost

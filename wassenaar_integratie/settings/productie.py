@@ -1,7 +1,7 @@
 """Production: every secret and address from the environment, and no default for any of them."""
 
 from wassenaar_integratie.settings.base import *  # noqa: F403
-from wassenaar_integratie.settings.base import databank, env
+from wassenaar_integratie.settings.base import databanken, env
 
 DEBUG = False
 DEMONSTRATIE = False
@@ -12,7 +12,10 @@ BSN_INDEX_SLEUTEL = env.str("BSN_INDEX_SLEUTEL")
 ALLOWED_HOSTS = env.list("ALLOWED_HOSTS")
 BASISADRES = f"https://{ALLOWED_HOSTS[0]}/"
 CSRF_TRUSTED_ORIGINS = [f"https://{naam}" for naam in ALLOWED_HOSTS]
-DATABASES = {"default": {**databank(env.str("DATABASE_URL")), "CONN_MAX_AGE": 60, "CONN_HEALTH_CHECKS": True}}
+DATABASES = {
+    naam: {**instellingen, "CONN_MAX_AGE": 60, "CONN_HEALTH_CHECKS": True}
+    for naam, instellingen in databanken(env.str("DATABASE_URL")).items()
+}
 CELERY_BROKER_URL = env.str("REDIS_URL")
 CACHES = {
     "default": {"BACKEND": "django.core.cache.backends.redis.RedisCache", "LOCATION": CELERY_BROKER_URL}

@@ -15,3 +15,6 @@ PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
 CELERY_TASK_ALWAYS_EAGER = True
 CELERY_TASK_EAGER_PROPAGATES = True
+# The log's own connection would not see what a test has not committed; tests/storing and tests/toegang try it.
+DATABASES = {"default": DATABASES["default"]}  # noqa: F405
+LEESLOG_VERBINDING = "default"

@@ -9,8 +9,9 @@ from dossiers import actions, figures
 from dossiers.models import Contactmoment, Contactsoort, Zichtbaarheid
 from kern.contract import Domein
 from kern.register import register
+from tests.dossiers.factories import DoorverwijzingFactory
 from tests.dossiers.vastleggen.factories import ContactFactory
-from tests.toegang.factories import GebruikerFactory, OrganisatieFactory
+from tests.toegang.factories import GebruikerFactory
 from toegang.models import Rol
 
 pytestmark = pytest.mark.django_db
@@ -145,8 +146,9 @@ class TestRecht:
         ("zichtbaarheid", "status"), [(Zichtbaarheid.GEMEENTE, 404), (Zichtbaarheid.BETROKKEN, 200)]
     )
     def test_een_partner_leest_alleen_wat_gedeeld_is(self, client, zichtbaarheid, status):
-        client.force_login(GebruikerFactory(rol=Rol.PARTNER, organisatie=OrganisatieFactory()))
         contact = ContactFactory(zichtbaarheid=zichtbaarheid)
+        verwijzing = DoorverwijzingFactory(statushouder=contact.statushouder)
+        client.force_login(GebruikerFactory(rol=Rol.PARTNER, organisatie=verwijzing.organisatie))
         assert client.get(contact.get_absolute_url()).status_code == status
 
     def test_de_consulent_leest_en_heeft_geen_knoppen(self, client):

@@ -81,9 +81,8 @@ class TestZoeken:
         for _ in range(aantal):
             GezinslidFactory(statushouder__achternaam="Haddad")
         client.post(ZOEKEN, {"q": "Haddad"})
-        with django_assert_max_num_queries(10) as vragen:
+        with django_assert_max_num_queries(10):
             assert len(namen(client.post(ZOEKEN, {"q": "Haddad"}))) == aantal
-        assert len(vragen) <= 10
 
 
 def test_zoeken_op_adres_alleen_voor_wie_huisvesting_mag_zien(client):

@@ -1,0 +1,234 @@
+"""Row-level security: what the database itself lets the roles `staf` and `partner` see.
+
+The policies are made from the models: every table with a key of a dossier gets one, history and tables
+of later domains included, each time the migrations have run. They say the same as `zichtbaar_voor`, in
+SQL; a test holds the two equal. What they need of the user stands in settings of the transaction, which
+`kern.namens` fills in; without them nothing is seen.
+
+The partner's dossiers are computed once in a statement and come as an array, so that the list goes by
+the primary key (measured: a subquery for each row costs a hundred times as much).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from hashlib import sha256
+
+from django.apps import apps
+from django.db import connection, models, transaction
+
+from dossiers.models import Doorverwijzing, Gezin, Statushouder
+
+# Tables of a person that carry no key of a dossier of their own, with the rule for each role.
+_GEZIN = "{kolom} <> ALL ((SELECT wi_verborgen_gezinnen())::bigint[])"
+_GEZIN_PARTNER = "{kolom} = ANY ((SELECT wi_partnergezinnen())::bigint[])"
+_STAF = (
+    "({kolom} IS NULL OR ({kolom} <> ALL ((SELECT wi_verborgen())::bigint[])"
+    " AND (NOT wi_alleen_volwassenen() OR {kolom} IN"
+    " (SELECT id FROM dossiers_statushouder WHERE geboren_laatst <= wi_volwassen_voor()))))"
+)
+_PARTNER = "{kolom} = ANY ((SELECT wi_partnerdossiers())::bigint[])"
+# The row itself: its own columns, so that it is not asked of the same table again.
+_STAF_ZELF = (
+    "id <> ALL ((SELECT wi_verborgen())::bigint[])"
+    " AND (NOT wi_alleen_volwassenen() OR geboren_laatst <= wi_volwassen_voor())"
+)
+# What a partner may write; the rest of the tables with a policy is to be read only.
+SCHRIJFBAAR_VOOR_PARTNER = ("Doorverwijzing",)
+# Tables without persons that a partner's pages read.
+LEESBAAR_VOOR_PARTNER = ("toegang_organisatie", "toegang_gebruiker", "kern_plan", "kern_bronverschil")
+# The read log: added to over a connection of its own, changed by nobody (only its owner could).
+LEESLOG = ("toegang_leesregel", "toegang_leeszegel")
+# What signing in and one's own second step need, before and beside the role.
+VAN_HET_INLOGGEN = ("django_session", "django_content_type", "toegang_", "account_", "mfa_", "usersessions_")
+
+FUNCTIES = """
+CREATE OR REPLACE FUNCTION wi_dag() RETURNS date LANGUAGE sql STABLE AS
+$$ SELECT nullif(current_setting('app.dag', true), '')::date $$;
+
+CREATE OR REPLACE FUNCTION wi_gebruiker() RETURNS bigint LANGUAGE sql STABLE AS
+$$ SELECT nullif(current_setting('app.gebruiker', true), '')::bigint $$;
+
+CREATE OR REPLACE FUNCTION wi_alleen_volwassenen() RETURNS boolean LANGUAGE sql STABLE AS
+$$ SELECT coalesce(current_setting('app.rol', true), '') IN ('', 'consulent') $$;
+
+-- born on 29 February: 18 on 1 March (A1)
+CREATE OR REPLACE FUNCTION wi_volwassen_voor() RETURNS date LANGUAGE sql STABLE AS
+$$ SELECT (wi_dag() - interval '18 years')::date $$;
+
+CREATE OR REPLACE FUNCTION wi_verborgen() RETURNS bigint[]
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+    SELECT coalesce(array_agg(s.id), '{}') FROM dossiers_statushouder s
+    WHERE s.afgeschermd AND coalesce(current_setting('app.rol', true), '') <> 'gemeente'
+      AND NOT EXISTS (SELECT FROM dossiers_inzagerecht r
+                      WHERE r.statushouder_id = s.id AND r.gebruiker_id = wi_gebruiker()
+                        AND r.van <= wi_dag() AND (r.tot IS NULL OR r.tot > wi_dag()))
+$$;
+
+CREATE OR REPLACE FUNCTION wi_verborgen_gezinnen() RETURNS bigint[]
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+    SELECT coalesce(array_agg(DISTINCT l.gezin_id), '{}') FROM dossiers_gezinslid l
+    WHERE l.statushouder_id = ANY (wi_verborgen())
+$$;
+
+CREATE OR REPLACE FUNCTION wi_partnerdossiers() RETURNS bigint[]
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+    WITH verwezen AS (
+        SELECT statushouder_id, gezin_id FROM dossiers_doorverwijzing
+        WHERE organisatie_id = nullif(current_setting('app.organisatie', true), '')::bigint
+          AND aangenomen_op <= wi_dag() AND van <= wi_dag() AND tot_en_met >= wi_dag()
+          AND (beeindigd_op IS NULL OR beeindigd_op > wi_dag())
+    ), mijn AS (
+        SELECT statushouder_id AS id FROM verwezen WHERE statushouder_id IS NOT NULL
+        UNION
+        SELECT l.statushouder_id FROM verwezen JOIN dossiers_gezinslid l USING (gezin_id)
+        WHERE l.van <= wi_dag() AND (l.tot IS NULL OR l.tot > wi_dag())
+    )
+    SELECT coalesce(array_agg(id), '{}') FROM mijn WHERE id <> ALL (wi_verborgen())
+$$;
+
+CREATE OR REPLACE FUNCTION wi_partnergezinnen() RETURNS bigint[]
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+    SELECT coalesce(array_agg(DISTINCT l.gezin_id), '{}') FROM dossiers_gezinslid l
+    WHERE l.statushouder_id = ANY (wi_partnerdossiers())
+      AND l.van <= wi_dag() AND (l.tot IS NULL OR l.tot > wi_dag())
+$$;
+"""
+# Roles belong to the whole server: in production its keeper makes them, and then nothing happens here.
+ROLLEN = """
+DO $$
+DECLARE rol text;
+BEGIN
+    FOREACH rol IN ARRAY ARRAY['staf NOLOGIN', 'partner NOLOGIN', 'wi_web LOGIN NOINHERIT', 'wi_log LOGIN NOINHERIT']
+    LOOP
+        IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = split_part(rol, ' ', 1)) THEN
+            BEGIN
+                EXECUTE 'CREATE ROLE ' || rol;
+            EXCEPTION WHEN duplicate_object OR unique_violation THEN NULL;  -- another database's, at the same moment
+            END;
+        END IF;
+    END LOOP;
+    FOREACH rol IN ARRAY ARRAY['staf', 'partner'] LOOP
+        IF NOT EXISTS (SELECT FROM pg_auth_members WHERE roleid = rol::regrole AND member = 'wi_web'::regrole) THEN
+            EXECUTE format('GRANT %I TO wi_web', rol);
+        END IF;
+        IF NOT pg_has_role(current_user, rol, 'MEMBER') THEN
+            EXECUTE format('GRANT %I TO CURRENT_USER', rol);
+        END IF;
+    END LOOP;
+END $$;
+"""
+# A trigger guards the whole table, also where this user sees a part of it; and only it writes history.
+WACHTERS = """
+DO $$
+DECLARE wachter record;
+BEGIN
+    FOR wachter IN
+        SELECT p.oid::regprocedure AS naam FROM pg_proc p
+        WHERE p.pronamespace = 'public'::regnamespace AND p.prorettype = 'trigger'::regtype AND NOT p.prosecdef
+          AND NOT EXISTS (SELECT FROM pg_depend d WHERE d.objid = p.oid AND d.deptype = 'e')
+    LOOP
+        EXECUTE format('ALTER FUNCTION %s SECURITY DEFINER SET search_path = public, pg_temp', wachter.naam);
+    END LOOP;
+END $$;
+"""
+
+
+def dossiersleutels(model: type[models.Model]) -> list[str]:
+    """Columns of this model that hold the key of a dossier; of the history too."""
+    if model is Statushouder:
+        return ["id"]
+    if getattr(model, "pgh_tracked_model", None) is Statushouder:
+        return ["pgh_obj_id"]
+    return [
+        veld.column
+        for veld in model._meta.concrete_fields
+        if veld.column and veld.is_relation and veld.related_model is Statushouder and veld.name != "pgh_obj"
+    ]
+
+
+def modellen() -> Iterator[type[models.Model]]:
+    """Every model with a table of its own."""
+    return (model for model in apps.get_models(include_auto_created=True) if model._meta.managed)
+
+
+def met_dossier() -> dict[type[models.Model], tuple[str, str]]:
+    """By model: what `staf` and what `partner` may see of it, as conditions in SQL."""
+    regels: dict[type[models.Model], tuple[str, str]] = {}
+    for model in modellen():
+        gevolgd = getattr(model, "pgh_tracked_model", model)
+        if model is Statushouder:
+            regels[model] = (_STAF_ZELF, _PARTNER.format(kolom="id"))
+        elif gevolgd is Gezin:
+            kolom = "id" if model is Gezin else "pgh_obj_id"
+            regels[model] = (_GEZIN.format(kolom=kolom), _GEZIN_PARTNER.format(kolom=kolom))
+        elif gevolgd is Doorverwijzing:
+            staf = _STAF.format(kolom="statushouder_id")
+            gezin = _GEZIN.format(kolom="gezin_id")
+            organisatie = "organisatie_id = nullif(current_setting('app.organisatie', true), '')::bigint"
+            regels[model] = (f"{staf} AND (gezin_id IS NULL OR {gezin})", organisatie)
+        elif kolommen := dossiersleutels(model):
+            regels[model] = (
+                " AND ".join(_STAF.format(kolom=kolom) for kolom in kolommen),
+                " AND ".join(_PARTNER.format(kolom=kolom) for kolom in kolommen),
+            )
+    return regels
+
+
+def _opdrachten() -> str:
+    """All that makes the rights as the models ask; running it again changes nothing."""
+    delen = [ROLLEN, FUNCTIES]
+    geschiedenis = {model._meta.db_table for model in modellen() if hasattr(model, "pgh_tracked_model")}
+    delen += [
+        f"GRANT SELECT ON {tabel} TO staf; GRANT SELECT, INSERT ON {tabel} TO wi_log;" for tabel in LEESLOG
+    ]
+    for tabel in sorted({*connection.introspection.table_names()} - {*LEESLOG}):
+        rechten = "SELECT" if tabel in geschiedenis else "SELECT, INSERT, UPDATE, DELETE"
+        delen.append(f'GRANT {rechten} ON "{tabel}" TO staf;')
+        if tabel.startswith(VAN_HET_INLOGGEN):
+            delen.append(f'GRANT {rechten} ON "{tabel}" TO wi_web, partner;')
+        if tabel in LEESBAAR_VOOR_PARTNER:
+            delen.append(f'GRANT SELECT ON "{tabel}" TO partner;')
+    delen.append("GRANT SELECT ON django_migrations TO wi_web;")
+    delen.append("GRANT USAGE ON ALL SEQUENCES IN SCHEMA public TO staf, partner, wi_web, wi_log;")
+    for model, (staf, partner) in met_dossier().items():
+        delen += _beleid(model, staf, partner)
+    return "\n".join(delen)
+
+
+def _beleid(model: type[models.Model], staf: str, partner: str) -> list[str]:
+    tabel = model._meta.db_table
+    rechten = "SELECT, INSERT, UPDATE" if model.__name__ in SCHRIJFBAAR_VOOR_PARTNER else "SELECT"
+    return [
+        f'ALTER TABLE "{tabel}" ENABLE ROW LEVEL SECURITY;',
+        f'DROP POLICY IF EXISTS staf ON "{tabel}";',
+        f'DROP POLICY IF EXISTS partner ON "{tabel}";',
+        f'CREATE POLICY staf ON "{tabel}" TO staf USING ({staf});',
+        f'CREATE POLICY partner ON "{tabel}" TO partner USING ({partner});',
+        f'GRANT {rechten} ON "{tabel}" TO partner;',
+    ]
+
+
+def zet_rijrechten(**_rest: object) -> None:
+    """Make roles, functions, policies and grants as the models ask; nothing where they are so already.
+
+    Runs as the owner, after the migrations. What was last made is remembered on the function `wi_dag`,
+    so that a second run takes no lock.
+    """
+    if not _compleet():
+        return
+    opdrachten = _opdrachten()
+    kenmerk = sha256(opdrachten.encode()).hexdigest()
+    with transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute(WACHTERS)
+        cursor.execute("SELECT obj_description(to_regprocedure('wi_dag()'), 'pg_proc')")
+        if cursor.fetchone() == (kenmerk,):
+            return
+        cursor.execute(opdrachten)
+        cursor.execute(f"COMMENT ON FUNCTION wi_dag() IS '{kenmerk}'")
+
+
+def _compleet() -> bool:
+    """Whether every table of our models is there: a migration to an earlier state leaves the rights alone."""
+    aanwezig = set(connection.introspection.table_names())
+    return all(model._meta.db_table in aanwezig for model in met_dossier())

@@ -1,0 +1,77 @@
+"""On whose behalf the database is asked: its role, and what its row rules need to know of the user.
+
+The web and the worker log in as a role that owns nothing and may read nothing of persons. Inside
+`namens` they are `staf` or `partner`: the row-level security of PostgreSQL then holds what
+`zichtbaar_voor` holds, also where a view forgets it. After it there is no role any more, so that a
+streaming answer or `on_commit` gets "permission denied" instead of rows.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import date
+
+from django.db import connection, transaction
+
+from kern.contract import Gebruiker
+
+STAF, PARTNER = "staf", "partner"
+_NAMEN = ("role", "app.gebruiker", "app.rol", "app.organisatie", "app.dag")
+_LEES = "SELECT " + ", ".join(f"current_setting('{naam}', true)" for naam in _NAMEN)
+# the third argument: only for this transaction
+_ZET = "SELECT " + ", ".join(f"set_config('{naam}', %s, %s)" for naam in _NAMEN)
+# what `app.rol` holds where nobody asks but the municipality itself: commands and tasks without a user
+GEMEENTE = "gemeente"
+
+
+@contextmanager
+def namens(gebruiker: Gebruiker | None, *, op: date) -> Iterator[None]:
+    """Ask as this user, or with None as the municipality, with the referrals that hold on `op`.
+
+    In one transaction. Where there is one around it already, the former role and settings come back
+    by hand: a savepoint that is released would keep them for the rest of it.
+    """
+    binnen = connection.in_atomic_block
+    with transaction.atomic():
+        vorige = _gelezen() if binnen else []
+        _zet(_instellingen(gebruiker, op), alleen_hier=True)
+        yield
+        if binnen and not connection.needs_rollback:  # a rollback brings them back by itself
+            _zet(vorige, alleen_hier=True)
+
+
+@contextmanager
+def namens_doorlopend(gebruiker: Gebruiker | None, *, op: date) -> Iterator[None]:
+    """As `namens`, for commands and tasks, which save in transactions of their own inside it.
+
+    The role stays on the connection until the end of the block, also when it fails.
+    """
+    vorige = _gelezen()
+    _zet(_instellingen(gebruiker, op), alleen_hier=False)
+    try:
+        yield
+    finally:
+        # a transaction around it that failed takes the settings back with it; a lost connection has none
+        if not connection.needs_rollback and connection.is_usable():
+            _zet(vorige, alleen_hier=False)
+
+
+def _gelezen() -> list[str]:
+    with connection.cursor() as cursor:
+        cursor.execute(_LEES)
+        rol, *rest = cursor.fetchone()
+    return [rol or "none", *(waarde or "" for waarde in rest)]
+
+
+def _zet(waarden: list[str], *, alleen_hier: bool) -> None:
+    with connection.cursor() as cursor:
+        cursor.execute(_ZET, [deel for waarde in waarden for deel in (waarde, alleen_hier)])
+
+
+def _instellingen(gebruiker: Gebruiker | None, op: date) -> list[str]:
+    if gebruiker is None:
+        return [STAF, "", GEMEENTE, "", op.isoformat()]
+    organisatie = gebruiker.organisatie_id if gebruiker.rol == PARTNER else None
+    rol = PARTNER if gebruiker.rol == PARTNER else STAF
+    return [rol, str(gebruiker.pk), gebruiker.rol, str(organisatie or ""), op.isoformat()]

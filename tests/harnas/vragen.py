@@ -1,0 +1,43 @@
+"""Counting the queries of a page, without what entering its role costs.
+
+In a test that is five statements (the test is a transaction already, so the role is kept and given back by
+hand, in a savepoint); outside it is one. tests/kern/test_namens.py counts those.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from itertools import pairwise
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+
+@contextmanager
+def gevraagd(aantal: int, *, hoogstens: bool = False) -> Iterator[CaptureQueriesContext]:
+    """The test fails, with all statements, when the block asks another number than `aantal`.
+
+    With `hoogstens` fewer is right too.
+    """
+    with CaptureQueriesContext(connection) as gevangen:
+        yield gevangen
+    vragen = zonder_rol([vraag["sql"] for vraag in gevangen.captured_queries])
+    if len(vragen) > aantal or (len(vragen) < aantal and not hoogstens):
+        pytest.fail("\n".join([f"{len(vragen)} vragen, verwacht {aantal}:", *vragen]))
+
+
+def zonder_rol(vragen: list[str]) -> list[str]:
+    """The statements without those of `kern.namens` and the savepoint around them."""
+    punten = {
+        vorige.removeprefix("SAVEPOINT ")
+        for vorige, vraag in pairwise(vragen)
+        if vraag.startswith("SELECT current_setting('role'") and vorige.startswith("SAVEPOINT ")
+    }
+    return [
+        vraag
+        for vraag in vragen
+        if not vraag.startswith(("SELECT current_setting('role'", "SELECT set_config('role'"))
+        and vraag.removeprefix("RELEASE ").removeprefix("SAVEPOINT ") not in punten
+    ]
