@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dossiers.models import Gezin, Gezinslid
-from uitwisseling.inlezen import Werk, zin
+from uitwisseling.inlezen import Werk, volgende, zin
 
 _LID = Gezinslid._meta.db_table
 # In what family a row ends up: the known one, or the new one of its group.
@@ -12,13 +12,14 @@ _GEZIN = "coalesce('g' || w.gezin_id, 'n' || w.groep)"
 
 def keur(werk: Werk) -> None:
     """Find the family of each row (`gezin_id`; none: a new one), its head, and mark a second head."""
-    for naam, soort in (("groep", "text"), ("gezin_id", "bigint"), ("lid_id", "bigint"), ("rol_nu", "text")):
-        werk.kolom(naam, soort)
-    werk.vraag(
-        f"""UPDATE inleeswerk w SET groep = coalesce(w.gezin, 'rij ' || w.rij), gezin_id = l.gezin_id,
-            lid_id = l.id, rol_nu = l.rol
-        FROM inleeswerk i LEFT JOIN {_LID} l ON l.statushouder_id = i.onderwerp AND l.tot IS NULL
-        WHERE i.rij = w.rij"""
+    werk.bereken(
+        {
+            "groep": "coalesce(w.gezin, 'rij ' || w.rij)",
+            "gezin_id": "l.gezin_id",
+            "lid_id": "l.id",
+            "rol_nu": "l.rol",
+        },
+        bij=f"LEFT JOIN {_LID} l ON l.statushouder_id = w.onderwerp AND l.tot IS NULL",
     )
     werk.vraag(
         """UPDATE inleeswerk w SET gezin_id = b.gezin_id FROM (
@@ -57,30 +58,27 @@ def vergelijk(werk: Werk) -> None:
 def maak(werk: Werk) -> None:
     """The new families, named after their head, and the places in them of all new persons."""
     nieuw = "uitkomst = 'nieuw' AND gezin_id IS NULL"
-    werk.kolom("rol_nieuw", "text")
-    werk.kolom("geeft_naam", "boolean")
-    werk.vraag(
-        f"""UPDATE inleeswerk w SET rol_nieuw = r.rol, geeft_naam = r.plaats = 1 FROM (
-            SELECT i.rij, i.plaats, CASE
-                WHEN i.rol IS NOT NULL THEN i.rol
-                WHEN i.gezin_id IS NULL AND i.eerste AND NOT i.met_hoofd THEN 'hoofd'
-                ELSE 'overig' END AS rol
-            FROM (
-                SELECT rij, rol, gezin_id, row_number() OVER (PARTITION BY groep ORDER BY rij) = 1 AS eerste,
-                    bool_or(rol = 'hoofd') OVER (PARTITION BY groep) IS TRUE AS met_hoofd,
-                    CASE WHEN {nieuw} THEN row_number() OVER (
-                        PARTITION BY groep ORDER BY rol IS DISTINCT FROM 'hoofd', rij) END AS plaats
-                FROM inleeswerk WHERE uitkomst = 'nieuw'
-            ) i
-        ) r WHERE r.rij = w.rij"""
-    )
-    werk.vraag(
+    werk.bereken(
+        {
+            "rol_nieuw": """CASE
+                WHEN r.rij IS NULL OR w.rol IS NOT NULL THEN w.rol
+                WHEN w.gezin_id IS NULL AND r.eerste AND NOT r.met_hoofd THEN 'hoofd'
+                ELSE 'overig' END""",
+            "geeft_naam": "r.plaats = 1",
+            "gezin_id": "coalesce(w.gezin_id, g.id)",
+        },
         # Materialized: as a plain subquery a nested loop takes a new key for each row of the family.
-        f"""WITH g AS MATERIALIZED (
-            SELECT groep, nextval(pg_get_serial_sequence('{Gezin._meta.db_table}', 'id')) AS id FROM (
+        met=f"""WITH g AS MATERIALIZED (
+            SELECT groep, {volgende(Gezin)} AS id FROM (
                 SELECT groep FROM inleeswerk WHERE {nieuw} GROUP BY groep ORDER BY min(rij)) n
-        ) UPDATE inleeswerk w SET gezin_id = g.id FROM g
-        WHERE g.groep = w.groep AND w.uitkomst = 'nieuw' AND w.gezin_id IS NULL"""
+        )""",
+        bij=f"""LEFT JOIN (
+            SELECT rij, row_number() OVER (PARTITION BY groep ORDER BY rij) = 1 AS eerste,
+                bool_or(rol = 'hoofd') OVER (PARTITION BY groep) IS TRUE AS met_hoofd,
+                CASE WHEN {nieuw} THEN row_number() OVER (
+                    PARTITION BY groep ORDER BY rol IS DISTINCT FROM 'hoofd', rij) END AS plaats
+            FROM inleeswerk WHERE uitkomst = 'nieuw'
+        ) r ON r.rij = w.rij LEFT JOIN g ON g.groep = w.groep AND w.uitkomst = 'nieuw'""",
     )
     # A family is of no one person: it goes when nobody is left in it.
     werk.maak(

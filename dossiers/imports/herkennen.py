@@ -11,14 +11,13 @@ _ALLEEN_OP_NAAM = "w.herkend_aan = 'voornamen'"
 
 def herken(werk: Werk) -> None:
     """Fill `herkend_aan`, `onderwerp` and `dossier`, and mark the rows that cannot be recognised."""
-    werk.kolom("herkend_aan", "text")
-    werk.kolom("naamsleutel", "text")
-    werk.vraag(
-        """UPDATE inleeswerk SET naamsleutel = zoeknaam(achternaam || ' ' || coalesce(voornamen, '')),
-        herkend_aan = CASE WHEN vnummer IS NOT NULL THEN 'vnummer' WHEN bsn_index IS NOT NULL THEN 'bsn'
-            WHEN voornamen IS NOT NULL AND geboortedatum_vroegst IS NOT NULL THEN 'voornamen' END"""
+    werk.bereken(
+        {
+            "naamsleutel": "zoeknaam(w.achternaam || ' ' || coalesce(w.voornamen, ''))",
+            "herkend_aan": """CASE WHEN w.vnummer IS NOT NULL THEN 'vnummer' WHEN w.bsn_index IS NOT NULL THEN 'bsn'
+                WHEN w.voornamen IS NOT NULL AND w.geboortedatum_vroegst IS NOT NULL THEN 'voornamen' END""",
+        }
     )
-    werk.ververs()
     _keur_sleutel(werk)
     _zoek_bekenden(werk)
     _keur_nummers(werk)
@@ -52,7 +51,7 @@ def _zoek_bekenden(werk: Werk) -> None:
     for kolom in ("vnummer", "bsn_index"):
         werk.vraag(
             f"""UPDATE inleeswerk w SET onderwerp = {wie} FROM {_TABEL} s
-            WHERE w.onderwerp IS NULL AND s.{kolom} = w.{kolom}"""
+            WHERE w.onderwerp IS NULL AND w.{kolom} IS NOT NULL AND s.{kolom} = w.{kolom}"""
         )
     op_naam = f"""SELECT w.rij, min({wie}) AS wie, count(DISTINCT {wie}) AS aantal
         FROM inleeswerk w JOIN {_TABEL} s ON s.sorteernaam = w.naamsleutel

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dossiers.actions import neem_nummers
 from dossiers.models import Statushouder
-from uitwisseling.inlezen import Werk
+from uitwisseling.inlezen import Werk, volgende
 
 
 def maak_personen(werk: Werk) -> None:
@@ -12,13 +12,15 @@ def maak_personen(werk: Werk) -> None:
     [(aantal,)] = werk.rijen("SELECT count(*) FROM inleeswerk WHERE uitkomst = 'nieuw'")
     if not aantal:
         return
-    werk.kolom("nummer", "text")
-    werk.vraag(
-        f"""UPDATE inleeswerk w SET nummer = n.nummer,
-            dossier = nextval(pg_get_serial_sequence('{Statushouder._meta.db_table}', 'id'))
-        FROM (SELECT rij, row_number() OVER (ORDER BY rij) AS plaats FROM inleeswerk WHERE uitkomst = 'nieuw') r
-        JOIN unnest(%(nummers)s::text[]) WITH ORDINALITY AS n(nummer, plaats) USING (plaats)
-        WHERE r.rij = w.rij""",
+    werk.bereken(
+        {
+            "nummer": "n.nummer",
+            "dossier": f"CASE WHEN w.uitkomst = 'nieuw' THEN {volgende(Statushouder)} ELSE w.dossier END",
+        },
+        bij="""LEFT JOIN (
+            SELECT rij, row_number() OVER (ORDER BY rij) AS plaats FROM inleeswerk WHERE uitkomst = 'nieuw'
+        ) r ON r.rij = w.rij
+        LEFT JOIN unnest(%(nummers)s::text[]) WITH ORDINALITY AS n(nummer, plaats) ON n.plaats = r.plaats""",
         nummers=neem_nummers(aantal, jaar=werk.op.year),
     )
     werk.maak(

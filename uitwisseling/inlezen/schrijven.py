@@ -63,7 +63,7 @@ def vergelijk(  # noqa: PLR0913  (one name for each part of the question)
         SELECT %(inlezing)s, w.rij, %(model)s, d.id, w.dossier, v.veld, v.kolom, v.was, v.wordt, %(stap)s
         FROM inleeswerk w JOIN {tabel(model)} d ON d.id = {pk}
         CROSS JOIN LATERAL (VALUES {waarden}) AS v(veld, kolom, was, wordt)
-        WHERE w.goed AND ({waar}) AND {leeg} v.was IS DISTINCT FROM v.wordt""",
+        WHERE w.goed AND {pk} IS NOT NULL AND ({waar}) AND {leeg} v.was IS DISTINCT FROM v.wordt""",
         model=model._meta.label_lower,
         stap=stap,
         **params,
@@ -126,7 +126,7 @@ def maak(
 ) -> int:
     """Insert rows and keep that they were made; see `Werk.maak`."""
     vul = {
-        "id": f"nextval(pg_get_serial_sequence('{model._meta.db_table}', 'id'))",
+        "id": volgende(model),
         **_standaard(model, velden),
         **velden,
     }
@@ -143,6 +143,11 @@ def maak(
         model=model._meta.label_lower,
         **params,
     )
+
+
+def volgende(model: type[models.Model]) -> str:
+    """SQL for the next primary key; where the sequence is looked up once for a statement, not for each row."""
+    return f"nextval((SELECT pg_get_serial_sequence('{model._meta.db_table}', 'id')::regclass))"
 
 
 def _standaard(model: type[models.Model], gegeven: Mapping[str, str]) -> dict[str, str]:

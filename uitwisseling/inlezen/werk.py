@@ -22,6 +22,10 @@ from uitwisseling.models import (
 from uitwisseling.rules.cellen import kolomvelden
 
 TABEL = "inleeswerk"
+# By a sample of a tenth of the usual: enough for joins by a key.
+_ANALYSEER = f"""SET LOCAL default_statistics_target = 10;
+    ANALYZE {TABEL};
+    SET LOCAL default_statistics_target TO DEFAULT"""
 _SQLSOORT = {
     Celsoort.KEUZE: "text",
     Celsoort.VNUMMER: "text",
@@ -63,6 +67,7 @@ class Werk:
         self.op = op
         self.gebruiker = gebruiker
         self.aanwezig = frozenset(inlezing.kolommen)
+        self._namen: list[str] = []
         self._vast = {"inlezing": inlezing.pk, "op": op, "gebruiker": gebruiker.pk if gebruiker else None}
 
     def vraag(self, sql: str, **params: Any) -> int:
@@ -79,37 +84,62 @@ class Werk:
 
     def leg_klaar(self) -> None:
         """Make the work table anew from the staged rows."""
-        kolommen = ", ".join(self._kolommen())
-        self.vraag(f"DROP TABLE IF EXISTS pg_temp.{TABEL}")
-        self.vraag(
-            f"""CREATE TEMPORARY TABLE {TABEL} ON COMMIT DROP AS
-            SELECT r.rij, {kolommen}, NOT EXISTS (
-                SELECT FROM {_tabel(Inleesfout)} f WHERE f.inlezing_id = r.inlezing_id AND f.rij = r.rij
-            ) AS goed, NULL::bigint AS onderwerp, NULL::bigint AS dossier,
-            (%(besluiten)s::jsonb ->> r.rij::text)::bigint AS besluit, NULL::text AS uitkomst
-            FROM {_tabel(Inleesrij)} r WHERE r.inlezing_id = %(inlezing)s ORDER BY r.rij""",
+        self._schrijf(
+            {
+                "rij": "r.rij",
+                **dict(self._kolommen()),
+                "goed": f"""NOT EXISTS (SELECT FROM {_tabel(Inleesfout)} f
+                    WHERE f.inlezing_id = r.inlezing_id AND f.rij = r.rij)""",
+                "onderwerp": "NULL::bigint",
+                "dossier": "NULL::bigint",
+                "besluit": "(%(besluiten)s::jsonb ->> r.rij::text)::bigint",
+                "uitkomst": "NULL::text",
+            },
+            van=f"{_tabel(Inleesrij)} r WHERE r.inlezing_id = %(inlezing)s ORDER BY r.rij",
             besluiten=json.dumps(self.inlezing.besluiten),
         )
-        self.vraag(f"CREATE UNIQUE INDEX ON {TABEL} (rij)")
-        self.ververs()
 
-    def _kolommen(self) -> Iterable[str]:
+    def _kolommen(self) -> Iterable[tuple[str, str]]:
         veldnummer = 0
         for nummer, kolom in enumerate(self.soort.kolommen, 1):
             velden = kolomvelden(kolom)
             if not velden:
-                yield f"r.cellen[{nummer}] AS {kolom.naam}"
+                yield kolom.naam, f"r.cellen[{nummer}]"
             for naam, sqlsoort in velden:
                 veldnummer += 1
-                yield f"r.velden[{veldnummer}]::{sqlsoort} AS {naam}"
+                yield naam, f"r.velden[{veldnummer}]::{sqlsoort}"
+
+    def _schrijf(self, kolommen: Mapping[str, str], *, van: str, met: str = "", **params: Any) -> None:
+        """Write the work table anew: a name for each SQL expression over `van`."""
+        self._namen = list(kolommen)
+        self.vraag(
+            f"""CREATE TEMPORARY TABLE {TABEL}_nieuw ON COMMIT DROP AS {met}
+            SELECT {", ".join(f"{sql} AS {naam}" for naam, sql in kolommen.items())} FROM {van};
+            DROP TABLE IF EXISTS pg_temp.{TABEL};
+            ALTER TABLE {TABEL}_nieuw RENAME TO {TABEL};
+            CREATE UNIQUE INDEX ON {TABEL} (rij);
+            {_ANALYSEER}""",
+            **params,
+        )
 
     def ververs(self) -> None:
         """Let the planner know what is in the work table."""
-        self.vraag(f"ANALYZE {TABEL}")
+        self.vraag(_ANALYSEER)
 
     def kolom(self, naam: str, sqlsoort: str) -> None:
         """Add a column of the domain's own to the work table, empty."""
+        self._namen.append(naam)
         self.vraag(f"ALTER TABLE {TABEL} ADD COLUMN {naam} {sqlsoort}")
+
+    def bereken(self, kolommen: Mapping[str, str], *, bij: str = "", met: str = "", **params: Any) -> None:
+        """Work columns out for all rows, new ones and ones that are there, by writing the table anew.
+
+        `kolommen` maps a name to an SQL expression over `w` and what `bij` joins to it; `bij` leaves each row
+        once. `met` is what comes before: `WITH ...`. An UPDATE of all rows would leave the old ones in the table until the transaction ends, and every
+        later question would read past them. An index of the domain's own goes.
+        """
+        alle = {naam: f"w.{naam}" for naam in self._namen} | dict(kolommen)
+        self._schrijf(alle, van=f"{TABEL} w {bij} ORDER BY w.rij", met=met, **params)
 
     def fout(self, code: str, kolom: str, *, waar: str, melding: str, goed: str = "", **params: Any) -> int:
         """Mark a fault at `kolom` of all rows for which `waar` holds; how many there were.
@@ -211,15 +241,16 @@ class Werk:
 
     def bepaal_uitkomst(self) -> None:
         """Say of each good row whether it is new, changes something, or leaves all as it is."""
-        self.vraag(
-            f"""UPDATE {TABEL} w SET uitkomst = CASE
+        self.bereken(
+            {
+                "uitkomst": f"""CASE
+                WHEN NOT w.goed THEN w.uitkomst
                 WHEN w.onderwerp IS NULL THEN 'nieuw'
                 WHEN EXISTS (SELECT FROM {_tabel(Inleesverschil)} v
                              WHERE v.inlezing_id = %(inlezing)s AND v.rij = w.rij) THEN 'gewijzigd'
-                ELSE coalesce(w.uitkomst, 'ongewijzigd') END
-            WHERE w.goed"""
+                ELSE coalesce(w.uitkomst, 'ongewijzigd') END"""
+            }
         )
-        self.ververs()
 
     def _nummer(self, kolom: str) -> int:
         """Place of a column among the cells, from 1; 0 (no cell) where it is none of ours."""
