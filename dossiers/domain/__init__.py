@@ -4,6 +4,7 @@ from dossiers import figures
 from dossiers.demo import maak_personen
 from dossiers.domain.tijdlijn import tijdlijn, vooraf
 from dossiers.figures import export
+from dossiers.figures.rijrechten_gelden import rls_elke_tabel
 from dossiers.figures.samenvoeging_klopt import samengevoegd_naar_een_dossier
 from dossiers.figures.zoeksleutels import zoeksleutels_kloppen
 from dossiers.imports import PERSONEN
@@ -86,6 +87,11 @@ register.registreer(
                 code="dossier_heeft_regisseur",
                 regel="Elk dossier heeft nu één regisseur, of staat in de werkvoorraad.",
                 toets=figures.dossier_heeft_regisseur,
+            ),
+            Invariant(
+                code="rls_elke_tabel",
+                regel="Elke tabel met een dossier laat elke rol alleen de rijen zien die zij mag zien.",
+                toets=rls_elke_tabel,
             ),
             Invariant(
                 code="bestanden_hash",

@@ -123,6 +123,12 @@ def een_veranderd_bestand() -> str:
     return f"Het bestand van document {document.pk} is veranderd."
 
 
+def een_tabel_zonder_rijrechten() -> str:
+    with connection.cursor() as cursor:
+        cursor.execute("ALTER TABLE dossiers_contactmoment DISABLE ROW LEVEL SECURITY")
+    return "dossiers_contactmoment"
+
+
 FOUTEN: dict[str, Callable[[], str]] = {
     "gezin_een_tegelijk": twee_gezinnen,
     "vestiging_een_tegelijk": twee_keer_gevestigd,
@@ -134,6 +140,7 @@ FOUTEN: dict[str, Callable[[], str]] = {
     "vestiging_en_plaatsing": een_woning_zonder_vestiging,
     "woning_niet_vol": een_volle_woning,
     "begroting_sluit": een_bedrag_dat_niet_klopt,
+    "rls_elke_tabel": een_tabel_zonder_rijrechten,
     "bestanden_hash": een_veranderd_bestand,
 }
 
