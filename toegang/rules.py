@@ -1,38 +1,82 @@
 """Who may do what: one table of (role, domain, right). Lists, buttons and pages all read it here.
 
-Source: design section 10; rekenregels G1 and G2 for what partners never see.
+`mag` says whether a role may use a right at all; `bereik` says of which dossiers, and every `zichtbaar_voor`
+and the row-level security are made from it. Source: design section 10; rekenregels G1 and G2 for what
+partners never see.
 """
 
 from __future__ import annotations
+
+from enum import StrEnum
 
 from kern.contract import Gebruiker
 from kern.register import register
 from toegang.models import Rol
 
 INZIEN, WIJZIGEN = "inzien", "wijzigen"
+# Reading a domain inside a dossier only, where a referral to the own organisation names it: a partner.
+VERWEZEN = "verwezen"
 # Keeping users: everybody for the functional manager, the own organisation for its own manager.
 GEBRUIKERS = "gebruikers"
 BSN = "bsn"  # ask to see a BSN, with a reason that is kept; never a partner (G1)
+LEESLOG = "leeslog"  # who read what, without the dossiers themselves
 
+_LEZEN, _WERKEN, _VERWEZEN = frozenset({INZIEN}), frozenset({INZIEN, WIJZIGEN}), frozenset({VERWEZEN})
+
+
+class Bereik(StrEnum):
+    """Which dossiers somebody sees at all; a shielded one besides only who is named for it."""
+
+    GEEN = "geen"
+    ALLE = "alle"
+    VOLWASSENEN = "volwassenen"  # who is certainly 18
+    VERWEZEN = "verwezen"  # who was referred to the own organisation
+
+
+BEREIK: dict[str, Bereik] = {
+    Rol.KLANTREGISSEUR: Bereik.ALLE,
+    Rol.CONSULENT: Bereik.VOLWASSENEN,
+    Rol.COORDINATOR: Bereik.ALLE,
+    Rol.PARTNER: Bereik.VERWEZEN,
+}
 RECHTEN: dict[tuple[str, str], frozenset[str]] = {
-    (Rol.KLANTREGISSEUR, "dossiers"): frozenset({INZIEN, WIJZIGEN, BSN}),
-    (Rol.KLANTREGISSEUR, "huisvesting"): frozenset({INZIEN, WIJZIGEN}),
-    (Rol.KLANTREGISSEUR, "rapportage"): frozenset({INZIEN}),
-    (Rol.CONSULENT, "dossiers"): frozenset({INZIEN, BSN}),
-    (Rol.COORDINATOR, "dossiers"): frozenset({INZIEN, WIJZIGEN, BSN}),
-    (Rol.COORDINATOR, "huisvesting"): frozenset({INZIEN, WIJZIGEN}),
-    (Rol.COORDINATOR, "financien"): frozenset({INZIEN}),
-    (Rol.COORDINATOR, "rapportage"): frozenset({INZIEN, WIJZIGEN}),
-    (Rol.FINANCIEN, "financien"): frozenset({INZIEN, WIJZIGEN}),
-    (Rol.FINANCIEN, "rapportage"): frozenset({INZIEN, WIJZIGEN}),
-    (Rol.PARTNER, "dossiers"): frozenset({INZIEN}),
-    (Rol.RAADSGRIFFIE, "rapportage"): frozenset({INZIEN}),
-    # Files in and out at all; each kind asks the right in its own domain besides.
-    (Rol.KLANTREGISSEUR, "uitwisseling"): frozenset({INZIEN, WIJZIGEN}),
-    (Rol.CONSULENT, "uitwisseling"): frozenset({INZIEN}),
-    (Rol.COORDINATOR, "uitwisseling"): frozenset({INZIEN, WIJZIGEN}),
-    (Rol.FINANCIEN, "uitwisseling"): frozenset({INZIEN, WIJZIGEN}),
-    (Rol.BEHEERDER, "toegang"): frozenset({INZIEN, WIJZIGEN, GEBRUIKERS}),
+    (Rol.KLANTREGISSEUR, "dossiers"): _WERKEN | {BSN},
+    (Rol.KLANTREGISSEUR, "huisvesting"): _WERKEN,
+    (Rol.KLANTREGISSEUR, "begeleiding"): _WERKEN,
+    (Rol.KLANTREGISSEUR, "onderwijs"): _WERKEN,
+    (Rol.KLANTREGISSEUR, "inburgering"): _WERKEN,
+    (Rol.KLANTREGISSEUR, "werk_inkomen"): _WERKEN,
+    (Rol.KLANTREGISSEUR, "rapportage"): _LEZEN,
+    (
+        Rol.KLANTREGISSEUR,
+        "uitwisseling",
+    ): _WERKEN,  # each kind of file asks the right in its own domain besides
+    # W&I by mandate: adults, their work, income and inburgering; nothing of home, school or guidance.
+    (Rol.CONSULENT, "dossiers"): _LEZEN | {BSN},
+    (Rol.CONSULENT, "inburgering"): _WERKEN,
+    (Rol.CONSULENT, "werk_inkomen"): _WERKEN,
+    (Rol.CONSULENT, "uitwisseling"): _LEZEN,
+    (Rol.COORDINATOR, "dossiers"): _WERKEN | {BSN},
+    (Rol.COORDINATOR, "huisvesting"): _WERKEN,
+    (Rol.COORDINATOR, "begeleiding"): _WERKEN,
+    (Rol.COORDINATOR, "onderwijs"): _WERKEN,
+    (Rol.COORDINATOR, "inburgering"): _WERKEN,
+    (Rol.COORDINATOR, "werk_inkomen"): _WERKEN,
+    (Rol.COORDINATOR, "financien"): _LEZEN,
+    (Rol.COORDINATOR, "rapportage"): _WERKEN,
+    (Rol.COORDINATOR, "uitwisseling"): _WERKEN,
+    (Rol.FINANCIEN, "financien"): _WERKEN,
+    (Rol.FINANCIEN, "rapportage"): _WERKEN,
+    (Rol.FINANCIEN, "uitwisseling"): _WERKEN,
+    (Rol.PARTNER, "dossiers"): _LEZEN | _VERWEZEN,
+    (Rol.PARTNER, "huisvesting"): _VERWEZEN,
+    (Rol.PARTNER, "begeleiding"): _VERWEZEN,
+    (Rol.PARTNER, "onderwijs"): _VERWEZEN,
+    (Rol.PARTNER, "inburgering"): _VERWEZEN,
+    (Rol.PARTNER, "werk_inkomen"): _VERWEZEN,
+    (Rol.RAADSGRIFFIE, "rapportage"): _LEZEN,  # of those the published ones
+    (Rol.PRIVACY, "toegang"): frozenset({LEESLOG}),
+    (Rol.BEHEERDER, "toegang"): _WERKEN | {GEBRUIKERS},
 }
 # What a partner may besides who keeps the users of the own organisation.
 RECHTEN_VAN_BEHEER: dict[str, frozenset[str]] = {"toegang": frozenset({GEBRUIKERS})}
@@ -43,6 +87,18 @@ def mag(gebruiker: Gebruiker, domein: str, recht: str) -> bool:
     if getattr(gebruiker, "beheert_organisatie", False) and recht in RECHTEN_VAN_BEHEER.get(domein, ()):
         return True
     return recht in _verleend(gebruiker.rol, domein)
+
+
+def bereik(gebruiker: Gebruiker) -> Bereik:
+    """Which dossiers this user sees: none without the right to read dossiers."""
+    if not mag(gebruiker, "dossiers", INZIEN):
+        return Bereik.GEEN
+    return BEREIK.get(gebruiker.rol, Bereik.GEEN)
+
+
+def domeinen_met(gebruiker: Gebruiker, recht: str) -> frozenset[str]:
+    """The registered domains in which this user may use this right."""
+    return frozenset(domein.code for domein in register if mag(gebruiker, domein.code, recht))
 
 
 def _verleend(rol: str, domein: str) -> frozenset[str]:
