@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from django.db import models
+
+from kern.contract import Persoonsgegevens
 
 
 class EersteMaandStap(models.Model):
@@ -14,6 +18,8 @@ class EersteMaandStap(models.Model):
         "alleen met kinderen", default=False, help_text="A member is under 18 on the day of settling."
     )
     volgorde = models.PositiveSmallIntegerField()
+
+    persoonsgegevens: ClassVar = Persoonsgegevens(geen="code stap alleen_met_kinderen volgorde")
 
     class Meta:
         ordering = ["volgorde"]

@@ -11,6 +11,8 @@ from typing import ClassVar
 from django.db import models
 from django.db.models import DecimalField, ExpressionWrapper, F, Q
 
+from kern.contract import Persoonsgegevens
+
 
 class Soort(models.TextChoices):
     """Where income comes from."""
@@ -49,6 +51,8 @@ class Regel(models.Model):
     tarief = models.DecimalField(max_digits=12, decimal_places=2, null=True, blank=True)
     bedrag = models.DecimalField(max_digits=12, decimal_places=2)
 
+    persoonsgegevens: ClassVar = Persoonsgegevens(geen="code omschrijving aantal tarief bedrag")
+
     class Meta:
         abstract = True
 
@@ -64,6 +68,8 @@ class Inkomstenpost(Regel):
     tegenpost = models.ForeignKey(
         "self", models.RESTRICT, to_field="code", null=True, blank=True, related_name="tegenpost_van"
     )
+
+    persoonsgegevens: ClassVar = Regel.persoonsgegevens.met(geen="jaar soort tegenpost")
 
     # Kept by a deferred trigger, since the two lines can only be right together (migration 0002).
     triggerzinnen: ClassVar[dict[str, str]] = {
@@ -96,6 +102,8 @@ class Activiteit(Regel):
 
     hoofdstuk = models.SlugField(help_text="Code of the domain that the activity is about.")
 
+    persoonsgegevens: ClassVar = Regel.persoonsgegevens.met(geen="hoofdstuk")
+
     class Meta:
         ordering = ["pk"]
         verbose_name_plural = "activiteiten"
@@ -121,6 +129,10 @@ class Rekening(models.Model):
     )
     kostenplaats = models.CharField(max_length=20)
     grootboekrekening = models.CharField(max_length=20)
+
+    persoonsgegevens: ClassVar = Persoonsgegevens(
+        geen="inkomstenpost activiteit kostenplaats grootboekrekening"
+    )
 
     class Meta:
         ordering = ["kostenplaats", "grootboekrekening"]

@@ -1,9 +1,10 @@
 """The base model with its version, and the loaded plan with the contradictions of its source."""
 
-from typing import Any, Self
+from typing import Any, ClassVar, Self
 
 from django.db import models
 
+from kern.contract import Persoonsgegevens
 from kern.weigering import Verouderd
 
 
@@ -38,6 +39,8 @@ class Plan(models.Model):
     jaren = models.JSONField(help_text="Years of the plan, in order.")
     sha256 = models.CharField(max_length=64)
 
+    persoonsgegevens: ClassVar = Persoonsgegevens(geen="kenmerk naam gemeente jaren sha256")
+
     def __str__(self) -> str:
         return self.naam
 
@@ -49,6 +52,8 @@ class Bronverschil(models.Model):
     onderwerp = models.CharField(max_length=200)
     waarden = models.JSONField(help_text="List of {bron, waarde}, as the plan has them.")
     verklaring = models.TextField()
+
+    persoonsgegevens: ClassVar = Persoonsgegevens(geen="code onderwerp waarden verklaring")
 
     class Meta:
         ordering = ["pk"]
@@ -69,6 +74,8 @@ class Demolading(models.Model):
     personen = models.PositiveIntegerField()
     gezinnen = models.PositiveIntegerField()
     vingerafdruk = models.CharField(max_length=64)
+
+    persoonsgegevens: ClassVar = Persoonsgegevens(geen="enige zaad aantal personen gezinnen vingerafdruk")
 
     def __str__(self) -> str:
         return f"{self.personen} verzonnen personen, zaad {self.zaad}"

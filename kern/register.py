@@ -16,6 +16,7 @@ from kern.contract import (
     Invariant,
     Kerncijfer,
     Steun,
+    Verwerking,
     Zoekbron,
 )
 
@@ -29,6 +30,7 @@ _MET_CODE = (
     ("Zoekbron", "zoekbronnen", "code"),
     ("Export", "exporten", "soort"),
     ("Importsoort", "importen", "soort"),
+    ("Verwerking", "verwerkingen", "code"),
 )
 
 
@@ -42,8 +44,8 @@ class Register:
     def registreer(self, domein: Domein) -> None:
         """Add a domain. ImproperlyConfigured when its code, or a code of one of its parts, is taken.
 
-        Parts with a code are figures, facts, controls, ways to search, exports and imports; two of
-        different kinds may share one (the export and the import `personen`).
+        Parts with a code are figures, facts, controls, ways to search, exports, imports and what
+        data of people are kept for; two of different kinds may share one (the export and the import `personen`).
         """
         if domein.code in self._domeinen:
             raise ImproperlyConfigured(f"Domein {domein.code} is al geregistreerd.")
@@ -104,6 +106,10 @@ class Register:
     def importen(self) -> list[tuple[Domein, Importsoort]]:
         """All kinds of files that come in, each with its domain, in which `recht` is asked."""
         return [(domein, soort) for domein in self for soort in domein.importen]
+
+    def verwerkingen(self) -> list[tuple[Domein, Verwerking]]:
+        """All that data of people are kept for, each with its domain, in which its `recht` is asked."""
+        return [(domein, verwerking) for domein in self for verwerking in domein.verwerkingen]
 
     def hoofdstukken(self, rapport: str) -> list[Hoofdstuk]:
         """The chapters of a kind of report, in their order."""

@@ -12,7 +12,8 @@ from django.db.models import Q
 from django.urls import reverse
 
 from kern import schrijfwijze
-from kern.contract import Gebruiker
+from kern.contract import Gebruiker, Gegeven, Persoonsgegevens
+from kern.contract.persoonsgegevens import GEBRUIKERS
 from toegang.models import Rol
 
 LAATSTE_STAP = 3
@@ -84,6 +85,13 @@ class Rapport(models.Model):
     gegevens = models.TextField(null=True)
     sha256 = models.CharField(max_length=64, null=True)
     pdf = models.BinaryField(null=True)
+    persoonsgegevens: ClassVar = Persoonsgegevens(
+        "toegang.gebruikers",
+        over=GEBRUIKERS,
+        gegevens=[Gegeven("wie een rapport vroeg", "gevraagd_door")],
+        geen="soort maand status stap pogingen reden gevraagd_op gemaakt_op ongewijzigd_op gegevens sha256 pdf",
+    )
+
     objects = RapportQuerySet.as_manager()
 
     triggerzinnen: ClassVar[dict[str, str]] = {

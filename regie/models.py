@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from django.db import models
+
+from kern.contract import Persoonsgegevens
 
 
 class Actiepunt(models.Model):
@@ -13,6 +17,8 @@ class Actiepunt(models.Model):
     afgeleid = models.BooleanField(
         default=False, help_text="From the text of the chapter, not one of the plan's own bullets."
     )
+
+    persoonsgegevens: ClassVar = Persoonsgegevens(geen="hoofdstuk titel afgeleid")
 
     class Meta:
         ordering = ["pk"]

@@ -3,6 +3,7 @@
 from dossiers import figures
 from dossiers.demo import maak_personen
 from dossiers.domain.tijdlijn import tijdlijn, vooraf
+from dossiers.domain.verwerkingen import VERWERKINGEN
 from dossiers.figures import export
 from dossiers.figures.rijrechten_gelden import rls_elke_tabel
 from dossiers.figures.samenvoeging_klopt import samengevoegd_naar_een_dossier
@@ -105,6 +106,7 @@ register.registreer(
         ],
         importen=[PERSONEN],
         urls=Adressen("dossiers/", "dossiers.urls"),
+        verwerkingen=VERWERKINGEN,
         demo=maak_personen,
     )
 )

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from django.conf import settings
 from django.db import models
 
 from dossiers.models.persoon import Statushouder
+from kern.contract import Gegeven, Persoonsgegevens
+from kern.contract.persoonsgegevens import GEBRUIKERS
 from kern.geschiedenis import met_geschiedenis
 from kern.models import VersieModel
 from kern.periode import PeriodeQuerySet, tot_na_van
@@ -25,9 +29,21 @@ class Inzagerecht(VersieModel):
     tot = models.DateField(null=True, blank=True)
     reden = models.CharField(max_length=200)
 
+    persoonsgegevens: ClassVar = Persoonsgegevens(
+        "dossiers.dossier",
+        gegevens=[
+            Gegeven("afscherming", "statushouder van tot reden"),
+            Gegeven("wie een afgeschermd dossier mag zien", "gebruiker", over=GEBRUIKERS),
+        ],
+    )
+
     objects = InzagerechtQuerySet.as_manager()
 
     class Meta:
+        verbose_name, verbose_name_plural = (
+            "inzage in een afgeschermd dossier",
+            "inzages in een afgeschermd dossier",
+        )
         ordering = ["van", "pk"]
         constraints = [
             tot_na_van("inzagerecht_tot_na_van", "De einddatum moet na de begindatum liggen."),

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from django.conf import settings
 from django.db import models
 from django.db.models.functions import Lower
 
+from kern.contract import Gegeven, Persoonsgegevens
+from kern.contract.persoonsgegevens import GEBRUIKERS
 from kern.models import VersieModel
 
 
@@ -17,6 +21,12 @@ class Bewaardfilter(VersieModel):
     )
     naam = models.CharField("naam van het filter", max_length=60)
     parameters = models.JSONField(editable=False)
+
+    persoonsgegevens: ClassVar = Persoonsgegevens(
+        "toegang.gebruikers",
+        over=GEBRUIKERS,
+        gegevens=[Gegeven("bewaarde filters", "gebruiker naam parameters")],
+    )
 
     class Meta:
         ordering = [Lower("naam"), "pk"]

@@ -7,17 +7,52 @@ from datetime import date
 from typing import Any, ClassVar, Self
 
 from django.conf import settings
-from django.contrib.postgres.fields import ArrayField
+from django.contrib.postgres.constraints import ExclusionConstraint
+from django.contrib.postgres.fields import ArrayField, DateRangeField, RangeOperators
 from django.db import models
-from django.db.models import F, Func, Q
+from django.db.models import F, Func, Q, Value
+from django.db.models.functions import Least
 
 from dossiers.models.gezin import Gezin
 from dossiers.models.keuzes import Grondslag, Verwijsstand
 from dossiers.models.persoon import Statushouder
-from kern.contract import Gebruiker
+from kern.contract import Gebruiker, Gegeven, Persoonsgegevens
+from kern.contract.persoonsgegevens import GEBRUIKERS
 from kern.geschiedenis import met_geschiedenis
 from kern.models import VersieModel
 from toegang.models import Organisatie, Rol
+
+# What the database says is hidden from this user, whatever they may see else (dossiers.rijrechten).
+_VERBORGEN = Func(Func(function="wi_verborgen"), function="ANY", output_field=models.BigIntegerField())
+_VERBORGEN_GEZIN = Func(
+    Func(function="wi_geheel_verborgen_gezinnen"), function="ANY", output_field=models.BigIntegerField()
+)
+
+
+def _dagen() -> models.GeneratedField:
+    """The days from `van` to `tot_en_met`, both included, for the exclusion constraints.
+
+    Least keeps it from raising where `tot_en_met` lies before `van`: the check constraint says that.
+    """
+    return models.GeneratedField(
+        expression=Func(Least("van", "tot_en_met"), "tot_en_met", Value("[]"), function="daterange"),
+        output_field=DateRangeField(),
+        db_persist=True,
+    )
+
+
+def _een_keer(onderwerp: str) -> ExclusionConstraint:
+    """Nobody is asked for the same while it is open or in force."""
+    return ExclusionConstraint(
+        name=f"doorverwijzing_een_keer_per_{onderwerp}",
+        expressions=[
+            (onderwerp, RangeOperators.EQUAL),
+            ("organisatie", RangeOperators.EQUAL),
+            ("periode", RangeOperators.OVERLAPS),
+        ],
+        condition=Q(afgewezen_op=None, beeindigd_op=None),
+        violation_error_message="Deze organisatie is in deze periode al gevraagd. Trek die verwijzing eerst in.",
+    )
 
 
 class DoorverwijzingQuerySet(models.QuerySet["Doorverwijzing"]):
@@ -43,9 +78,15 @@ class DoorverwijzingQuerySet(models.QuerySet["Doorverwijzing"]):
         )
 
     def zichtbaar_voor(self, gebruiker: Gebruiker) -> Self:
-        """Referrals that this user may read: a partner those to the own organisation."""
+        """Referrals that this user may read: a partner those to the own organisation.
+
+        Not of a shielded dossier, nor of a family of which every member is shielded, for whoever may not
+        know of it: on the day for which `kern.namens` asks.
+        """
         if gebruiker.rol == Rol.PARTNER:
-            return self.filter(organisatie=gebruiker.organisatie_id)
+            eigen = self.filter(organisatie=gebruiker.organisatie_id)
+            weg = Q(statushouder__isnull=False, statushouder_id=_VERBORGEN)
+            return eigen.exclude(weg).exclude(Q(gezin__isnull=False, gezin_id=_VERBORGEN_GEZIN))
         zichtbaar = Statushouder.objects.zichtbaar_voor(gebruiker)
         return self.filter(
             Q(statushouder__in=zichtbaar) | Q(gezin__leden__statushouder__in=zichtbaar)
@@ -83,16 +124,60 @@ class Doorverwijzing(VersieModel):
     )
     reden = models.CharField("reden", max_length=200, blank=True, editable=False)
     beeindigd_op = models.DateField(null=True, blank=True, editable=False)
+    beeindigd_door = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, editable=False, related_name="+"
+    )
     einde = models.CharField(max_length=20, blank=True, editable=False)
     kaart = models.JSONField(editable=False)
+    periode = _dagen()
+
+    persoonsgegevens: ClassVar = Persoonsgegevens(
+        "dossiers.verwijzing",
+        gegevens=[
+            Gegeven(
+                "verwijzing: aan wie, waarover, waarvoor en tot wanneer",
+                "sleutel statushouder gezin organisatie domeinen doel grondslag van tot_en_met gevraagd_op"
+                " aangenomen_op afgewezen_op reden beeindigd_op einde periode",
+            ),
+            Gegeven("wat de partner zag toen die besliste", "kaart"),
+            Gegeven(
+                "wie verwees en wie antwoordde",
+                "gevraagd_door beantwoord_door beeindigd_door",
+                over=GEBRUIKERS,
+            ),
+        ],
+    )
 
     INGETROKKEN: ClassVar[str] = "ingetrokken"
     AFGEROND: ClassVar[str] = "afgerond"
+    voorrang: ClassVar[str] = "aangenomen_op"  # of two that cannot stand beside each other, the accepted one
+    triggerzinnen: ClassVar = {
+        "doorverwijzing_antwoord_blijft": "Deze verwijzing is al beantwoord of beëindigd.",
+    }
     objects = DoorverwijzingQuerySet.as_manager()
 
     class Meta:
+        verbose_name, verbose_name_plural = "verwijzing", "verwijzingen"
         ordering = ["-gevraagd_op", "-pk"]
         constraints = [
+            _een_keer("statushouder"),
+            _een_keer("gezin"),
+            models.CheckConstraint(
+                name="doorverwijzing_op_tijd_aangenomen",
+                condition=Q(aangenomen_op=None) | Q(aangenomen_op__lte=F("tot_en_met")),
+                violation_error_message="Deze verwijzing is verlopen. Vraag de gemeente om een nieuwe.",
+            ),
+            models.CheckConstraint(
+                name="doorverwijzing_afgewezen_met_reden",
+                condition=Q(afgewezen_op=None) | ~Q(reden=""),
+                violation_error_message="Vul in waarom u deze verwijzing afwijst.",
+            ),
+            models.CheckConstraint(
+                name="doorverwijzing_einde_met_dag",
+                condition=Q(beeindigd_op=None, einde="")
+                | Q(beeindigd_op__isnull=False, einde__in=["ingetrokken", "afgerond"]),
+                violation_error_message="Een verwijzing eindigt op een dag, en is dan ingetrokken of afgerond.",
+            ),
             models.CheckConstraint(
                 name="doorverwijzing_dossier_of_gezin",
                 condition=Q(statushouder=None) ^ Q(gezin=None),
@@ -126,4 +211,5 @@ class Doorverwijzing(VersieModel):
             return Verwijsstand.AFGEWEZEN
         if self.tot_en_met < dag:
             return Verwijsstand.VERLOPEN
-        return Verwijsstand.AANGENOMEN if self.aangenomen_op else Verwijsstand.GEVRAAGD
+        beantwoord = self.aangenomen_op and self.aangenomen_op <= dag
+        return Verwijsstand.AANGENOMEN if beantwoord else Verwijsstand.GEVRAAGD

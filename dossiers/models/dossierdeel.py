@@ -11,7 +11,8 @@ from django.urls import reverse
 
 from dossiers.models.keuzes import Zichtbaarheid
 from dossiers.models.persoon import Statushouder
-from kern.contract import Gebruiker
+from kern.contract import Gebruiker, Gegeven, Persoonsgegevens
+from kern.contract.persoonsgegevens import GEBRUIKERS
 from kern.models import VersieModel
 from toegang.rules import van_gemeente
 
@@ -56,6 +57,15 @@ class Dossierdeel(VersieModel):
         settings.AUTH_USER_MODEL, models.PROTECT, null=True, editable=False, related_name="+"
     )
     doorgehaald_reden = models.CharField(max_length=200, blank=True, editable=False)
+
+    persoonsgegevens: ClassVar = Persoonsgegevens(
+        "dossiers.vastleggen",
+        gegevens=[
+            Gegeven("over wie, waarover en voor wie leesbaar", "statushouder domein zichtbaarheid"),
+            Gegeven("wie het vastlegde of doorhaalde", "auteur doorgehaald_door", over=GEBRUIKERS),
+            Gegeven("wanneer en waarom", "vastgelegd_op doorgehaald_op doorgehaald_reden"),
+        ],
+    )
 
     class Meta:
         abstract = True

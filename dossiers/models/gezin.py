@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import uuid
-from typing import Self
+from typing import ClassVar, Self
 
 from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import RangeOperators
@@ -12,7 +12,7 @@ from django.db.models import Case, Exists, OuterRef, Q, Value, When
 
 from dossiers.models.keuzes import Rol
 from dossiers.models.persoon import Statushouder
-from kern.contract import Gebruiker
+from kern.contract import Gebruiker, Gegeven, Persoonsgegevens
 from kern.geschiedenis import met_geschiedenis
 from kern.models import VersieModel
 from kern.periode import PeriodeQuerySet, daterange, tot_na_van
@@ -45,6 +45,10 @@ class Gezin(VersieModel):
     sleutel = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     naam = models.CharField("naam van het gezin", max_length=200)
 
+    persoonsgegevens: ClassVar = Persoonsgegevens(
+        "dossiers.dossier", gegevens=[Gegeven("gezin en verwanten", "id sleutel naam")]
+    )
+
     objects = GezinQuerySet.as_manager()
 
     class Meta:
@@ -64,6 +68,11 @@ class Gezinslid(VersieModel):
     van = models.DateField()
     tot = models.DateField(null=True, blank=True)
     periode = daterange()
+
+    persoonsgegevens: ClassVar = Persoonsgegevens(
+        "dossiers.dossier",
+        gegevens=[Gegeven("gezin en verwanten", "gezin statushouder rol van tot periode")],
+    )
 
     objects = GezinslidQuerySet.as_manager()
 

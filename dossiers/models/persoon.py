@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import uuid
 from datetime import date
-from typing import TYPE_CHECKING, Any, Self
+from typing import TYPE_CHECKING, Any, ClassVar, Self
 
 from django.apps import apps
 from django.contrib.postgres.indexes import GinIndex
@@ -16,7 +16,7 @@ from django.db.models.lookups import Exact
 from dossiers.models.keuzes import Geslacht, Nationaliteit, Opvang, Stand, Tolktaal, Vergunning, WijzeVanKomst
 from dossiers.models.nationaliteiten import nationaliteitkeuzes
 from dossiers.models.zoeksleutels import Paarsleutels, Zoeksleutels, telefooncijfers
-from kern.contract import Gebruiker
+from kern.contract import Gebruiker, Gegeven, Gevoeligheid, Persoonsgegevens
 from kern.geschiedenis import met_geschiedenis
 from kern.leeftijd import Geboortedatum
 from kern.models import VersieModel
@@ -36,6 +36,8 @@ class Dossierteller(models.Model):
 
     jaar = models.PositiveSmallIntegerField(primary_key=True)
     laatste = models.PositiveIntegerField(default=0)
+
+    persoonsgegevens: ClassVar = Persoonsgegevens(geen="jaar laatste")
 
     def __str__(self) -> str:
         return f"{self.jaar}: {self.laatste}"
@@ -188,6 +190,34 @@ class Statushouder(VersieModel):
     zoeksleutels = Zoeksleutels()
     paarsleutels = Paarsleutels()
 
+    persoonsgegevens: ClassVar = Persoonsgegevens(
+        "dossiers.dossier",
+        gegevens=[
+            Gegeven("nummer van het dossier", "id sleutel nummer samengevoegd_met"),
+            Gegeven("naam", "achternaam voorvoegsel voornamen sorteernaam zoeksleutels paarsleutels"),
+            Gegeven("geboortedatum en geslacht", "geboren_vroegst geboren_laatst geslacht"),
+            Gegeven(
+                "nationaliteit en taal",
+                "nationaliteit tolktaal",
+                Gevoeligheid.BIJZONDER,
+                "Kan etnische afkomst tonen; alleen om iemand te herkennen (UAVG, artikel 25).",
+            ),
+            Gegeven(
+                "burgerservicenummer",
+                "bsn bsn_index",
+                Gevoeligheid.NATIONAAL_NUMMER,
+                "Alleen waar een wet het noemt (Wet inburgering 2021, artikel 36). Nooit voor partners.",
+            ),
+            Gegeven("V-nummer", "vnummer"),
+            Gegeven("verblijf en komst", "vergunning vergunning_op wijze_van_komst opvang coa_koppeldatum"),
+            Gegeven("telefoon en e-mail", "telefoon email"),
+            Gegeven("afscherming", "afgeschermd"),
+        ],
+    )
+
+    triggerzinnen: ClassVar = {
+        "afgeschermd_met_naam": "Er moet altijd een collega zijn die dit afgeschermde dossier mag zien.",
+    }
     objects = StatushouderQuerySet.as_manager()
 
     class Meta:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Self
+from typing import ClassVar, Self
 
 from django.conf import settings
 from django.core.serializers.json import DjangoJSONEncoder
@@ -11,6 +11,8 @@ from django.db.models import F, Q
 from django.db.models.functions import Coalesce, Greatest, Least
 
 from dossiers.models.persoon import Statushouder
+from kern.contract import Gegeven, Persoonsgegevens
+from kern.contract.persoonsgegevens import GEBRUIKERS
 
 
 class Samenvoegreden(models.TextChoices):
@@ -46,6 +48,14 @@ class Samenvoeging(models.Model):
     ongedaan_op = models.DateField(null=True, blank=True)
     ongedaan_door = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+"
+    )
+
+    persoonsgegevens: ClassVar = Persoonsgegevens(
+        "dossiers.dossier",
+        gegevens=[
+            Gegeven("dubbele dossiers", "blijft vervalt op reden toelichting ongedaan_op"),
+            Gegeven("wie samenvoegde", "door ongedaan_door", over=GEBRUIKERS),
+        ],
     )
 
     objects = SamenvoegingQuerySet.as_manager()
@@ -100,6 +110,12 @@ class Samenvoegregel(models.Model):
     versie = models.PositiveIntegerField(null=True)
     waarden = models.JSONField(encoder=DjangoJSONEncoder, default=dict)
 
+    persoonsgegevens: ClassVar = Persoonsgegevens(
+        "dossiers.dossier",
+        gegevens=[Gegeven("dubbele dossiers", "samenvoeging model object_id veld oud waarden")],
+        geen="soort",
+    )
+
     class Meta:
         ordering = ["pk"]
         constraints = [
@@ -131,6 +147,14 @@ class Dubbelbesluit(models.Model):
     op = models.DateField()
     door = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
     reden = models.CharField(max_length=200, blank=True)
+
+    persoonsgegevens: ClassVar = Persoonsgegevens(
+        "dossiers.dossier",
+        gegevens=[
+            Gegeven("dubbele dossiers", "eerste tweede op reden"),
+            Gegeven("wie samenvoegde", "door", over=GEBRUIKERS),
+        ],
+    )
 
     objects = DubbelbesluitQuerySet.as_manager()
 

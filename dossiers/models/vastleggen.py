@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import uuid
-from typing import Self
+from typing import ClassVar, Self
 
 from django.conf import settings
 from django.db import models
@@ -11,8 +11,12 @@ from django.db.models import F, Q
 
 from dossiers.models.dossierdeel import Dossierdeel, DossierdeelQuerySet
 from dossiers.models.keuzes import Contactsoort
+from kern.contract import Gegeven, Gevoeligheid
+from kern.contract.persoonsgegevens import GEBRUIKERS, MELDERS
 from kern.geschiedenis import met_geschiedenis
 from toegang.models import Organisatie
+
+VRIJE_TEKST = "Wat mensen zelf schrijven, kan over gezondheid gaan (Wet inburgering 2021, artikel 37)."
 
 
 def _opaak(_document: models.Model, _naam: str) -> str:
@@ -32,6 +36,11 @@ class Contactmoment(Dossierdeel):
     soort = models.CharField(max_length=10, choices=Contactsoort.choices, default=Contactsoort.NOTITIE)
     met_tolk = models.BooleanField("met tolk", default=False)
     tekst = models.TextField(max_length=4000)
+
+    persoonsgegevens: ClassVar = Dossierdeel.persoonsgegevens.met(
+        Gegeven("contacten en afspraken", "op tijd soort met_tolk"),
+        Gegeven("aantekeningen in vrije tekst", "tekst", Gevoeligheid.BIJZONDER, VRIJE_TEKST),
+    )
 
     objects = DossierdeelQuerySet["Contactmoment"].as_manager()
 
@@ -68,6 +77,12 @@ class Taak(Dossierdeel):
         settings.AUTH_USER_MODEL, models.PROTECT, null=True, editable=False, related_name="+"
     )
 
+    persoonsgegevens: ClassVar = Dossierdeel.persoonsgegevens.met(
+        Gegeven("taken", "uiterlijk_op gedaan_op"),
+        Gegeven("aantekeningen in vrije tekst", "wat", Gevoeligheid.BIJZONDER, VRIJE_TEKST),
+        Gegeven("wie het doet", "eigenaar gedaan_door", over=GEBRUIKERS),
+    )
+
     objects = TaakQuerySet.as_manager()
 
     class Meta(Dossierdeel.Meta):
@@ -90,6 +105,12 @@ class Document(Dossierdeel):
     inhoudstype = models.CharField(max_length=100, editable=False)
     grootte = models.PositiveIntegerField("grootte in bytes", editable=False)
     sha256 = models.CharField(max_length=64, editable=False)
+
+    persoonsgegevens: ClassVar = Dossierdeel.persoonsgegevens.met(
+        Gegeven("documenten", "naam bestand", Gevoeligheid.BIJZONDER, VRIJE_TEKST),
+        Gegeven("dag van het document", "op"),
+        geen="inhoudstype grootte sha256",
+    )
 
     objects = DossierdeelQuerySet["Document"].as_manager()
 
@@ -128,6 +149,13 @@ class Signaal(Dossierdeel):
     beantwoord_op = models.DateField(null=True, blank=True, editable=False)
     beantwoord_door = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, null=True, editable=False, related_name="+"
+    )
+
+    persoonsgegevens: ClassVar = Dossierdeel.persoonsgegevens.met(
+        Gegeven("aantekeningen in vrije tekst", "wat antwoord", Gevoeligheid.BIJZONDER, VRIJE_TEKST),
+        Gegeven("signalen", "gemeld_op antwoord_voor beantwoord_op"),
+        Gegeven("wie een signaal gaf", "melder organisatie", over=MELDERS),
+        Gegeven("wie antwoordt", "eigenaar beantwoord_door", over=GEBRUIKERS),
     )
 
     objects = SignaalQuerySet.as_manager()

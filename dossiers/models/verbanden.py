@@ -13,7 +13,8 @@ from django.db.models import F, Q
 
 from dossiers.models.keuzes import Relatiesoort
 from dossiers.models.persoon import Statushouder
-from kern.contract import Gebruiker
+from kern.contract import Gebruiker, Gegeven, Persoonsgegevens
+from kern.contract.persoonsgegevens import GEBRUIKERS
 from kern.geschiedenis import met_geschiedenis
 from kern.models import VersieModel
 from kern.periode import PeriodeQuerySet, daterange, tot_na_van
@@ -33,6 +34,11 @@ class Relatie(VersieModel):
     van = models.DateField("vanaf")
     tot = models.DateField("tot", null=True, blank=True)
     periode = daterange()
+
+    persoonsgegevens: ClassVar = Persoonsgegevens(
+        "dossiers.dossier",
+        gegevens=[Gegeven("gezin en verwanten", "persoon verwant soort van tot periode")],
+    )
 
     objects = RelatieQuerySet.as_manager()
 
@@ -81,6 +87,14 @@ class Regie(VersieModel):
     tot = models.DateField(null=True, blank=True)
     periode = daterange()
 
+    persoonsgegevens: ClassVar = Persoonsgegevens(
+        "dossiers.dossier",
+        gegevens=[
+            Gegeven("wanneer wie de regie heeft", "statushouder van tot periode"),
+            Gegeven("wie de regie heeft", "regisseur", over=GEBRUIKERS),
+        ],
+    )
+
     waarnemer: Gebruiker | None = None  # who covers on the day that a figure asks for
 
     triggerzinnen: ClassVar = {
@@ -118,6 +132,12 @@ class Waarneming(VersieModel):
     tot = models.DateField("tot")
     periode = daterange()
 
+    persoonsgegevens: ClassVar = Persoonsgegevens(
+        "dossiers.dossier",
+        over=GEBRUIKERS,
+        gegevens=[Gegeven("afwezigheid en waarneming", "afwezige waarnemer van tot periode")],
+    )
+
     objects = WaarnemingQuerySet.as_manager()
 
     class Meta:
@@ -152,6 +172,14 @@ class BsnInzage(models.Model):
     gebruiker = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
     reden = models.CharField(max_length=200)
     op = models.DateTimeField(auto_now_add=True)
+
+    persoonsgegevens: ClassVar = Persoonsgegevens(
+        "toegang.leeslog",
+        gegevens=[
+            Gegeven("wiens BSN is bekeken", "statushouder"),
+            Gegeven("wie wat las, wanneer en waarom", "gebruiker reden op", over=GEBRUIKERS),
+        ],
+    )
 
     class Meta:
         verbose_name, verbose_name_plural = "inzage van het BSN", "inzages van het BSN"

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import RangeOperators
 from django.db import models
 
 from dossiers.models.persoon import Statushouder
+from kern.contract import Gegeven, Persoonsgegevens
 from kern.geschiedenis import met_geschiedenis
 from kern.models import VersieModel
 from kern.periode import PeriodeQuerySet, daterange, tot_na_van
@@ -29,6 +32,11 @@ class Vestiging(VersieModel):
     brp_op = models.DateField("ingeschreven in de BRP op", null=True, blank=True)
     reden_vertrek = models.CharField(max_length=200, blank=True)
     periode = daterange()
+
+    persoonsgegevens: ClassVar = Persoonsgegevens(
+        "dossiers.dossier",
+        gegevens=[Gegeven("vestiging en vertrek", "statushouder van tot brp_op reden_vertrek periode")],
+    )
 
     objects = VestigingQuerySet.as_manager()
 

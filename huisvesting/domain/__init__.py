@@ -6,6 +6,7 @@ from huisvesting.domain.hoofdstuk import HOOFDSTUK
 from huisvesting.domain.paneel import paneel
 from huisvesting.domain.samenvoegen import samenvoegbeeld
 from huisvesting.domain.tijdlijn import tijdlijn, vooraf
+from huisvesting.domain.verwerkingen import VERWERKINGEN
 from huisvesting.figures import export
 from huisvesting.figures.adres import op_adres
 from huisvesting.imports import PLAATSINGEN, SECTIES, laad_plan, lees_plan
@@ -130,6 +131,7 @@ register.registreer(
         samenvoegbeeld=samenvoegbeeld,
         vooraf=vooraf,
         urls=Adressen("huisvesting/", "huisvesting.urls"),
+        verwerkingen=VERWERKINGEN,
         demo=maak_huisvesting,
     )
 )

@@ -12,7 +12,7 @@ from django.db.models import F, Func, Q, Value
 
 from dossiers.models import Statushouder
 from huisvesting.models.woning import Plaatsing
-from kern.contract import Gebruiker
+from kern.contract import Gebruiker, Gegeven, Persoonsgegevens
 from kern.geschiedenis import met_geschiedenis
 from kern.models import VersieModel
 
@@ -28,6 +28,8 @@ class Periode(models.Model):
         output_field=DateRangeField(),
         db_persist=True,
     )
+
+    persoonsgegevens: ClassVar = Persoonsgegevens(geen="code van tot_en_met bereik")
 
     class Meta:
         ordering = ["van"]
@@ -55,6 +57,8 @@ class Opgave(models.Model):
     aantal = models.PositiveIntegerField("opgave in personen")
     bron = models.CharField(max_length=200)
 
+    persoonsgegevens: ClassVar = Persoonsgegevens(geen="periode aantal bron")
+
     def __str__(self) -> str:
         return f"{self.periode}: {self.aantal}"
 
@@ -66,6 +70,8 @@ class Beginstand(models.Model):
     gerealiseerd = models.PositiveIntegerField("gehuisvest in personen")
     stand_op = models.DateField("stand op")
     bron = models.CharField(max_length=200)
+
+    persoonsgegevens: ClassVar = Persoonsgegevens(geen="periode gerealiseerd stand_op bron")
 
     def __str__(self) -> str:
         return f"{self.periode}: {self.gerealiseerd} op {self.stand_op}"
@@ -101,6 +107,12 @@ class Telling(models.Model):
     reden = models.CharField(max_length=200)
     regel = models.CharField(max_length=10)
     bron = models.CharField(max_length=200)
+
+    persoonsgegevens: ClassVar = Persoonsgegevens(
+        "huisvesting.huisvesten",
+        gegevens=[Gegeven("telling voor de taakstelling", "statushouder plaatsing waarde telt_op reden")],
+        geen="regel bron",
+    )
 
     # Somebody who was registered twice counts once, on the first day (H6): see dossiers.rules.samenvoegen.
     voorrang: ClassVar = "telt_op"
@@ -150,6 +162,11 @@ class Verwachting(VersieModel):
     statushouder = models.ForeignKey(Statushouder, models.PROTECT, related_name="verwachtingen")
     verwacht_op = models.DateField("verwacht op")
     bron = models.CharField(max_length=200)
+
+    persoonsgegevens: ClassVar = Persoonsgegevens(
+        "huisvesting.huisvesten",
+        gegevens=[Gegeven("wanneer iemand wordt verwacht", "statushouder verwacht_op bron")],
+    )
 
     objects = VerwachtingQuerySet.as_manager()
 

@@ -12,7 +12,7 @@ from django.db.models import Case, Count, F, OuterRef, Q, Subquery, Value, When
 from django.db.models.functions import Coalesce, Lower
 
 from dossiers.models import Statushouder
-from kern.contract import Gebruiker
+from kern.contract import Gebruiker, Gegeven, Persoonsgegevens
 from kern.geschiedenis import met_geschiedenis
 from kern.models import VersieModel
 from kern.periode import PeriodeQuerySet, daterange, tot_na_van
@@ -56,6 +56,12 @@ class Woning(VersieModel):
     amv_woning = models.BooleanField("AMV-woning", default=False)
     beschikbaar_van = models.DateField(null=True, blank=True)
     beschikbaar_tot_en_met = models.DateField(null=True, blank=True)
+
+    persoonsgegevens: ClassVar = Persoonsgegevens(
+        "huisvesting.huisvesten",
+        gegevens=[Gegeven("adres", "straat huisnummer toevoeging postcode plaats wijk")],
+        geen="verhuurder capaciteit amv_woning beschikbaar_van beschikbaar_tot_en_met",
+    )
 
     # Kept by the triggers of migration 0002, which also look where the page does not.
     triggerzinnen: ClassVar = {
@@ -113,6 +119,11 @@ class Plaatsing(VersieModel):
     van = models.DateField("ingangsdatum")
     tot = models.DateField("einddatum", null=True, blank=True)
     periode = daterange()
+
+    persoonsgegevens: ClassVar = Persoonsgegevens(
+        "huisvesting.huisvesten",
+        gegevens=[Gegeven("wie waar woont, van wanneer tot wanneer", "statushouder woning van tot periode")],
+    )
 
     triggerzinnen: ClassVar = {"plaatsing_woning_niet_vol": "In deze woning is dan geen plek meer."}
     objects = PlaatsingQuerySet.as_manager()

@@ -14,6 +14,7 @@ from typing import Any
 from kern.contract.cijfers import Gebruiker, Hoofdstuk, Kerncijfer, Peiling, Verwijzing, Waarde
 from kern.contract.gegevens import Bevinding, Exporttabel, Feit, Invariant, Steun, Zoekbron
 from kern.contract.inlezen import Celsoort, Importsoort, Kolom, Naast, Naastregel, Opzijrij, Verwerker
+from kern.contract.persoonsgegevens import Gegeven, Gevoeligheid, Persoonsgegevens, Stelling, Verwerking
 from kern.contract.plan import Controle, Demo, Laadtelling, Plandeel
 from kern.contract.schermen import (
     Adressen,
@@ -37,6 +38,8 @@ __all__ = [
     "Feit",
     "Gebeurtenis",
     "Gebruiker",
+    "Gegeven",
+    "Gevoeligheid",
     "Gezinsactie",
     "Hoofdstuk",
     "Importsoort",
@@ -50,12 +53,15 @@ __all__ = [
     "Opzijrij",
     "Paneel",
     "Peiling",
+    "Persoonsgegevens",
     "Plandeel",
     "Samenvoegbeeld",
     "Snelactie",
+    "Stelling",
     "Steun",
     "Terugblik",
     "Verwerker",
+    "Verwerking",
     "Verwijzing",
     "Waarde",
     "Zoekbron",
@@ -70,6 +76,8 @@ class Domein:
     it they ask for every person apart. `onderwerp` is what people call it when they record a contact, a
     task or a document about it; empty where nothing is recorded about the domain. `rechten` are the rights
     by role of a domain that `toegang.rules` does not know; for one that stands there they say nothing.
+    `verwerkingen` are what it keeps data of people for; its models say which data, and
+    `persoonsgegevens` says it of tables of libraries, by their label (`app.Model`).
     """
 
     code: str
@@ -94,4 +102,6 @@ class Domein:
     exporten: Sequence[Exporttabel] = ()
     importen: Sequence[Importsoort] = ()
     urls: Adressen | None = None
+    verwerkingen: Sequence[Verwerking] = ()
+    persoonsgegevens: Mapping[str, Persoonsgegevens] = field(default_factory=dict)
     rechten: Mapping[str, frozenset[str]] = field(default_factory=dict)

@@ -8,6 +8,8 @@ from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.db import models
 from django.db.models.functions import Lower
 
+from kern.contract import Gegeven, Persoonsgegevens
+from kern.contract.persoonsgegevens import GEBRUIKERS
 from kern.models import VersieModel
 
 
@@ -32,6 +34,8 @@ class Organisatie(VersieModel):
     van_plan = models.BooleanField(
         "staat in het plan", default=False, editable=False, help_text="Loading the plan keeps these equal."
     )
+
+    persoonsgegevens: ClassVar = Persoonsgegevens(geen="naam rol van_plan")
 
     class Meta:
         ordering = ["naam"]
@@ -93,6 +97,17 @@ class Gebruiker(VersieModel, AbstractBaseUser):
     USERNAME_FIELD = "email"
     EMAIL_FIELD = "email"
     REQUIRED_FIELDS: ClassVar[list[str]] = ["rol"]
+    persoonsgegevens: ClassVar = Persoonsgegevens(
+        "toegang.gebruikers",
+        over=GEBRUIKERS,
+        gegevens=[
+            Gegeven("naam en e-mail", "naam email"),
+            Gegeven("rol en organisatie", "rol organisatie is_active beheert_organisatie"),
+            Gegeven("wachtzin, alleen als hash", "password"),
+            Gegeven("laatste keer ingelogd", "last_login"),
+        ],
+    )
+
     objects = GebruikerManager()
 
     class Meta:

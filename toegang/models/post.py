@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from django.db import models
 
+from kern.contract import Gegeven, Persoonsgegevens
+from kern.contract.persoonsgegevens import GEBRUIKERS
 from toegang.models.gebruikers import Gebruiker
 
 
@@ -29,6 +33,12 @@ class Poststuk(models.Model):
     gevraagd_op = models.DateTimeField(auto_now_add=True)
     verstuurd = models.BooleanField(default=False)
     pogingen = models.PositiveSmallIntegerField(default=0)
+
+    persoonsgegevens: ClassVar = Persoonsgegevens(
+        "toegang.gebruikers",
+        over=GEBRUIKERS,
+        gegevens=[Gegeven("mail aan een gebruiker", "gebruiker soort gevraagd_op verstuurd pogingen")],
+    )
 
     objects = PoststukQuerySet.as_manager()
 

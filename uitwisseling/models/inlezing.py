@@ -9,7 +9,8 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Q
 
-from kern.contract import Gebruiker
+from kern.contract import Gebruiker, Gegeven, Persoonsgegevens
+from kern.contract.persoonsgegevens import GEBRUIKERS
 
 
 class Status(models.TextChoices):
@@ -83,6 +84,22 @@ class Inlezing(models.Model):
     ongedaan_door = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
     behouden = models.JSONField(default=list, help_text="What stayed when it was taken back.")
 
+    persoonsgegevens: ClassVar = Persoonsgegevens(
+        "uitwisseling.inlezen",
+        gegevens=[
+            Gegeven(
+                "bestanden met personen", "bestandsnaam bestand kolommen niet_gelezen besluiten behouden"
+            ),
+            Gegeven(
+                "wie inlas en wanneer",
+                "gebruiker op opgeslagen_op ongedaan_op ongedaan_door",
+                over=GEBRUIKERS,
+            ),
+        ],
+        geen="sleutel soort grootte sha256 status reden gelezen aangemaakt gewijzigd ongewijzigd met_fout"
+        " opzij gedaan goede_rijen",
+    )
+
     objects = InlezingQuerySet.as_manager()
 
     triggerzinnen: ClassVar[dict[str, str]] = {}
@@ -121,6 +138,8 @@ class Kolomkoppeling(models.Model):
     soort = models.CharField(max_length=30)
     koppen = models.CharField(max_length=64)
     kolommen = models.JSONField()
+
+    persoonsgegevens: ClassVar = Persoonsgegevens(geen="soort koppen kolommen")
 
     class Meta:
         constraints = [

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 
+from kern.contract import Gegeven, Persoonsgegevens
 from uitwisseling.models.inlezing import Inlezing
 
 
@@ -29,6 +32,11 @@ class Inleesrij(models.Model):
     rij = models.PositiveIntegerField()
     cellen = ArrayField(models.TextField(null=True))
     velden = ArrayField(models.TextField(null=True))
+
+    persoonsgegevens: ClassVar = Persoonsgegevens(
+        "uitwisseling.inlezen",
+        gegevens=[Gegeven("rijen van een bestand, tot het is opgeslagen", "inlezing rij cellen velden")],
+    )
 
     def __str__(self) -> str:
         return f"rij {self.rij}"
@@ -65,6 +73,14 @@ class Inleesfout(_BijRij):
     goed = models.TextField(blank=True)
     bij_lezen = models.BooleanField(default=False)
 
+    persoonsgegevens: ClassVar = Persoonsgegevens(
+        "uitwisseling.inlezen",
+        gegevens=[
+            Gegeven("rijen van een bestand, tot het is opgeslagen", "inlezing rij waarde melding goed")
+        ],
+        geen="kolom code bij_lezen",
+    )
+
     class Meta(_BijRij.Meta):
         pass
 
@@ -80,6 +96,14 @@ class Inleesopzij(_BijRij):
     melding = models.TextField()
     bekend = models.BigIntegerField(null=True)
     besluit = models.CharField(max_length=10, blank=True)
+
+    persoonsgegevens: ClassVar = Persoonsgegevens(
+        "uitwisseling.inlezen",
+        gegevens=[
+            Gegeven("rijen van een bestand, tot het is opgeslagen", "inlezing rij melding bekend besluit")
+        ],
+        geen="code",
+    )
 
     class Meta(_BijRij.Meta):
         pass
@@ -103,6 +127,12 @@ class Inleesverschil(_BijRij):
     wordt = models.TextField(null=True)
     stap = models.PositiveSmallIntegerField(default=0)
 
+    persoonsgegevens: ClassVar = Persoonsgegevens(
+        "uitwisseling.inlezen",
+        gegevens=[Gegeven("wat een bestand veranderde", "inlezing rij object_id dossier was wordt")],
+        geen="model veld kolom stap",
+    )
+
     class Meta(_BijRij.Meta):
         pass
 
@@ -122,6 +152,12 @@ class Inleesspoor(_BijRij):
     stap = models.PositiveSmallIntegerField(default=0)
     oud = models.JSONField(null=True)
     nieuw = models.JSONField(null=True)
+
+    persoonsgegevens: ClassVar = Persoonsgegevens(
+        "uitwisseling.inlezen",
+        gegevens=[Gegeven("wat een bestand veranderde", "inlezing rij object_id dossier oud nieuw")],
+        geen="model stap",
+    )
 
     class Meta(_BijRij.Meta):
         pass
