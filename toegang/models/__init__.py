@@ -1,11 +1,12 @@
 """Organisations and users, and the mail that goes to them."""
 
 from toegang.models.gebruikers import Gebruiker, Organisatie, Rol
-from toegang.models.leeslog import Leeshandeling, Leesregel, Leesuitkomst, Leeszegel
+from toegang.models.leeslog import Leesbeoordeling, Leeshandeling, Leesregel, Leesuitkomst, Leeszegel
 from toegang.models.post import Postsoort, Poststuk
 
 __all__ = [
     "Gebruiker",
+    "Leesbeoordeling",
     "Leeshandeling",
     "Leesregel",
     "Leesuitkomst",
