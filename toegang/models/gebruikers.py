@@ -93,6 +93,9 @@ class Gebruiker(VersieModel, AbstractBaseUser):
     organisatie = models.ForeignKey(Organisatie, models.PROTECT, null=True, blank=True)
     is_active = models.BooleanField("mag inloggen", default=True)
     beheert_organisatie = models.BooleanField("beheert de gebruikers van de organisatie", default=False)
+    apparaten_vergeten_op = models.DateTimeField(
+        null=True, editable=False, help_text="Devices that were remembered before this are asked for a code."
+    )
 
     USERNAME_FIELD = "email"
     EMAIL_FIELD = "email"

@@ -15,6 +15,7 @@ class Postsoort(models.TextChoices):
     """Kinds of mail that we send by ourselves."""
 
     UITNODIGING = "uitnodiging", "Uitnodiging"
+    WACHTZIN = "wachtzin", "Nieuwe wachtzin"
 
 
 class PoststukQuerySet(models.QuerySet["Poststuk"]):
