@@ -28,13 +28,27 @@ _STAF = (
     " (SELECT id FROM dossiers_statushouder WHERE geboren_laatst <= wi_volwassen_voor()))))"
 )
 _PARTNER = "{kolom} = ANY ((SELECT wi_partnerdossiers())::bigint[])"
+# A referral of a family is hidden where all of it is: who knows of one member must see with whom it is shared.
+_VERWEZEN_GEZIN = (
+    "(gezin_id IS NULL OR gezin_id <> ALL ((SELECT wi_geheel_verborgen_gezinnen())::bigint[]))"
+)
+_VERWEZEN_PARTNER = (
+    "organisatie_id = nullif(current_setting('app.organisatie', true), '')::bigint"
+    " AND (statushouder_id IS NULL OR statushouder_id <> ALL ((SELECT wi_verborgen())::bigint[]))"
+    f" AND {_VERWEZEN_GEZIN}"
+)
 # The row itself: its own columns, so that it is not asked of the same table again.
 _STAF_ZELF = (
     "id <> ALL ((SELECT wi_verborgen())::bigint[])"
     " AND (NOT wi_alleen_volwassenen() OR geboren_laatst <= wi_volwassen_voor())"
 )
-# What a partner may write; the rest of the tables with a policy is to be read only.
-SCHRIJFBAAR_VOOR_PARTNER = ("Doorverwijzing",)
+# What a partner may write, by column; the rest of the tables with a policy is to be read only. A partner
+# answers a referral and ends it, and can neither make one nor change what it is about.
+SCHRIJFBAAR_VOOR_PARTNER = {
+    "Doorverwijzing": (
+        "aangenomen_op, afgewezen_op, beantwoord_door_id, reden, beeindigd_op, beeindigd_door_id, einde, versie"
+    )
+}
 # Tables without persons that a partner's pages read.
 LEESBAAR_VOOR_PARTNER = ("toegang_organisatie", "toegang_gebruiker", "kern_plan", "kern_bronverschil")
 # The read log: added to over a connection of its own, changed by nobody (only its owner could).
@@ -61,7 +75,8 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
     SELECT coalesce(array_agg(s.id), '{}') FROM dossiers_statushouder s
     WHERE s.afgeschermd AND coalesce(current_setting('app.rol', true), '') <> 'gemeente'
       AND NOT EXISTS (SELECT FROM dossiers_inzagerecht r
-                      WHERE r.statushouder_id = s.id AND r.gebruiker_id = wi_gebruiker()
+                      WHERE r.statushouder_id IN (s.id, s.samengevoegd_met_id)
+                        AND r.gebruiker_id = wi_gebruiker()
                         AND r.van <= wi_dag() AND (r.tot IS NULL OR r.tot > wi_dag()))
 $$;
 
@@ -74,6 +89,16 @@ $$;
 CREATE OR REPLACE FUNCTION wi_partnerdossiers() RETURNS bigint[]
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
     WITH verwezen AS (
+CREATE OR REPLACE FUNCTION wi_geheel_verborgen_gezinnen() RETURNS bigint[]
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+    SELECT coalesce(array_agg(gezin_id), '{}') FROM (
+        SELECT l.gezin_id FROM dossiers_gezinslid l
+        WHERE l.gezin_id = ANY (wi_verborgen_gezinnen())
+          AND l.van <= wi_dag() AND (l.tot IS NULL OR l.tot > wi_dag())
+        GROUP BY l.gezin_id HAVING bool_and(l.statushouder_id = ANY (wi_verborgen()))
+    ) geheel
+$$;
+
         SELECT statushouder_id, gezin_id FROM dossiers_doorverwijzing
         WHERE organisatie_id = nullif(current_setting('app.organisatie', true), '')::bigint
           AND aangenomen_op <= wi_dag() AND van <= wi_dag() AND tot_en_met >= wi_dag()
@@ -164,9 +189,7 @@ def met_dossier() -> dict[type[models.Model], tuple[str, str]]:
             regels[model] = (_GEZIN.format(kolom=kolom), _GEZIN_PARTNER.format(kolom=kolom))
         elif gevolgd is Doorverwijzing:
             staf = _STAF.format(kolom="statushouder_id")
-            gezin = _GEZIN.format(kolom="gezin_id")
-            organisatie = "organisatie_id = nullif(current_setting('app.organisatie', true), '')::bigint"
-            regels[model] = (f"{staf} AND (gezin_id IS NULL OR {gezin})", organisatie)
+            regels[model] = (f"{staf} AND {_VERWEZEN_GEZIN}", _VERWEZEN_PARTNER)
         elif kolommen := dossiersleutels(model):
             regels[model] = (
                 " AND ".join(_STAF.format(kolom=kolom) for kolom in kolommen),
@@ -198,14 +221,16 @@ def _opdrachten() -> str:
 
 def _beleid(model: type[models.Model], staf: str, partner: str) -> list[str]:
     tabel = model._meta.db_table
-    rechten = "SELECT, INSERT, UPDATE" if model.__name__ in SCHRIJFBAAR_VOOR_PARTNER else "SELECT"
+    kolommen = SCHRIJFBAAR_VOOR_PARTNER.get(model.__name__)
     return [
         f'ALTER TABLE "{tabel}" ENABLE ROW LEVEL SECURITY;',
         f'DROP POLICY IF EXISTS staf ON "{tabel}";',
         f'DROP POLICY IF EXISTS partner ON "{tabel}";',
         f'CREATE POLICY staf ON "{tabel}" TO staf USING ({staf});',
         f'CREATE POLICY partner ON "{tabel}" TO partner USING ({partner});',
-        f'GRANT {rechten} ON "{tabel}" TO partner;',
+        f'REVOKE ALL ON "{tabel}" FROM partner;',
+        f'GRANT SELECT ON "{tabel}" TO partner;',
+        *([f'GRANT UPDATE ({kolommen}) ON "{tabel}" TO partner;'] if kolommen else []),
     ]
 
 

@@ -76,6 +76,7 @@ RECHTEN: dict[tuple[str, str], frozenset[str]] = {
     (Rol.PARTNER, "werk_inkomen"): _VERWEZEN,
     (Rol.RAADSGRIFFIE, "rapportage"): _LEZEN,  # of those the published ones
     (Rol.PRIVACY, "toegang"): frozenset({LEESLOG}),
+    (Rol.PARTNER, "partners"): _WERKEN,  # the referrals to the own organisation
     (Rol.BEHEERDER, "toegang"): _WERKEN | {GEBRUIKERS},
 }
 # What a partner may besides who keeps the users of the own organisation.
@@ -115,6 +116,11 @@ def _verleend(rol: str, domein: str) -> frozenset[str]:
 
 def rollen_met(domein: str, recht: str, *, met_partners: bool = True) -> frozenset[str]:
     """The roles that have this right in this domain, for choosing a colleague."""
+def deelbaar_met_partner(domein: str) -> bool:
+    """Can a referral be about this domain?"""
+    return VERWEZEN in _verleend(Rol.PARTNER, domein)
+
+
     rollen = {rol for (rol, waar), rechten in RECHTEN.items() if waar == domein and recht in rechten}
     return frozenset(rollen if met_partners else rollen - {Rol.PARTNER})
 

@@ -23,6 +23,12 @@ class StatushouderFactory(DjangoModelFactory):
     voornamen = "Rima"
     geboren_vroegst = geboren_laatst = date(1980, 5, 17)
 
+    @factory.post_generation
+    def genoemd(self, create, extracted, **_rest):
+        """Of a shielded dossier the database wants to hear who may know of it."""
+        if create and self.afgeschermd:
+            InzagerechtFactory(statushouder=self)
+
     @classmethod
     def _generate(cls, strategy, params):
         with transaction.atomic():
@@ -67,6 +73,16 @@ class DoorverwijzingFactory(DjangoModelFactory):
     van = gevraagd_op = aangenomen_op = date(2017, 1, 1)
     tot_en_met = date(2017, 12, 31)
     kaart = factory.LazyFunction(dict)
+
+
+class InzagerechtFactory(DjangoModelFactory):
+    class Meta:
+        model = "dossiers.Inzagerecht"
+
+    statushouder = factory.SubFactory(StatushouderFactory)
+    gebruiker = factory.SubFactory("tests.toegang.factories.GebruikerFactory")
+    van = date(2017, 1, 1)
+    reden = "Houdt de zaak"
 
 
 class VestigingFactory(DjangoModelFactory):
