@@ -13,6 +13,7 @@ from typing import Any
 
 from django.db import connection
 
+from dossiers.figures.dubbelen import NUMMERS_KUNNEN
 from dossiers.models import Gezinslid, Statushouder
 from dossiers.rules.gelijkenis import Gelijkenis, Kandidaat, vergelijk
 from kern.leeftijd import Geboortedatum
@@ -23,14 +24,6 @@ _PARTIJ = 5000
 _NIEUW = "w.goed AND w.onderwerp IS NULL AND w.besluit IS NULL"
 # Of one year of birth (or of an unknown one), or of any where one of the two has none: see `paarsleutels`.
 _ZELFDE = "(een.sleutel >= 0 OR een.zonder OR ander.zonder)"
-# Two numbers are of two people, unless one digit differs or two neighbours changed places: a slip.
-_VERSCHREVEN = " OR ".join(
-    f"(left(een.vnummer, {voor}) = left(ander.vnummer, {voor})"
-    f" AND right(een.vnummer, {8 - voor}) = right(ander.vnummer, {8 - voor}))"
-    for voor in range(9)
-)
-_NUMMERS_KUNNEN = f"""(een.bsn_index <> ander.bsn_index) IS NOT TRUE
-    AND (een.vnummer IS NULL OR ander.vnummer IS NULL OR {_VERSCHREVEN})"""
 # A key that so many share says nothing: half a file has such a name, and every two of them would be a pair.
 _MEESTE_MET_EEN_SLEUTEL = 100
 _RIJ = """w.achternaam, coalesce(w.voorvoegsel, ''), coalesce(w.voornamen, ''), w.geboortedatum_vroegst,
@@ -101,10 +94,10 @@ def _zoek_paren(werk: Werk) -> None:
         f"""CREATE TEMPORARY TABLE inleesparen ON COMMIT DROP AS
         SELECT een.id AS rij, ander.id AS persoon, NULL::integer AS eerder
         FROM inleeswoorden een JOIN inleesbekenden ander ON ander.sleutel = een.sleutel
-            AND {_ZELFDE} AND {_NUMMERS_KUNNEN}
+            AND {_ZELFDE} AND {NUMMERS_KUNNEN}
         UNION
         SELECT een.id, NULL, ander.id FROM inleeswoorden een JOIN inleeswoorden ander
-            ON ander.sleutel = een.sleutel AND ander.id < een.id AND {_ZELFDE} AND {_NUMMERS_KUNNEN}"""
+            ON ander.sleutel = een.sleutel AND ander.id < een.id AND {_ZELFDE} AND {NUMMERS_KUNNEN}"""
     )
 
 

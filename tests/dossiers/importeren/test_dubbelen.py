@@ -3,7 +3,7 @@
 import pytest
 from django.db import connection
 
-from dossiers.imports import dubbelen
+from dossiers.figures.dubbelen import NUMMERS_KUNNEN
 from dossiers.models import Statushouder
 from dossiers.rules.gelijkenis import Kandidaat, vergelijk
 from tests.dossiers.importeren.conftest import OP, csv, persoon, tellingen
@@ -82,7 +82,7 @@ def test_alleen_een_verschrijving_is_een_reden_om_te_kijken(ander, kan):
     """What the join leaves out is never a double by the rule."""
     with connection.cursor() as cursor:
         cursor.execute(
-            f"""SELECT {dubbelen._NUMMERS_KUNNEN} FROM
+            f"""SELECT {NUMMERS_KUNNEN} FROM
             (VALUES ('2741603318', NULL::text)) AS een(vnummer, bsn_index),
             (VALUES (%s, NULL::text)) AS ander(vnummer, bsn_index)""",
             [ander],
