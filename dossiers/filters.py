@@ -44,14 +44,17 @@ class Dossierfilter(django_filters.FilterSet):  # type: ignore[misc]
     """
 
     stand = django_filters.ChoiceFilter(
-        label="Status", choices=Stand.choices, method="op_stand", empty_label="Alle"
+        label="Status", choices=Stand.choices, method="op_stand", empty_label="Alle", widget=Keuzelijst
     )
-    regisseur = django_filters.ChoiceFilter(label="Regisseur", method="op_regisseur", empty_label="Alle")
+    regisseur = django_filters.ChoiceFilter(
+        label="Regisseur", method="op_regisseur", empty_label="Alle", widget=Keuzelijst
+    )
     leeftijd = django_filters.ChoiceFilter(
         label="Leeftijd",
         choices=[(code, naam) for code, (naam, _, _) in LEEFTIJDSGROEPEN.items()],
         method="op_leeftijd",
         empty_label="Alle",
+        widget=Keuzelijst,
     )
     nationaliteit = django_filters.ChoiceFilter(
         label="Nationaliteit", choices=nationaliteitkeuzes, empty_label="Alle", widget=Keuzelijst
@@ -61,6 +64,7 @@ class Dossierfilter(django_filters.FilterSet):  # type: ignore[misc]
         field_name="wijze_van_komst",
         choices=WijzeVanKomst.choices,
         empty_label="Alle",
+        widget=Keuzelijst,
     )
 
     class Meta:

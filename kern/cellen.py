@@ -24,7 +24,14 @@ def tekst_van(waarde: Any) -> str:
     return str(waarde.__html__()) if hasattr(waarde, "__html__") else escape(str(waarde))
 
 
-def cel(waarde: Any, *, getal: bool, kop: str, url: str, bij: str, klasse: str) -> SafeString:
+def rij(*cellen: SafeString) -> SafeString:
+    """A row of cells that were drawn here."""
+    return _veilig(f'<tr class="utrecht-table__row">{"".join(cellen)}</tr>')
+
+
+def cel(
+    waarde: Any, *, getal: bool = False, kop: str = "", url: str = "", bij: str = "", klasse: str = ""
+) -> SafeString:
     """A cell, with a link or a soft line below where they are given."""
     namen = _klassen(_GETAL if getal else _CEL, klasse)
     kenmerk = f' data-kop="{tekst_van(kop)}"' if kop else ""
@@ -32,7 +39,9 @@ def cel(waarde: Any, *, getal: bool, kop: str, url: str, bij: str, klasse: str) 
     return _veilig(f'<td class="{namen}"{kenmerk}>{_koppeling(waarde, url)}{onder}</td>')
 
 
-def rijkop(tekst: Any, url: str, *, onder: str, onder_klasse: str, klasse: str) -> SafeString:
+def rijkop(
+    tekst: Any, url: str = "", *, onder: str = "", onder_klasse: str = "", klasse: str = ""
+) -> SafeString:
     """The name of a row, with its page and a soft line below."""
     namen = _klassen("wi-onderregel", onder_klasse)
     regel = f'<span class="{namen}">{tekst_van(onder)}</span>' if onder else ""

@@ -7,10 +7,10 @@ about the person; the history says that.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Any
+from operator import attrgetter
+from typing import Any, TypeVar
 
-from django.db.models import Prefetch, QuerySet, prefetch_related_objects
-from django.db.models.functions import Coalesce
+from django.db.models import Prefetch, prefetch_related_objects
 from django.urls import reverse
 
 from dossiers.domain.samengevoegd import samengevoegd
@@ -25,11 +25,13 @@ from dossiers.models import (
     Signaal,
     Statushouder,
     Taak,
+    Vestiging,
 )
 from kern import schrijfwijze
 from kern.contract import Gebeurtenis, Gebruiker, Terugblik
 from toegang.rules import WIJZIGEN, mag
 
+D = TypeVar("D", bound=Dossierdeel)
 CONTACT, DOCUMENT, DOMEIN = "contact", "document", "domein"
 _CONTACTEN = {
     Contactsoort.NOTITIE: ("notitie", "Notitie"),
@@ -44,23 +46,29 @@ _CONTACTEN = {
 def vooraf(personen: Sequence[Statushouder]) -> None:
     """Read the assignments and the spells of all these persons, where that was not done yet; two queries."""
     regie = Prefetch("regie", Regie.objects.select_related("regisseur").order_by("van", "pk"))
-    prefetch_related_objects(personen, regie, "vestigingen")
+    vestigingen = Prefetch("vestigingen", Vestiging.objects.order_by("van", "pk"))
+    prefetch_related_objects(personen, regie, vestigingen)
 
 
 def tijdlijn(persoon: Statushouder, gebruiker: Gebruiker, terugblik: Terugblik) -> Iterator[Gebeurtenis]:
-    """The events of this person that this user may see; one query for each kind of row."""
+    """The events of this person, who was found through `zichtbaar_voor`, that this user may see.
+
+    One query for each kind of row, and one for all users whom they refer to.
+    """
     vooraf([persoon])
+    contacten, documenten, werk = [], [], vastleggen.Werk((), ())
     if terugblik.wil(CONTACT):
-        yield from (
-            _contact(rij) for rij in _nieuwste(Contactmoment.objects.all(), persoon, gebruiker, terugblik)
-        )
+        contacten = list(terugblik.nieuwste(Contactmoment.objects.in_dossier(persoon, gebruiker), "op"))
     if terugblik.wil(DOCUMENT):
-        yield from (
-            _document(rij) for rij in _nieuwste(Document.objects.all(), persoon, gebruiker, terugblik)
-        )
+        documenten = list(terugblik.nieuwste(Document.objects.in_dossier(persoon, gebruiker), "op"))
     if terugblik.wil(DOMEIN):
-        yield from _taken(persoon, gebruiker, terugblik)
-        yield from _signalen(persoon, gebruiker, terugblik)
+        werk = vastleggen.werk(persoon, gebruiker)
+    mensen.noem([*contacten, *documenten, *werk.taken, *werk.signalen])
+    yield from (_contact(rij) for rij in contacten)
+    yield from (_document(rij) for rij in documenten)
+    if terugblik.wil(DOMEIN):
+        yield from (_taak(rij) for rij in _nieuwste_eerst(werk.taken))
+        yield from _signalen(_nieuwste_eerst(werk.signalen))
         yield from _relaties(persoon, mensen.relaties(persoon, gebruiker))
         yield from _regie(persoon.regie.all())
         yield from _vestigingen(persoon, gebruiker)
@@ -69,13 +77,9 @@ def tijdlijn(persoon: Statushouder, gebruiker: Gebruiker, terugblik: Terugblik) 
             yield _feit(persoon.coa_koppeldatum, "gebruiker", "Gekoppeld door COA")
 
 
-def _nieuwste(
-    rijen: Any, persoon: Statushouder, gebruiker: Gebruiker, terugblik: Terugblik, *velden: str
-) -> QuerySet[Any]:
-    """The newest recorded rows of a kind, with who recorded them."""
-    zichtbaar = rijen.zichtbaar_voor(gebruiker).filter(statushouder=persoon).select_related("auteur")
-    gekozen: QuerySet[Any] = terugblik.nieuwste(zichtbaar, *(velden or ("op",)))
-    return gekozen
+def _nieuwste_eerst(rijen: Iterable[D]) -> list[D]:
+    """Of rows with the same day the one that was recorded last stands first."""
+    return sorted(rijen, key=attrgetter("pk"), reverse=True)
 
 
 def _deel(rij: Dossierdeel, **velden: Any) -> Gebeurtenis:
@@ -102,16 +106,8 @@ def _document(rij: Document) -> Gebeurtenis:
     return _deel(rij, op=rij.op, soort=DOCUMENT, icoon="document", titel=rij.naam)
 
 
-def _taken(persoon: Statushouder, gebruiker: Gebruiker, terugblik: Terugblik) -> Iterator[Gebeurtenis]:
-    """Tasks on the day on which they were done, or else on which they are due."""
-    taken = Taak.objects.alias(terugblik_dag=Coalesce("gedaan_op", "uiterlijk_op")).select_related(
-        "eigenaar", "gedaan_door"
-    )
-    for rij in _nieuwste(taken, persoon, gebruiker, terugblik, "terugblik_dag"):
-        yield _taak(rij)
-
-
 def _taak(rij: Taak) -> Gebeurtenis:
+    """A task on the day on which it was done, or else on which it is due."""
     if rij.gedaan_op is None:
         titel, icoon, tekst = f"Uiterlijk te doen: {rij.wat}", "open", f"Voor {rij.eigenaar}."
     else:
@@ -127,10 +123,8 @@ def _taak(rij: Taak) -> Gebeurtenis:
     )
 
 
-def _signalen(persoon: Statushouder, gebruiker: Gebruiker, terugblik: Terugblik) -> Iterator[Gebeurtenis]:
+def _signalen(rijen: Sequence[Signaal]) -> Iterator[Gebeurtenis]:
     """Signals on the day of the report, and their answers on that of the answer."""
-    signalen = Signaal.objects.select_related("organisatie", "beantwoord_door")
-    rijen = list(_nieuwste(signalen, persoon, gebruiker, terugblik, "gemeld_op", "beantwoord_op"))
     for rij in rijen:
         bij = f", {rij.organisatie}" if rij.organisatie else ""
         yield _deel(

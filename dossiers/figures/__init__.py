@@ -26,6 +26,7 @@ from dossiers.figures.feiten import (
 from dossiers.figures.mensen import (
     bsn_inzagen,
     eigenaren,
+    noem,
     regie_op,
     regisseurkeuze,
     relaties,
@@ -42,8 +43,8 @@ from dossiers.figures.vastleggen import (
     afspraken,
     onderwerp,
     onderwerpen,
-    open_signalen,
-    open_taken,
+    open_werk,
+    werk,
     zelfde_document,
 )
 
@@ -64,10 +65,10 @@ __all__ = [
     "lijst",
     "met_rij",
     "met_stand",
+    "noem",
     "onderwerp",
     "onderwerpen",
-    "open_signalen",
-    "open_taken",
+    "open_werk",
     "personen",
     "regie_op",
     "regisseurkeuze",
@@ -79,5 +80,6 @@ __all__ = [
     "volgordes",
     "waarnemers_op",
     "waarnemingen",
+    "werk",
     "zelfde_document",
 ]

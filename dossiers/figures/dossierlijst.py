@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Case, CharField, Exists, F, Max, OuterRef, Q, QuerySet, Subquery, Value, When
+from django.db.models import Case, CharField, Exists, F, OuterRef, Q, QuerySet, Subquery, Value, When
 from django.db.models.functions import Coalesce, NullIf
 
 from dossiers.figures.personen import gezinnen, personen
@@ -54,7 +54,7 @@ def lijst(gebruiker: Gebruiker, peildatum: date) -> StatushouderQuerySet:
 
 def met_rij(rijen: StatushouderQuerySet, peildatum: date) -> StatushouderQuerySet:
     """These persons with what `lijst` shows of them."""
-    regie = Regie.objects.lopend_op(peildatum).filter(statushouder=OuterRef("pk"))
+    regie = Regie.objects.lopend_op(peildatum).filter(statushouder=OuterRef("pk")).order_by("van")
     rijen = rijen.only(*VELDEN).met_stand(peildatum).met_gezin(peildatum)
     return rijen.annotate(sinds=_sinds(peildatum), regisseur_pk=Subquery(regie.values("regisseur")[:1]))
 
@@ -145,21 +145,15 @@ def _lopend(dag: date) -> Q:
     return Q(tot=None) | Q(tot__gt=dag)
 
 
-def _sinds(dag: date) -> Case:
-    """The day on which `stand` began: of settling, of leaving, or of being linked."""
-    begonnen = _begonnen(dag)
-    vertrek = begonnen.order_by().values("statushouder").annotate(laatste=Max("tot")).values("laatste")
-    return Case(
-        When(
-            Exists(begonnen.filter(_lopend(dag))),
-            then=Subquery(begonnen.filter(_lopend(dag)).values("van")[:1]),
-        ),
-        When(Exists(begonnen), then=Subquery(vertrek)),
-        When(
-            ~Q(wijze_van_komst=WijzeVanKomst.NAREIZIGER) & Q(coa_koppeldatum__lte=dag),
-            then=F("coa_koppeldatum"),
-        ),
-    )
+def _sinds(dag: date) -> Coalesce:
+    """The day on which `stand` began: of settling, of leaving, or of being linked.
+
+    Of the spells that have begun the one that ends last says it: where one still runs, it is that one.
+    """
+    laatste = _begonnen(dag).order_by(F("tot").desc(nulls_first=True))
+    vestiging = laatste.values(op=Case(When(_lopend(dag), then=F("van")), default=F("tot")))
+    is_gekoppeld = ~Q(wijze_van_komst=WijzeVanKomst.NAREIZIGER) & Q(coa_koppeldatum__lte=dag)
+    return Coalesce(Subquery(vestiging[:1]), Case(When(is_gekoppeld, then=F("coa_koppeldatum"))))
 
 
 def _met_dag(dag: date) -> tuple[Deel, ...]:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 
-from django.db.models import Q, QuerySet
+from django.db.models import ForeignKey, Q, QuerySet
 
-from dossiers.models import BsnInzage, Regie, Relatie, Statushouder, Waarneming
+from dossiers.figures.eenmaal import eenmaal
+from dossiers.models import BsnInzage, Dossierdeel, Regie, Relatie, Statushouder, Waarneming
 from kern.contract import Gebruiker
 from toegang.models import Gebruiker as Inlogger
 from toegang.rules import INZIEN, WIJZIGEN, rollen_met
@@ -38,8 +39,8 @@ def regie_op(personen: Iterable[Statushouder], dag: date) -> dict[int, Regie]:
 
 
 def waarnemers_op(afwezigen: Iterable[int], dag: date) -> dict[int, Inlogger]:
-    """Who covers at the end of `dag`, by the primary key of who is absent; one query."""
-    rijen = Waarneming.objects.lopend_op(dag).filter(afwezige__in=afwezigen).select_related("waarnemer")
+    """Who covers at the end of `dag`, by the primary key of who is absent; one query, two when somebody is."""
+    rijen = Waarneming.objects.lopend_op(dag).filter(afwezige__in=afwezigen).prefetch_related("waarnemer")
     return {rij.afwezige_id: rij.waarnemer for rij in rijen}
 
 
@@ -49,15 +50,36 @@ def waarnemingen(gebruiker: Gebruiker, *, alle: bool, dag: date) -> QuerySet[Waa
     return rijen if alle else rijen.filter(Q(afwezige=gebruiker.pk) | Q(waarnemer=gebruiker.pk))
 
 
-def relaties(persoon: Statushouder, gebruiker: Gebruiker) -> QuerySet[Relatie]:
-    """Kinship and guardianship of this person, from both sides, with whom the user may see."""
-    zichtbaar = Statushouder.objects.zichtbaar_voor(gebruiker)
-    return (
-        Relatie.objects.filter(Q(persoon=persoon) | Q(verwant=persoon))
-        .filter(persoon__in=zichtbaar, verwant__in=zichtbaar)
-        .select_related("persoon", "verwant")
-        .order_by("-van", "pk")
-    )
+def relaties(persoon: Statushouder, gebruiker: Gebruiker) -> list[Relatie]:
+    """Kinship and guardianship of this person, from both sides, with whom the user may see, the newest first.
+
+    The person was found through `zichtbaar_voor`. One query, and one for the others where there are any;
+    once for each object and user.
+    """
+    return eenmaal(persoon, "relaties", gebruiker.pk, lees=lambda: _relaties(persoon, gebruiker))
+
+
+def _relaties(persoon: Statushouder, gebruiker: Gebruiker) -> list[Relatie]:
+    rijen = list(Relatie.objects.filter(Q(persoon=persoon) | Q(verwant=persoon)).order_by("-van", "pk"))
+    mensen = {kant for rij in rijen for kant in (rij.persoon_id, rij.verwant_id)} - {persoon.pk}
+    gezien = {**Statushouder.objects.zichtbaar_voor(gebruiker).in_bulk(mensen), persoon.pk: persoon}
+    rijen = [rij for rij in rijen if rij.persoon_id in gezien and rij.verwant_id in gezien]
+    for rij in rijen:
+        rij.persoon, rij.verwant = gezien[rij.persoon_id], gezien[rij.verwant_id]
+    return rijen
+
+
+def noem(rijen: Iterable[Dossierdeel]) -> None:
+    """Give recorded rows the users that they refer to, where they have none yet; one query for all of them."""
+    leeg = [
+        (rij, veld)
+        for rij in rijen
+        for veld in rij._meta.concrete_fields
+        if isinstance(veld, ForeignKey) and veld.related_model is Inlogger and not veld.is_cached(rij)
+    ]
+    wie = Inlogger.objects.in_bulk({getattr(rij, veld.attname) for rij, veld in leeg} - {None})
+    for rij, veld in leeg:
+        setattr(rij, veld.name, wie.get(getattr(rij, veld.attname)))
 
 
 def bsn_inzagen(persoon: Statushouder) -> QuerySet[BsnInzage]:

@@ -9,6 +9,7 @@ from django.db import models
 from django.db.models import Count, F, IntegerField, QuerySet, Value
 
 from dossiers.figures.dubbelen import Paar, dubbelen_in_bestand
+from dossiers.figures.eenmaal import eenmaal
 from dossiers.models import Dubbelbesluit, Regie, Samenvoeging, Statushouder, Vestiging
 from dossiers.rules.gelijkenis import Gelijkenis, Kandidaat, vergelijk, vergelijk_velden
 from dossiers.rules.samenvoegen import Verbinding, botsend, verbindingen
@@ -113,12 +114,10 @@ def regie_van(*personen: Statushouder) -> dict[int, Regie]:
 
 def samenvoegingen_bij(persoon: Statushouder) -> list[Samenvoeging]:
     """All merges in which this dossier took part, undone ones too, the newest first; read once for each object."""
-    gelezen: list[Samenvoeging] | None = vars(persoon).get("_samenvoegingen")
-    if gelezen is None:
-        rijen = Samenvoeging.objects.bij(persoon)
-        gelezen = list(rijen.select_related("blijft", "vervalt", "door", "ongedaan_door"))
-        vars(persoon)["_samenvoegingen"] = gelezen
-    return gelezen
+    # almost always none: then what a merge refers to costs nothing
+    rijen = Samenvoeging.objects.bij(persoon)
+    rijen = rijen.prefetch_related("blijft", "vervalt", "door", "ongedaan_door")
+    return eenmaal(persoon, "samenvoegingen", lees=lambda: list(rijen))
 
 
 def opgegaan_in(persoon: Statushouder) -> list[Samenvoeging]:

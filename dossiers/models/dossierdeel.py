@@ -32,7 +32,14 @@ class DossierdeelQuerySet(models.QuerySet[D]):
     def zichtbaar_voor(self, gebruiker: Gebruiker) -> Self:
         """Rows in dossiers that this user may see; a partner only those that are shared with partners."""
         rijen = self.filter(statushouder__in=Statushouder.objects.zichtbaar_voor(gebruiker))
-        return rijen if van_gemeente(gebruiker) else rijen.filter(zichtbaarheid=Zichtbaarheid.BETROKKEN)
+        return rijen._leesbaar_voor(gebruiker)
+
+    def in_dossier(self, persoon: Statushouder, gebruiker: Gebruiker) -> Self:
+        """As `zichtbaar_voor`, in the dossier of a person who was found through that: it is not asked again."""
+        return self.filter(statushouder=persoon)._leesbaar_voor(gebruiker)
+
+    def _leesbaar_voor(self, gebruiker: Gebruiker) -> Self:
+        return self if van_gemeente(gebruiker) else self.filter(zichtbaarheid=Zichtbaarheid.BETROKKEN)
 
 
 class Dossierdeel(VersieModel):

@@ -92,6 +92,11 @@ class Taak(Dossierdeel):
     def __str__(self) -> str:
         return self.wat
 
+    @property
+    def is_open(self) -> bool:
+        """As `TaakQuerySet.open`, of a row that was read."""
+        return not self.doorgehaald and self.gedaan_op is None
+
 
 @met_geschiedenis()
 class Document(Dossierdeel):
@@ -174,3 +179,8 @@ class Signaal(Dossierdeel):
 
     def __str__(self) -> str:
         return f"Signaal van {self.gemeld_op}"
+
+    @property
+    def is_open(self) -> bool:
+        """As `SignaalQuerySet.open`, of a row that was read."""
+        return not self.doorgehaald and self.beantwoord_op is None

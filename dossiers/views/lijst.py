@@ -16,9 +16,10 @@ from django.views.generic.base import View
 
 from dossiers import figures
 from dossiers.filters import Dossierfilter
-from dossiers.models import Bewaardfilter, Nationaliteit, Statushouder, WijzeVanKomst
+from dossiers.models import Bewaardfilter, Statushouder, WijzeVanKomst
 from dossiers.models.persoon import StatushouderQuerySet
 from dossiers.views import woorden
+from dossiers.views.lijstrij import tabelrij
 from kern.klok import vandaag
 from kern.leeftijd import leeftijd
 from kern.opmaak.scherm import getal
@@ -32,8 +33,6 @@ from uitwisseling.weergave.tabellen import Cel, Formaat, als_download
 HOOGSTENS_IN_BESTAND = 50_000
 KOLOMMEN = ("Dossiernummer", "Persoon", "Nationaliteit", "Gezin", "Leeftijd", "Status", "Sinds", "Regisseur")
 _TEGELIJK = 2_000
-# Django flattens all choices again for each row that asks for its own.
-_NATIONALITEITEN = dict(Nationaliteit.choices)
 
 
 class GefilterdMixin(RechtMixin):
@@ -79,8 +78,12 @@ class Dossierlijst(GefilterdMixin, SleutelbladerenMixin, TemplateView):
     template_name = "dossiers/lijst.html"
     eigen_parameters = Dossierfilter.namen()
 
-    def volgordes(self) -> dict[str, Volgorde]:
+    @cached_property
+    def _volgordes(self) -> dict[str, Volgorde]:
         return figures.volgordes(vandaag())
+
+    def volgordes(self) -> dict[str, Volgorde]:
+        return self._volgordes
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         self.vul_aan(self.blad.rijen)
@@ -91,6 +94,7 @@ class Dossierlijst(GefilterdMixin, SleutelbladerenMixin, TemplateView):
             sortering=self.sortering,
             keuzes=[(keuze, self.adres(**{keuze.naam: ""})) for keuze in self.filter.keuzes()],
             opmerkingen=[*self.filter.fouten(), *self._vreemde_parameters()],
+            rijen=[tabelrij(rij) for rij in self.blad.rijen],
             zonder_filters=self.adres(**dict.fromkeys(parameters, "")),
             bewaren=reverse("dossiers:filter_bewaren") + self._vraag(parameters),
             bewaarde_filters=[(rij, self._vraag(rij.parameters)) for rij in bewaard],
@@ -158,7 +162,7 @@ def _geef_woorden(rij: Any, groottes: dict[int, int], regisseurs: dict[int, figu
     rij.gezin_tekst = woorden.gezin(rij.gezin_naam, groottes.get(rij.gezin_pk, 0))
     rij.regisseur = regisseurs.get(rij.regisseur_pk)
     rij.regisseur_tekst = woorden.regisseur(rij.regisseur)
-    rij.nationaliteit_tekst = _NATIONALITEITEN.get(rij.nationaliteit, rij.nationaliteit)
+    rij.nationaliteit_tekst = woorden.nationaliteit(rij.nationaliteit)
     delen = [rij.nummer, rij.nationaliteit_tekst]
     if rij.wijze_van_komst == WijzeVanKomst.AMV:
         delen.append(WijzeVanKomst.AMV.label)

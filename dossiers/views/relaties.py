@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.shortcuts import get_object_or_404
+from django.http import Http404
 from django.urls import reverse
 from django.utils.functional import cached_property
 
@@ -52,7 +52,7 @@ class Relaties(DossierMixin, Formulierpagina[RelatieForm]):
         return self.statushouder.get_absolute_url()
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        rijen = list(figures.relaties(self.statushouder, self.gebruiker))
+        rijen = figures.relaties(self.statushouder, self.gebruiker)
         for rij in rijen:
             zelf = rij.persoon_id == self.statushouder.pk
             rij.ander = rij.verwant if zelf else rij.persoon  # type: ignore[attr-defined]
@@ -72,8 +72,10 @@ class RelatieBeeindigen(DossierMixin, Formulierpagina[RelatieBeeindigForm]):
 
     @cached_property
     def relatie(self) -> Relatie:
-        rijen = figures.relaties(self.statushouder, self.gebruiker)
-        return get_object_or_404(rijen, pk=self.kwargs["pk"])
+        for rij in figures.relaties(self.statushouder, self.gebruiker):
+            if rij.pk == self.kwargs["pk"]:
+                return rij
+        raise Http404
 
     def get_form_kwargs(self) -> dict[str, Any]:
         return super().get_form_kwargs() | {"instance": self.relatie, "vandaag": vandaag()}

@@ -6,6 +6,7 @@ from typing import Any
 
 from dossiers.figures import Regisseur
 from dossiers.models import Stand, Statushouder
+from dossiers.models.nationaliteiten import nationaliteitkeuzes
 from kern.opmaak.datum import schrijf_datum
 
 STANDSOORT = {
@@ -16,12 +17,19 @@ STANDSOORT = {
     Stand.GEREGISTREERD: "neutraal",
 }
 ONBEKEND = "onbekend"
+# Django sorts and flattens all two hundred again for each row that asks for its own.
+_NATIONALITEITEN = dict(nationaliteitkeuzes())
 
 
 def stand(code: str) -> dict[str, Any]:
     """The badge of where somebody stands."""
     waarde = Stand(code)
     return {"soort": STANDSOORT[waarde], "label": waarde.label, "gevestigd": waarde == Stand.GEVESTIGD}
+
+
+def nationaliteit(code: str) -> str:
+    """The name of a nationality; of one that is no longer a choice what stands there."""
+    return _NATIONALITEITEN.get(code, code)
 
 
 def jaren(leeftijd: int | None) -> str:
@@ -42,7 +50,7 @@ def gegevens(persoon: Statushouder, leeftijd: int | None) -> list[tuple[str, str
     rijen = [
         ("Geboren", f"{geboren} ({leeftijd} jaar)" if leeftijd is not None else geboren),
         ("Geslacht", persoon.get_geslacht_display()),
-        ("Nationaliteit", persoon.get_nationaliteit_display()),
+        ("Nationaliteit", nationaliteit(persoon.nationaliteit)),
         ("V-nummer", persoon.vnummer or ONBEKEND),
         ("Tolk", persoon.get_tolktaal_display() or "Geen tolk nodig"),
         ("Komt door", persoon.get_wijze_van_komst_display()),

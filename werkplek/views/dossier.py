@@ -42,12 +42,7 @@ class Dossier(DossierMixin, TemplateView):
             gegevens=woorden.gegevens(persoon),
             regisseur=woorden.regisseur(regie),
             relaties=woorden.relaties(persoon, mensen.relaties(persoon, self.gebruiker), dag),
-            open=woorden.open_werk(
-                vastleggen.open_taken(persoon, self.gebruiker),
-                vastleggen.open_signalen(persoon, self.gebruiker),
-                self.gebruiker,
-                dag,
-            ),
+            open=woorden.open_werk(*vastleggen.open_werk(persoon, self.gebruiker), self.gebruiker, dag),
             notitie=Notitieformulier(),
             mag_wijzigen=mag(self.gebruiker, "dossiers", WIJZIGEN),
             mag_bsn=mag(self.gebruiker, "dossiers", BSN),

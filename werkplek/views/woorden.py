@@ -95,7 +95,7 @@ def gegevens(persoon: Statushouder) -> list[tuple[str, str]]:
     rijen = [
         ("Geboren", str(persoon.geboren)),
         ("Geslacht", persoon.get_geslacht_display()),
-        ("Nationaliteit", persoon.get_nationaliteit_display()),
+        ("Nationaliteit", woorden.nationaliteit(persoon.nationaliteit)),
         ("V-nummer", persoon.vnummer or ""),
         ("Vergunning", persoon.get_vergunning_display()),
         ("Komt door", persoon.get_wijze_van_komst_display()),

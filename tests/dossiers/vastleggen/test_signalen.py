@@ -113,4 +113,4 @@ def test_open_signalen_van_een_dossier(persoon):
     signaal, beantwoord, weg = SignaalFactory.create_batch(3, statushouder=persoon)
     actions.beantwoord_signaal(beantwoord, versie=1, antwoord="Ja.", beantwoord_op=VANDAAG, door=wie)
     actions.haal_door(weg, versie=1, op=VANDAAG, door=wie, reden="Dubbel")
-    assert list(figures.open_signalen(persoon, wie)) == [signaal]
+    assert list(figures.open_werk(persoon, wie).signalen) == [signaal] == list(persoon.signaal_set.open())

@@ -147,4 +147,4 @@ def test_open_taken_van_een_dossier(persoon):
     gedaan, weg = TaakFactory.create_batch(2, statushouder=persoon)
     actions.taak_gedaan(gedaan, versie=1, op=VANDAAG, door=wie)
     actions.haal_door(weg, versie=1, op=VANDAAG, door=wie, reden="Dubbel")
-    assert list(figures.open_taken(persoon, wie)) == [eerst, later]
+    assert list(figures.open_werk(persoon, wie).taken) == [eerst, later] == list(persoon.taak_set.open())
