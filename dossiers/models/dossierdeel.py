@@ -9,6 +9,7 @@ from django.db import models
 from django.db.models import Q
 from django.urls import reverse
 
+from dossiers.models import inzage
 from dossiers.models.keuzes import Zichtbaarheid
 from dossiers.models.persoon import Statushouder
 from kern.contract import Gebruiker, Gegeven, Persoonsgegevens
@@ -30,7 +31,10 @@ class DossierdeelQuerySet(models.QuerySet[D]):
         return self.filter(doorgehaald_op=None)
 
     def zichtbaar_voor(self, gebruiker: Gebruiker) -> Self:
-        """Rows in dossiers that this user may see; a partner only those that are shared with partners."""
+        """Rows in dossiers that this user may see, about domains that they may read there.
+
+        A partner besides only those that are shared with partners.
+        """
         rijen = self.filter(statushouder__in=Statushouder.objects.zichtbaar_voor(gebruiker))
         return rijen._leesbaar_voor(gebruiker)
 
@@ -39,7 +43,8 @@ class DossierdeelQuerySet(models.QuerySet[D]):
         return self.filter(statushouder=persoon)._leesbaar_voor(gebruiker)
 
     def _leesbaar_voor(self, gebruiker: Gebruiker) -> Self:
-        return self if van_gemeente(gebruiker) else self.filter(zichtbaarheid=Zichtbaarheid.BETROKKEN)
+        rijen = self.filter(inzage.deel_leesbaar(gebruiker))
+        return rijen if van_gemeente(gebruiker) else rijen.filter(zichtbaarheid=Zichtbaarheid.BETROKKEN)
 
 
 class Dossierdeel(VersieModel):

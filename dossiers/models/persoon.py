@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import uuid
 from datetime import date
-from typing import TYPE_CHECKING, Any, ClassVar, Self
+from typing import TYPE_CHECKING, ClassVar, Self
 
 from django.apps import apps
 from django.contrib.postgres.indexes import GinIndex
@@ -13,6 +13,7 @@ from django.db.models import Case, Exists, F, Func, OuterRef, Q, QuerySet, Subqu
 from django.db.models.functions import Concat, ExtractMonth, ExtractYear
 from django.db.models.lookups import Exact
 
+from dossiers.models import inzage
 from dossiers.models.keuzes import Geslacht, Nationaliteit, Opvang, Stand, Tolktaal, Vergunning, WijzeVanKomst
 from dossiers.models.nationaliteiten import nationaliteitkeuzes
 from dossiers.models.zoeksleutels import Paarsleutels, Zoeksleutels, telefooncijfers
@@ -21,12 +22,8 @@ from kern.geschiedenis import met_geschiedenis
 from kern.leeftijd import Geboortedatum
 from kern.models import VersieModel
 from kern.velden import VersleuteldVeld
-from toegang.models import Rol
-from toegang.rules import INZIEN, mag
 
 if TYPE_CHECKING:
-    from dossiers.models.afscherming import Inzagerecht
-    from dossiers.models.doorverwijzing import Doorverwijzing
     from dossiers.models.gezin import Gezinslid
     from dossiers.models.vestiging import Vestiging
 
@@ -49,26 +46,6 @@ def _vestigingen(dag: date) -> QuerySet[Vestiging]:
     return model.objects.filter(statushouder=OuterRef("pk"), van__lte=dag)
 
 
-DAG = Func(function="wi_dag", output_field=models.DateField())
-VOLWASSEN_VOOR = Func(function="wi_volwassen_voor", output_field=models.DateField())
-
-
-def _inzagerechten(gebruiker: Gebruiker) -> QuerySet[Inzagerecht]:
-    """Named access of this user to the outer person, on the day of `kern.namens`."""
-    model: type[Inzagerecht] = apps.get_model("dossiers", "Inzagerecht")
-    return model.objects.lopend_op(DAG).filter(statushouder=OuterRef("pk"), gebruiker=gebruiker.pk)
-
-
-def _verwezen(gebruiker: Gebruiker) -> QuerySet[Any, Any]:
-    """Keys of the persons that were referred to this user's organisation, on the day of `kern.namens`."""
-    verwijzing: type[Doorverwijzing] = apps.get_model("dossiers", "Doorverwijzing")
-    lid: type[Gezinslid] = apps.get_model("dossiers", "Gezinslid")
-    geldig = verwijzing.objects.geldig_op(DAG).filter(organisatie=gebruiker.organisatie_id)
-    leden = lid.objects.lopend_op(DAG).filter(gezin__in=geldig.exclude(gezin=None).values("gezin"))
-    direct = geldig.exclude(statushouder=None).values_list("statushouder", flat=True)
-    return direct.order_by().union(leden.order_by().values_list("statushouder", flat=True))
-
-
 class StatushouderQuerySet(models.QuerySet["Statushouder"]):
     """Rows of persons, and what holds for them on a day."""
 
@@ -80,14 +57,11 @@ class StatushouderQuerySet(models.QuerySet["Statushouder"]):
         dossier is seen by who is named for it. A dossier that was merged into another is no longer seen:
         the other has all that was in it. Source: design section 10.
         """
-        if not mag(gebruiker, "dossiers", INZIEN):
-            return self.none()
-        rijen = self.actueel().filter(Q(afgeschermd=False) | Exists(_inzagerechten(gebruiker)))
-        if gebruiker.rol == Rol.CONSULENT:
-            rijen = rijen.filter(geboren_laatst__lte=VOLWASSEN_VOOR)
-        if gebruiker.rol == Rol.PARTNER:
-            rijen = rijen.filter(pk__in=_verwezen(gebruiker))
-        return rijen
+        return self.filter(inzage.zichtbaar(gebruiker))
+
+    def met_inzage(self, gebruiker: Gebruiker, domein: str) -> Self:
+        """Of those whom this user may see, the persons of whose dossier they may read this domain."""
+        return self.zichtbaar_voor(gebruiker).filter(inzage.leesbaar(gebruiker, domein))
 
     def actueel(self) -> Self:
         """Not merged into another dossier."""
