@@ -111,16 +111,15 @@ def _kolommen(model: Model, aangifte: Persoonsgegevens | None) -> Iterator[str]:
 
 
 def regels(bij: Register = register) -> list[Regel]:
-    """The register of processing, in the order of the domains; without what keeps nothing (yet)."""
+    """The register of processing, in the order of the domains."""
     per_code: dict[str, list[tuple[Model, Persoonsgegevens]]] = {}
     for model in tabellen():
         aangifte = aangifte_van(model, bij)
         if aangifte and aangifte.verwerking and not hasattr(model, "pgh_tracked_model"):
             per_code.setdefault(aangifte.verwerking, []).append((model, aangifte))
     return [
-        Regel(domein, verwerking, tuple(per_code[verwerking.code]))
+        Regel(domein, verwerking, tuple(per_code.get(verwerking.code, ())))
         for domein, verwerking in bij.verwerkingen()
-        if verwerking.code in per_code
     ]
 
 

@@ -1,6 +1,7 @@
 """What the shared case keeps data of people for. The terms are those of rekenregels G2 to G4; the rest is open."""
 
-from kern.contract import Stelling, Verwerking
+from kern.contract import Gegeven, Persoonsgegevens, Stelling, Verwerking
+from kern.contract.persoonsgegevens import GEBRUIKERS
 
 _INBURGERING = Stelling(
     "Taak van de gemeente bij de inburgering.", "Wet inburgering 2021, artikel 35 tot en met 37"
@@ -14,8 +15,16 @@ _NA_DE_PLICHT = Stelling(
     "Wat voor de inburgering is: vijf jaar na het einde van de inburgeringsplicht, of tot het overlijden.",
     "Besluit inburgering 2021, artikel 9.9",
 )
-_OVERIG = Stelling("Al het andere: nog vast te stellen.")
+_OVERIG = Stelling("Al het andere.")
 
+# Who changed something and on which page; the rows of history refer to it.
+PERSOONSGEGEVENS = {
+    "pghistory.Context": Persoonsgegevens(
+        "dossiers.geschiedenis",
+        over=GEBRUIKERS,
+        gegevens=[Gegeven("wie wat wijzigde en wanneer", "created_at updated_at metadata")],
+    ),
+}
 VERWERKINGEN = [
     Verwerking(
         code="dossiers.dossier",
@@ -65,5 +74,13 @@ VERWERKINGEN = [
             "De partner beslist op een kaart zonder BSN en zonder namen van gezinsleden.",
             "Na de laatste dag, of na intrekken, ziet de partner niets meer.",
         ],
+    ),
+    Verwerking(
+        code="dossiers.geschiedenis",
+        naam="Geschiedenis van wijzigingen",
+        doel="Kunnen nagaan wie iets wijzigde en wat er eerst stond, en een fout herstellen.",
+        grondslagen=[Stelling("Kunnen laten zien dat de regels zijn gevolgd: AVG, artikel 5, lid 2.")],
+        maatregelen=["De databank schrijft dit zelf. Niemand kan er iets in wijzigen."],
+        partners=False,
     ),
 ]

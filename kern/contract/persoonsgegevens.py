@@ -81,8 +81,9 @@ class Stelling:
 class Verwerking:
     """For what a domain keeps data of people, on which grounds, and how long.
 
-    Who may read them follows from `recht` in the domain. Without `bewaren` the term is still to be set.
-    `maatregelen` protect this besides what protects all of it. A reference from a model is by `code`.
+    Who may read them follows from `recht` in the domain; without `partners` a partner never may. Without
+    `bewaren` the term is still to be set. `maatregelen` protect this besides what protects all of it.
+    A model refers to it by `code`.
     """
 
     code: str
@@ -92,3 +93,4 @@ class Verwerking:
     bewaren: Sequence[Stelling] = ()
     maatregelen: Sequence[str] = ()
     recht: str = "inzien"
+    partners: bool = True

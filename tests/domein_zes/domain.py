@@ -25,7 +25,9 @@ from kern.contract import (
     Menupunt,
     Paneel,
     Peiling,
+    Stelling,
     Terugblik,
+    Verwerking,
 )
 from kern.hoofdstuk import Inhoud, Stand
 from kern.register import register
@@ -105,6 +107,14 @@ register.registreer(
                 kolommen=[Kolom("club", "Club", verplicht=True)],
                 verwerker=Lezer,
                 sleutels=[["club"]],
+            )
+        ],
+        verwerkingen=[
+            Verwerking(
+                code="sport.leden",
+                naam="Leden van sportclubs",
+                doel="Mensen aan een club helpen.",
+                grondslagen=[Stelling("Toestemming.")],
             )
         ],
         urls=Adressen("sport/", "tests.domein_zes.urls"),

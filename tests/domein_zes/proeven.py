@@ -87,3 +87,11 @@ def test_de_export_kent_de_soort(tmp_path):
     bestand = tmp_path / "clubs.csv"
     antwoord("exporteer", "clubs", str(bestand))
     assert bestand.read_text(encoding="utf-8-sig").splitlines() == ["club", "Zwemclub"]
+
+
+def test_de_verwerking_in_het_register(client):
+    client.force_login(GebruikerFactory(rol=Rol.PRIVACY))
+    pagina = client.get(reverse("verwerkingen")).content.decode()
+    assert "Leden van sportclubs" in pagina
+    regel = client.get(reverse("verwerkingen-bestand")).content.decode().partition("Sport;")[2]
+    assert "Klantregisseur" in regel.splitlines()[0]

@@ -27,10 +27,4 @@ PERSOONSGEGEVENS = {
         "waar iemand is ingelogd: apparaat en IP-adres",
         "user created_at ip last_seen_at session_key user_agent data",
     ),
-    # Who changed something and on which page; the rows of history refer to it.
-    "pghistory.Context": Persoonsgegevens(
-        "toegang.geschiedenis",
-        over=GEBRUIKERS,
-        gegevens=[Gegeven("wie wat wijzigde en wanneer", "created_at updated_at metadata")],
-    ),
 }
