@@ -1,8 +1,12 @@
-"""Parts of forms: `{% load formulier %}`. Fields are drawn by the crispy pack templates/wassenaar."""
+"""Parts of forms, and of the skeleton of a page: `{% load formulier %}`.
+
+Fields are drawn by the crispy pack templates/wassenaar.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 from typing import Any
 
 from django import template
@@ -22,6 +26,17 @@ Formulier = BaseForm | BaseFormSet[Any]
 def vang(content: str) -> SafeString:
     """What stands inside, without the space around it; for `as`, so that a block can be used twice."""
     return mark_safe(content.strip())  # noqa: S308
+
+
+@register.simple_tag
+def stijlen() -> SafeString:
+    """The style sheets, the same on every page; drawn once."""
+    return _stijlen()
+
+
+@cache
+def _stijlen() -> SafeString:
+    return mark_safe(get_template("stijlen.html").render())  # noqa: S308
 
 
 @register.simple_tag

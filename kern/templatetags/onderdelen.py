@@ -30,12 +30,6 @@ KNOPPEN = frozenset({"primary", "secondary", "subtle"})
 
 
 @register.simple_tag
-def stijlen() -> SafeString:
-    """The style sheets of every page."""
-    return teken_vast("stijlen")
-
-
-@register.simple_tag
 def icoon(naam: str, klasse: str = "") -> SafeString:
     """An icon of static/iconen.json; it is hidden from screen readers, so words must stand beside it."""
     return teken_vast("icoon", ("naam", naam), ("klasse", klasse))
