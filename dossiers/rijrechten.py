@@ -11,13 +11,15 @@ the primary key (measured: a subquery for each row costs a hundred times as much
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from hashlib import sha256
 
 from django.apps import apps
 from django.db import connection, models, transaction
 
-from dossiers.models import Doorverwijzing, Gezin, Statushouder
+from dossiers.models import Bewaardfilter, Doorverwijzing, Gezin, Statushouder
+from kern.register import register
+from toegang.rules import BEREIK, Bereik
 
 # Tables of a person that carry no key of a dossier of their own, with the rule for each role.
 _GEZIN = "{kolom} <> ALL ((SELECT wi_verborgen_gezinnen())::bigint[])"
@@ -29,9 +31,7 @@ _STAF = (
 )
 _PARTNER = "{kolom} = ANY ((SELECT wi_partnerdossiers())::bigint[])"
 # A referral of a family is hidden where all of it is: who knows of one member must see with whom it is shared.
-_VERWEZEN_GEZIN = (
-    "(gezin_id IS NULL OR gezin_id <> ALL ((SELECT wi_geheel_verborgen_gezinnen())::bigint[]))"
-)
+_VERWEZEN_GEZIN = "(gezin_id IS NULL OR gezin_id <> ALL ((SELECT wi_geheel_verborgen_gezinnen())::bigint[]))"
 _VERWEZEN_PARTNER = (
     "organisatie_id = nullif(current_setting('app.organisatie', true), '')::bigint"
     " AND (statushouder_id IS NULL OR statushouder_id <> ALL ((SELECT wi_verborgen())::bigint[]))"
@@ -49,10 +49,15 @@ SCHRIJFBAAR_VOOR_PARTNER = {
         "aangenomen_op, afgewezen_op, beantwoord_door_id, reden, beeindigd_op, beeindigd_door_id, einde, versie"
     )
 }
+# What a user keeps of their own: nobody else reads it, and a partner may write it too.
+VAN_DE_GEBRUIKER = (Bewaardfilter,)
+_ZELF = "gebruiker_id = wi_gebruiker()"
 # Tables without persons that a partner's pages read.
 LEESBAAR_VOOR_PARTNER = ("toegang_organisatie", "toegang_gebruiker", "kern_plan", "kern_bronverschil")
 # The read log: added to over a connection of its own, changed by nobody (only its owner could).
 LEESLOG = ("toegang_leesregel", "toegang_leeszegel")
+# What the privacy officer found of its rows: added to, and never changed.
+BEOORDELINGEN = ("toegang_leesbeoordeling",)
 # What signing in and one's own second step need, before and beside the role.
 VAN_HET_INLOGGEN = ("django_session", "django_content_type", "toegang_", "account_", "mfa_", "usersessions_")
 
@@ -64,7 +69,7 @@ CREATE OR REPLACE FUNCTION wi_gebruiker() RETURNS bigint LANGUAGE sql STABLE AS
 $$ SELECT nullif(current_setting('app.gebruiker', true), '')::bigint $$;
 
 CREATE OR REPLACE FUNCTION wi_alleen_volwassenen() RETURNS boolean LANGUAGE sql STABLE AS
-$$ SELECT coalesce(current_setting('app.rol', true), '') IN ('', 'consulent') $$;
+$$ SELECT coalesce(current_setting('app.rol', true), '') IN ('', __VOLWASSENEN__) $$;
 
 -- born on 29 February: 18 on 1 March (A1)
 CREATE OR REPLACE FUNCTION wi_volwassen_voor() RETURNS date LANGUAGE sql STABLE AS
@@ -74,6 +79,7 @@ CREATE OR REPLACE FUNCTION wi_verborgen() RETURNS bigint[]
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
     SELECT coalesce(array_agg(s.id), '{}') FROM dossiers_statushouder s
     WHERE s.afgeschermd AND coalesce(current_setting('app.rol', true), '') <> 'gemeente'
+      -- of who went up in another dossier, whoever may know of that one may
       AND NOT EXISTS (SELECT FROM dossiers_inzagerecht r
                       WHERE r.statushouder_id IN (s.id, s.samengevoegd_met_id)
                         AND r.gebruiker_id = wi_gebruiker()
@@ -86,9 +92,6 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
     WHERE l.statushouder_id = ANY (wi_verborgen())
 $$;
 
-CREATE OR REPLACE FUNCTION wi_partnerdossiers() RETURNS bigint[]
-LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
-    WITH verwezen AS (
 CREATE OR REPLACE FUNCTION wi_geheel_verborgen_gezinnen() RETURNS bigint[]
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
     SELECT coalesce(array_agg(gezin_id), '{}') FROM (
@@ -99,6 +102,9 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
     ) geheel
 $$;
 
+CREATE OR REPLACE FUNCTION wi_partnerdossiers() RETURNS bigint[]
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+    WITH verwezen AS (
         SELECT statushouder_id, gezin_id FROM dossiers_doorverwijzing
         WHERE organisatie_id = nullif(current_setting('app.organisatie', true), '')::bigint
           AND aangenomen_op <= wi_dag() AND van <= wi_dag() AND tot_en_met >= wi_dag()
@@ -110,6 +116,13 @@ $$;
         WHERE l.van <= wi_dag() AND (l.tot IS NULL OR l.tot > wi_dag())
     )
     SELECT coalesce(array_agg(id), '{}') FROM mijn WHERE id <> ALL (wi_verborgen())
+$$;
+
+-- the privacy officer has no dossiers, but must know which one a row of the read log is about
+CREATE OR REPLACE FUNCTION wi_dossiernummers(sleutels uuid[]) RETURNS TABLE (sleutel uuid, nummer varchar)
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+    SELECT s.sleutel, s.nummer FROM dossiers_statushouder s
+    WHERE s.sleutel = ANY (sleutels) AND current_setting('app.rol', true) IN ('privacy', 'gemeente')
 $$;
 
 CREATE OR REPLACE FUNCTION wi_partnergezinnen() RETURNS bigint[]
@@ -195,17 +208,34 @@ def met_dossier() -> dict[type[models.Model], tuple[str, str]]:
                 " AND ".join(_STAF.format(kolom=kolom) for kolom in kolommen),
                 " AND ".join(_PARTNER.format(kolom=kolom) for kolom in kolommen),
             )
-    return regels
+    regels |= {model: (_ZELF, _ZELF) for model in VAN_DE_GEBRUIKER}
+    return regels | {model: ("true", _genoemd(model, regels)) for model in naslag()}
+
+
+def naslag() -> list[type[models.Model]]:
+    """Tables without persons that the panels of a dossier read, as the domains say."""
+    return [apps.get_model(label) for domein in register for label in domein.naslag]
+
+
+def _genoemd(model: type[models.Model], regels: Iterable[type[models.Model]]) -> str:
+    """Rows to which something refers in a dossier that this partner sees: that has a policy itself."""
+    tabel = model._meta.db_table
+    delen = [
+        f'EXISTS (SELECT FROM "{ander._meta.db_table}" x WHERE x.{veld.column} = "{tabel}".id)'
+        for ander in regels
+        for veld in ander._meta.concrete_fields
+        if veld.related_model is model and not hasattr(ander, "pgh_tracked_model")
+    ]
+    return " OR ".join(delen) or "false"
 
 
 def _opdrachten() -> str:
     """All that makes the rights as the models ask; running it again changes nothing."""
-    delen = [ROLLEN, FUNCTIES]
+    volwassenen = ", ".join(f"'{rol}'" for rol, hoever in BEREIK.items() if hoever == Bereik.VOLWASSENEN)
+    delen = [ROLLEN, FUNCTIES.replace("__VOLWASSENEN__", volwassenen)]
     geschiedenis = {model._meta.db_table for model in modellen() if hasattr(model, "pgh_tracked_model")}
-    delen += [
-        f"GRANT SELECT ON {tabel} TO staf; GRANT SELECT, INSERT ON {tabel} TO wi_log;" for tabel in LEESLOG
-    ]
-    for tabel in sorted({*connection.introspection.table_names()} - {*LEESLOG}):
+    delen += _leeslog()
+    for tabel in sorted({*connection.introspection.table_names()} - {*LEESLOG, *BEOORDELINGEN}):
         rechten = "SELECT" if tabel in geschiedenis else "SELECT, INSERT, UPDATE, DELETE"
         delen.append(f'GRANT {rechten} ON "{tabel}" TO staf;')
         if tabel.startswith(VAN_HET_INLOGGEN):
@@ -219,9 +249,26 @@ def _opdrachten() -> str:
     return "\n".join(delen)
 
 
+def _leeslog() -> Iterator[str]:
+    """Adding to the log and nothing else; its key and its moment are for the database alone."""
+    for tabel in (*LEESLOG, *BEOORDELINGEN):
+        [model] = [model for model in modellen() if model._meta.db_table == tabel]
+        kolommen = ", ".join(
+            veld.column
+            for veld in model._meta.concrete_fields
+            if veld.column and not veld.primary_key and not veld.has_db_default()
+        )
+        schrijver = "wi_log" if tabel in LEESLOG else "staf"
+        yield (
+            f"REVOKE ALL ON {tabel} FROM staf, partner, wi_web, wi_log; GRANT SELECT ON {tabel} TO staf, {schrijver};"
+            f" GRANT INSERT ({kolommen}) ON {tabel} TO {schrijver};"
+        )
+
+
 def _beleid(model: type[models.Model], staf: str, partner: str) -> list[str]:
     tabel = model._meta.db_table
     kolommen = SCHRIJFBAAR_VOOR_PARTNER.get(model.__name__)
+    rechten = "SELECT, INSERT, UPDATE, DELETE" if model in VAN_DE_GEBRUIKER else "SELECT"
     return [
         f'ALTER TABLE "{tabel}" ENABLE ROW LEVEL SECURITY;',
         f'DROP POLICY IF EXISTS staf ON "{tabel}";',
@@ -229,7 +276,7 @@ def _beleid(model: type[models.Model], staf: str, partner: str) -> list[str]:
         f'CREATE POLICY staf ON "{tabel}" TO staf USING ({staf});',
         f'CREATE POLICY partner ON "{tabel}" TO partner USING ({partner});',
         f'REVOKE ALL ON "{tabel}" FROM partner;',
-        f'GRANT SELECT ON "{tabel}" TO partner;',
+        f'GRANT {rechten} ON "{tabel}" TO partner;',
         *([f'GRANT UPDATE ({kolommen}) ON "{tabel}" TO partner;'] if kolommen else []),
     ]
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, ClassVar
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.functional import cached_property
@@ -21,8 +21,9 @@ from kern.grafieken import bevries, svg_antwoord
 from kern.models import Bronverschil, Plan
 from kern.peildatum import PeildatumMixin
 from kern.register import register
+from toegang.models import Leeshandeling
 from toegang.rules import mag
-from toegang.views import RechtMixin
+from toegang.views import Leest, RechtMixin
 
 # Width of the plot, and of the names left of it, so that the page keeps room for the picture.
 GRAFIEK_BREED, NAMEN_BREED = 600, 188
@@ -32,6 +33,7 @@ class StandMixin(RechtMixin, PeildatumMixin):
     """A page on the budget, with the reconciliation at the peildatum as `stand`."""
 
     recht = ("financien", "inzien")
+    leest: ClassVar[Leest | None] = None
 
     @cached_property
     def stand(self) -> Aansluiting:
@@ -111,6 +113,7 @@ class RegelPagina(RegelMixin, TemplateView):
 class PersonenPagina(RegelMixin, ListView[Statushouder]):
     """The persons counted for a line, for who may see both the figure and the persons."""
 
+    leest = Leest(Leeshandeling.LIJST, "Personen achter een bedrag", aantal="object_list")
     template_name = "financien/personen.html"
     paginate_by = 50
 

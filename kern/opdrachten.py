@@ -21,6 +21,7 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 from kern.contract import Gebruiker
 from kern.klok import vandaag
 from kern.namens import namens_doorlopend
+from kern.weigering import NietVastgelegd
 
 # What argparse says, and how we say it. Its words differ a little between versions of Python.
 _VERTALINGEN = [
@@ -145,9 +146,12 @@ class Opdracht(BaseCommand):
             self.stdout.write("\n".join(self.tekst(document)))
 
     def _namens(self, vraag: Vraag) -> dict[str, Any]:
-        """The document as this user may see it, or as the municipality."""
-        with namens_doorlopend(vraag.gebruiker, op=self._vandaag()):
-            return self.document(vraag)
+        """The document as this user may see it, or as the municipality. CommandError when it cannot be logged."""
+        try:
+            with namens_doorlopend(vraag.gebruiker, op=self._vandaag()):
+                return self.document(vraag)
+        except NietVastgelegd as fout:
+            raise CommandError(str(fout)) from fout
 
     def create_parser(self, prog_name: str, subcommand: str, **kwargs: Any) -> CommandParser:
         parser = super().create_parser(prog_name, subcommand, allow_abbrev=False, **kwargs)

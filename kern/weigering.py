@@ -18,6 +18,15 @@ class Verouderd(ValidationError):
         self.actueel = actueel
 
 
+class NietVastgelegd(Exception):
+    """The read log could not be written: what was asked must not be shown."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "Wij kunnen nu niet opschrijven dat u dit bekijkt. Daarom laten wij het niet zien. Er is niets veranderd."
+        )
+
+
 @contextmanager
 def botsing_als_weigering(*modellen: type[models.Model]) -> Iterator[None]:
     """Turn a violated constraint of these models into a ValidationError with its sentence.

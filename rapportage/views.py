@@ -30,6 +30,7 @@ class Rapporten(RechtMixin, ListView[Rapport]):
     """All reports that this user may see, the newest month first."""
 
     recht = ("rapportage", "inzien")
+    leest = None
     template_name = "rapportage/rapporten.html"
     paginate_by = 50
 
@@ -49,6 +50,7 @@ class RapportMaken(RechtMixin, FormView[RapportForm]):
     """Ask for a report. The row is saved before the worker is told, so nothing asked for gets lost."""
 
     recht = ("rapportage", "wijzigen")
+    leest = None
     form_class = RapportForm
     template_name = "rapportage/maken.html"
 
@@ -70,6 +72,7 @@ class Rapportpagina(RechtMixin, ListView[Rapport]):
     """One report with all its versions; asked for by HTMX it is the part that moves while it is made."""
 
     recht = ("rapportage", "inzien")
+    leest = None
     allow_empty = False
 
     def get_queryset(self) -> RapportQuerySet:
@@ -117,6 +120,7 @@ class Pdf(Bestand):
     """The report itself, as it was made."""
 
     recht = ("rapportage", "inzien")
+    leest = None
     soort_bestand = "application/pdf"
 
     def inhoud(self, rapport: Rapport) -> bytes:
@@ -127,6 +131,7 @@ class Gegevens(Bestand):
     """The frozen figures. They hold small counts as they are, so only for who makes the report."""
 
     recht = ("rapportage", "wijzigen")
+    leest = None
     soort_bestand = "application/json"
 
     def inhoud(self, rapport: Rapport) -> bytes:

@@ -19,7 +19,9 @@ VERWEZEN = "verwezen"
 # Keeping users: everybody for the functional manager, the own organisation for its own manager.
 GEBRUIKERS = "gebruikers"
 BSN = "bsn"  # ask to see a BSN, with a reason that is kept; never a partner (G1)
+INZAGE = "inzage"  # who saw this dossier, for who works for the municipality itself
 LEESLOG = "leeslog"  # who read what, without the dossiers themselves
+REGISTER = "register"  # the register of processing: what is kept of whom, and why
 
 _LEZEN, _WERKEN, _VERWEZEN = frozenset({INZIEN}), frozenset({INZIEN, WIJZIGEN}), frozenset({VERWEZEN})
 
@@ -40,7 +42,7 @@ BEREIK: dict[str, Bereik] = {
     Rol.PARTNER: Bereik.VERWEZEN,
 }
 RECHTEN: dict[tuple[str, str], frozenset[str]] = {
-    (Rol.KLANTREGISSEUR, "dossiers"): _WERKEN | {BSN},
+    (Rol.KLANTREGISSEUR, "dossiers"): _WERKEN | {BSN, INZAGE},
     (Rol.KLANTREGISSEUR, "huisvesting"): _WERKEN,
     (Rol.KLANTREGISSEUR, "begeleiding"): _WERKEN,
     (Rol.KLANTREGISSEUR, "onderwijs"): _WERKEN,
@@ -56,7 +58,7 @@ RECHTEN: dict[tuple[str, str], frozenset[str]] = {
     (Rol.CONSULENT, "inburgering"): _WERKEN,
     (Rol.CONSULENT, "werk_inkomen"): _WERKEN,
     (Rol.CONSULENT, "uitwisseling"): _LEZEN,
-    (Rol.COORDINATOR, "dossiers"): _WERKEN | {BSN},
+    (Rol.COORDINATOR, "dossiers"): _WERKEN | {BSN, INZAGE},
     (Rol.COORDINATOR, "huisvesting"): _WERKEN,
     (Rol.COORDINATOR, "begeleiding"): _WERKEN,
     (Rol.COORDINATOR, "onderwijs"): _WERKEN,
@@ -74,10 +76,10 @@ RECHTEN: dict[tuple[str, str], frozenset[str]] = {
     (Rol.PARTNER, "onderwijs"): _VERWEZEN,
     (Rol.PARTNER, "inburgering"): _VERWEZEN,
     (Rol.PARTNER, "werk_inkomen"): _VERWEZEN,
-    (Rol.RAADSGRIFFIE, "rapportage"): _LEZEN,  # of those the published ones
-    (Rol.PRIVACY, "toegang"): frozenset({LEESLOG}),
     (Rol.PARTNER, "partners"): _WERKEN,  # the referrals to the own organisation
-    (Rol.BEHEERDER, "toegang"): _WERKEN | {GEBRUIKERS},
+    (Rol.RAADSGRIFFIE, "rapportage"): _LEZEN,  # of those the published ones
+    (Rol.PRIVACY, "toegang"): frozenset({LEESLOG, REGISTER}),
+    (Rol.BEHEERDER, "toegang"): _WERKEN | {GEBRUIKERS, REGISTER},
 }
 # What a partner may besides who keeps the users of the own organisation.
 RECHTEN_VAN_BEHEER: dict[str, frozenset[str]] = {"toegang": frozenset({GEBRUIKERS})}
@@ -114,13 +116,13 @@ def _verleend(rol: str, domein: str) -> frozenset[str]:
     return register[domein].rechten.get(rol, frozenset())
 
 
-def rollen_met(domein: str, recht: str, *, met_partners: bool = True) -> frozenset[str]:
-    """The roles that have this right in this domain, for choosing a colleague."""
 def deelbaar_met_partner(domein: str) -> bool:
     """Can a referral be about this domain?"""
     return VERWEZEN in _verleend(Rol.PARTNER, domein)
 
 
+def rollen_met(domein: str, recht: str, *, met_partners: bool = True) -> frozenset[str]:
+    """The roles that have this right in this domain, for choosing a colleague."""
     rollen = {rol for (rol, waar), rechten in RECHTEN.items() if waar == domein and recht in rechten}
     return frozenset(rollen if met_partners else rollen - {Rol.PARTNER})
 
@@ -128,3 +130,18 @@ def deelbaar_met_partner(domein: str) -> bool:
 def van_gemeente(gebruiker: Gebruiker) -> bool:
     """Does this user work for the municipality, or with its mandate? A partner does not."""
     return gebruiker.rol != Rol.PARTNER
+
+
+# What somebody reads of persons for, as the read log keeps it; with a BSN it is what they typed.
+DOELEN: dict[str, str] = {
+    Rol.KLANTREGISSEUR: "Regie op de integratie",
+    Rol.CONSULENT: "Werk en inkomen, met mandaat",
+    Rol.COORDINATOR: "Coördinatie van het plan",
+    Rol.FINANCIEN: "Verantwoording van het geld",
+    Rol.PARTNER: "Doorverwijzing",
+}
+
+
+def doel_van(gebruiker: Gebruiker | None) -> str:
+    """The purpose that belongs to the role; of a command without user that of the municipality."""
+    return DOELEN.get(gebruiker.rol, "Geen doel bij deze rol") if gebruiker else "Opdracht van de gemeente"

@@ -3,6 +3,7 @@
 And what comes before every page: the second step of signing in, where it is required.
 """
 
+import logging
 from collections.abc import Callable
 from typing import Any
 
@@ -10,12 +11,17 @@ from allauth.mfa.utils import is_mfa_enabled
 from django.conf import settings
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.template.loader import render_to_string
 from django.urls import reverse
 
 from kern.klok import vandaag
 from kern.namens import namens
 from kern.register import register
+from kern.weigering import NietVastgelegd
+from toegang.poort.tijdslot import over
 from toegang.rules import INZIEN, mag
+
+logger = logging.getLogger(__name__)
 
 
 def navigatie(request: HttpRequest) -> list[dict[str, Any]]:
@@ -61,6 +67,22 @@ def schil(request: HttpRequest) -> dict[str, Any]:
         "huidig_punt": huidig_punt(request, groepen),
         "mag_zoeken": mag_zoeken(request),
         "zoektekst": "",  # the page with the results says what was typed
+        "tijdslot": _tijdslot(request),
+    }
+
+
+def _tijdslot(request: HttpRequest) -> dict[str, int]:
+    """When this session ends, for the warning before it; empty for who is not signed in."""
+    if not getattr(request, "user", None) or not request.user.is_authenticated:
+        return {}
+    stil, langst = over(request)
+    return {
+        "stil": stil,
+        "langst": langst,
+        "minuten": int(settings.SESSIE_STIL.total_seconds() // 60),
+        "uren": int(settings.SESSIE_LANGST.total_seconds() // 3600),
+        "einde": langst // 60 + 1 if langst <= settings.SESSIE_STIL.total_seconds() else 0,
+        "waarschuw": int(settings.SESSIE_WAARSCHUWING.total_seconds()),
     }
 
 
@@ -71,6 +93,7 @@ ZONDER_TWEEDE_STAP = {
     "mfa_add_webauthn",
     "account_reauthenticate",
     "account_logout",
+    "sessie-verlengen",
     "hulp",
     "privacy",
     "toegankelijkheid",
@@ -113,3 +136,34 @@ class Databankrol:
             if antwoord.status_code >= 500:
                 transaction.set_rollback(True)
         return antwoord
+
+
+class Leeslog:
+    """Middleware: what a page shows of persons is written down before it goes out; else it does not go out.
+
+    Inside the role of the page, and outside all that a view may do with its own `dispatch`. What was saved
+    on a page that could not be logged is not saved either: 503 takes it back.
+    """
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        antwoord = self.get_response(request)
+        pagina = getattr(request, "pagina", None)  # a view with a right: see `RechtMixin`
+        if pagina is None:
+            return antwoord
+        try:
+            pagina.leg_vast(antwoord)
+        except NietVastgelegd as fout:
+            return self._niets(fout)
+        return antwoord
+
+    def process_exception(self, _request: HttpRequest, fout: Exception) -> HttpResponse | None:
+        """A view that writes the log itself, before it looks at something, and could not."""
+        return self._niets(fout) if isinstance(fout, NietVastgelegd) else None
+
+    @staticmethod
+    def _niets(fout: Exception) -> HttpResponse:
+        logger.error("Het leeslog kon niet worden geschreven; de pagina is niet getoond.", exc_info=fout)
+        return HttpResponse(render_to_string("503.html"), status=503, headers={"Cache-Control": "no-store"})

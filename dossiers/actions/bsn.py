@@ -3,23 +3,26 @@
 from __future__ import annotations
 
 from django.core.exceptions import ValidationError
-from django.db import transaction
 
-from dossiers.models import BsnInzage, Statushouder
+from dossiers.models import Statushouder
 from kern.contract import Gebruiker
-from kern.register import register
-from kern.weigering import botsing_als_weigering
+from toegang.actions import Lezing, leg_lezen_vast
+from toegang.models import Leeshandeling
+
+MEESTE = 200  # characters of the reason
 
 
 def toon_bsn(persoon: Statushouder, *, gebruiker: Gebruiker, reden: str) -> str:
-    """The nine digits, after it was kept who asked and why: no row, no number.
+    """The nine digits, after the read log has who asked and why: no row, no number.
 
-    The row is committed before the number is read (`durable`): a page that fails afterwards cannot undo it.
-    ValidationError without a reason, or where no BSN is known.
+    The row stays also where the page fails afterwards. ValidationError without a reason, or where no BSN
+    is known; NietVastgelegd when the log cannot be written.
     """
     if not persoon.bsn:
         raise ValidationError("Van deze persoon is geen BSN bekend.")
-    with transaction.atomic(), botsing_als_weigering(BsnInzage):
-        BsnInzage.objects.create(statushouder=persoon, gebruiker_id=gebruiker.pk, reden=reden.strip())
-        register.werk_bij([persoon])
+    doel = reden.strip()
+    if not doel:
+        raise ValidationError("Geef een reden om het BSN te zien.")
+    lezing = Lezing(handeling=Leeshandeling.BSN, wat="BSN", dossiers=[persoon.sleutel], doel=doel[:MEESTE])
+    leg_lezen_vast(gebruiker, lezing)
     return persoon.bsn.ontsleutel()

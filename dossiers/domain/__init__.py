@@ -3,7 +3,7 @@
 from dossiers import figures
 from dossiers.demo import maak_personen
 from dossiers.domain.tijdlijn import tijdlijn, vooraf
-from dossiers.domain.verwerkingen import VERWERKINGEN
+from dossiers.domain.verwerkingen import PERSOONSGEGEVENS, VERWERKINGEN
 from dossiers.figures import export
 from dossiers.figures.rijrechten_gelden import rls_elke_tabel
 from dossiers.figures.samenvoeging_klopt import samengevoegd_naar_een_dossier
@@ -48,6 +48,7 @@ register.registreer(
                 label="Personen",
                 kolommen=export.KOLOMMEN,
                 rijen=export.persoonsrijen,
+                dossiers=export.persoonssleutels,
             )
         ],
         tijdlijn=tijdlijn,
@@ -107,6 +108,7 @@ register.registreer(
         importen=[PERSONEN],
         urls=Adressen("dossiers/", "dossiers.urls"),
         verwerkingen=VERWERKINGEN,
+        persoonsgegevens=PERSOONSGEGEVENS,
         demo=maak_personen,
     )
 )

@@ -9,6 +9,7 @@ from typing import Any
 from django.db.models import FilteredRelation, OuterRef, Q, QuerySet, Subquery
 
 from dossiers.models import Statushouder, Vestiging
+from dossiers.rules.inzage import mag_veld
 from kern.contract import Peiling
 from kern.leeftijd import Geboortedatum
 
@@ -65,13 +66,26 @@ def persoonsrijen(peiling: Peiling) -> Iterator[list[Any]]:
     """Everybody whom the user may see, also who has not settled or has left; one query, read in parts.
 
     Family, role and caseworker are those on the peildatum, the spell is the last one begun on or
-    before it. The key of a family is the same in every export. The BSN never goes out.
+    before it. The key of a family is the same in every export. The BSN never goes out; what a partner
+    may not read stays empty for a partner.
     """
+    dicht = [plek for plek, kolom in enumerate(KOLOMMEN) if not mag_veld(peiling.gebruiker, kolom)]
     for rij in _waarden(peiling).iterator(chunk_size=STAPEL):
         nummer, gezin, rol, achter, voor, namen, vroegst, laatst, geslacht, nationaliteit, *rest = rij
         geboren = _geboren(vroegst, laatst)
         sleutel = f"G-{gezin}" if gezin else ""
-        yield [nummer, sleutel, rol, achter, voor, namen, geboren, geslacht, nationaliteit, "", *rest]
+        cellen = [nummer, sleutel, rol, achter, voor, namen, geboren, geslacht, nationaliteit, "", *rest]
+        for plek in dicht:
+            cellen[plek] = ""
+        yield cellen
+
+
+def persoonssleutels(peiling: Peiling) -> QuerySet[Any, Any]:
+    """The keys of those same persons, for the read log."""
+    personen = Statushouder.objects.actueel()
+    if peiling.gebruiker:
+        personen = personen.zichtbaar_voor(peiling.gebruiker)
+    return personen.order_by().values_list("sleutel", flat=True)
 
 
 def _waarden(peiling: Peiling) -> QuerySet[Any, Any]:

@@ -8,7 +8,7 @@ from datetime import date
 from django.db.models import ForeignKey, Q, QuerySet
 
 from dossiers.figures.eenmaal import eenmaal
-from dossiers.models import BsnInzage, Dossierdeel, Regie, Relatie, Statushouder, Waarneming
+from dossiers.models import Dossierdeel, Regie, Relatie, Statushouder, Waarneming
 from kern.contract import Gebruiker
 from toegang.models import Gebruiker as Inlogger
 from toegang.rules import INZIEN, WIJZIGEN, rollen_met
@@ -30,7 +30,7 @@ def _actief(rollen: Iterable[str]) -> QuerySet[Inlogger]:
 
 
 def regie_op(personen: Iterable[Statushouder], dag: date) -> dict[int, Regie]:
-    """Whose case it is at the end of `dag`, by person, with `waarnemer` (a user or None); two queries."""
+    """Whose case it is at the end of `dag`, by person, with `waarnemer` (a user or None); three queries."""
     rijen = list(Regie.objects.lopend_op(dag).filter(statushouder__in=personen).select_related("regisseur"))
     waarnemers = waarnemers_op({rij.regisseur_id for rij in rijen if rij.regisseur_id}, dag)
     for rij in rijen:
@@ -80,8 +80,3 @@ def noem(rijen: Iterable[Dossierdeel]) -> None:
     wie = Inlogger.objects.in_bulk({getattr(rij, veld.attname) for rij, veld in leeg} - {None})
     for rij, veld in leeg:
         setattr(rij, veld.name, wie.get(getattr(rij, veld.attname)))
-
-
-def bsn_inzagen(persoon: Statushouder) -> QuerySet[BsnInzage]:
-    """Who saw the BSN of this person, when and why, the last one first; one query with the users."""
-    return BsnInzage.objects.filter(statushouder=persoon).select_related("gebruiker")

@@ -23,12 +23,11 @@ from dossiers.models.keuzes import (
 from dossiers.models.persoon import Dossierteller, Statushouder
 from dossiers.models.samenvoeging import Dubbelbesluit, Samenvoeging, Samenvoegreden, Samenvoegregel
 from dossiers.models.vastleggen import Contactmoment, Document, Signaal, Taak
-from dossiers.models.verbanden import BsnInzage, Regie, Relatie, Waarneming
+from dossiers.models.verbanden import Regie, Relatie, Waarneming
 from dossiers.models.vestiging import Vestiging
 
 __all__ = [
     "Bewaardfilter",
-    "BsnInzage",
     "Contactmoment",
     "Contactsoort",
     "Document",

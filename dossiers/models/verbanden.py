@@ -163,34 +163,3 @@ class Waarneming(VersieModel):
     def tot_en_met(self) -> date | None:
         """The last day of the absence; None on a row that is not filled in yet."""
         return self.tot - timedelta(days=1) if self.tot else None
-
-
-class BsnInzage(models.Model):
-    """That a user asked to see a BSN, when and why. The number itself is not in it."""
-
-    statushouder = models.ForeignKey(Statushouder, models.PROTECT, related_name="bsn_inzagen")
-    gebruiker = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
-    reden = models.CharField(max_length=200)
-    op = models.DateTimeField(auto_now_add=True)
-
-    persoonsgegevens: ClassVar = Persoonsgegevens(
-        "toegang.leeslog",
-        gegevens=[
-            Gegeven("wiens BSN is bekeken", "statushouder"),
-            Gegeven("wie wat las, wanneer en waarom", "gebruiker reden op", over=GEBRUIKERS),
-        ],
-    )
-
-    class Meta:
-        verbose_name, verbose_name_plural = "inzage van het BSN", "inzages van het BSN"
-        ordering = ["-op"]
-        constraints = [
-            models.CheckConstraint(
-                name="bsninzage_met_reden",
-                condition=~Q(reden=""),
-                violation_error_message="Geef een reden om het BSN te zien.",
-            ),
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.gebruiker} op {self.op:%d-%m-%Y}"

@@ -18,13 +18,11 @@ from django.db import models
 from django.db.models import Exists, F, OuterRef, Q, QuerySet
 from pghistory.models import Event
 
-from dossiers.models import BsnInzage, Dossierdeel, Dubbelbesluit, Samenvoeging, Samenvoegregel, Statushouder
+from dossiers.models import Dossierdeel, Dubbelbesluit, Samenvoeging, Samenvoegregel, Statushouder
 from kern.models import VersieModel
 
 # About the dossiers themselves, and not in them: they say what was decided of these two.
 NIET_MEE = (Samenvoeging, Samenvoegregel, Dubbelbesluit)
-# Who looked at something builds nothing on it.
-KIJKT_ALLEEN = (BsnInzage,)
 
 
 @dataclass(frozen=True)
@@ -46,8 +44,8 @@ class Verbinding:
 
     @property
     def schriftelijk(self) -> bool:
-        """Is it something written down, or a look at it, which stays where it is when a merge is undone?"""
-        return issubclass(self.model, (Dossierdeel, *KIJKT_ALLEEN))
+        """Is it something written down, which stays where it is when a merge is undone?"""
+        return issubclass(self.model, Dossierdeel)
 
     @property
     def naam(self) -> str:

@@ -29,7 +29,7 @@ from dossiers.views.handelingen import (
     TaakOverdragen,
 )
 from dossiers.views.lijst import Dossierlijst, Exporteren
-from dossiers.views.mixins import DossierMixin
+from dossiers.views.mixins import DossierMixin, LeestDossier
 from dossiers.views.regie import (
     RegieOverdragen,
     Waarnemingen,
@@ -73,6 +73,7 @@ __all__ = [
     "FilterWeghalen",
     "GezinRegistreren",
     "GezinslidToevoegen",
+    "LeestDossier",
     "Noteren",
     "PersoonWijzigen",
     "RegieOverdragen",

@@ -26,6 +26,7 @@ class FilterBewaren(
 ):
     """Keep the filters of the address, those that exist, under a name."""
 
+    leest = None
     form_class = BewaardfilterForm
     template_name = "dossiers/filter_bewaren.html"
 
@@ -53,6 +54,7 @@ class EigenFilterMixin(RechtMixin):
     """A filter of this user; another's does not exist."""
 
     recht = ("dossiers", "inzien")
+    leest = None
 
     @cached_property
     def rij(self) -> Bewaardfilter:

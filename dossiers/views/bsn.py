@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.http import HttpResponse
+from django.http import HttpResponse, HttpResponseBase
 from django.utils.decorators import method_decorator
 from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_variables
@@ -14,6 +14,9 @@ from dossiers import actions
 from dossiers.forms import BsnForm
 from dossiers.views.mixins import DossierMixin
 from kern.forms import weigering_in
+from toegang.actions import Lezing
+from toegang.models import Leeshandeling
+from toegang.views import Leest
 
 
 @method_decorator(never_cache, name="dispatch")
@@ -24,6 +27,8 @@ class BsnTonen(DossierMixin, FormView[BsnForm]):
     """
 
     recht = ("dossiers", "bsn")
+    leest = Leest(Leeshandeling.INZIEN, "Vraag om het BSN")
+    getoond = False
     form_class = BsnForm
     template_name = "dossiers/vastleggen/bsn.html"
 
@@ -32,9 +37,14 @@ class BsnTonen(DossierMixin, FormView[BsnForm]):
         """Keep who asks and why, then show."""
         with weigering_in(form):
             bsn = actions.toon_bsn(self.statushouder, gebruiker=self.gebruiker, reden=form.in_woorden())
+            self.getoond = True
             context = self.get_context_data(form=form, bsn=bsn, reden=form.in_woorden())
             return self.render_to_response(context)
         return self.form_invalid(form)
+
+    def lezing(self, antwoord: HttpResponseBase) -> Lezing | None:
+        """Of a number that was shown the action wrote it down already."""
+        return None if self.getoond else super().lezing(antwoord)
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         eigen = {"bsn": "", "reden": "", "bekend": bool(self.statushouder.bsn)}

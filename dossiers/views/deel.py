@@ -13,15 +13,14 @@ from django.views.generic import FormView
 
 from dossiers.forms import deelwoorden
 from dossiers.models import Dossierdeel, Statushouder
-from dossiers.views.mixins import DossierMixin
+from dossiers.views.mixins import DossierMixin, LeestDossier
 from kern.forms import BewaarMixin
 from kern.klok import vandaag
-from toegang.views import RechtMixin
 
 F = TypeVar("F", bound=BaseForm)
 
 
-class DeelMixin(RechtMixin):
+class DeelMixin(LeestDossier):
     """A page of one recorded row: the right, then the row through `zichtbaar_voor`, else 404."""
 
     model: ClassVar[type[Dossierdeel]]

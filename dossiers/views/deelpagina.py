@@ -16,7 +16,9 @@ from dossiers.rules import mag_afhandelen
 from dossiers.views.deel import DeelMixin
 from kern.kalender import AMSTERDAM
 from kern.klok import vandaag
+from toegang.models import Leeshandeling
 from toegang.rules import WIJZIGEN, mag
+from toegang.views import Leest
 
 
 @dataclass(frozen=True)
@@ -65,12 +67,14 @@ class ContactPagina(Deelpagina):
     """A contact or appointment."""
 
     model = Contactmoment
+    leest = Leest(Leeshandeling.INZIEN, "Contact")
 
 
 class TaakPagina(Deelpagina):
     """A task, which its owner ticks off here."""
 
     model = Taak
+    leest = Leest(Leeshandeling.INZIEN, "Taak")
     erbij = ("eigenaar", "gedaan_door")
 
     def _knoppen(self) -> list[Knop]:
@@ -90,6 +94,7 @@ class DocumentPagina(Deelpagina):
     """A document; its content comes as a download."""
 
     model = Document
+    leest = Leest(Leeshandeling.INZIEN, "Gegevens van een document")
 
     def _knoppen(self) -> list[Knop]:
         return [*super()._knoppen(), self._knop("Downloaden", "bestand", icoon="download")]
@@ -99,6 +104,7 @@ class SignaalPagina(Deelpagina):
     """A signal, which its owner answers."""
 
     model = Signaal
+    leest = Leest(Leeshandeling.INZIEN, "Signaal")
     erbij = ("eigenaar", "organisatie", "beantwoord_door")
 
     def _knoppen(self) -> list[Knop]:

@@ -11,10 +11,12 @@ from django.utils.functional import cached_property
 
 from dossiers import actions
 from dossiers.forms import DocumentForm, DocumentWijzigForm
-from dossiers.models import Document
+from dossiers.models import Document, Statushouder
 from dossiers.rules.bestanden import soort_van
 from dossiers.views.deel import DeelVastleggen, DeelWijzigen
-from toegang.views import RechtMixin
+from dossiers.views.mixins import LeestDossier
+from toegang.models import Leeshandeling
+from toegang.views import Leest
 
 VEILIG = {
     "Cache-Control": "private, no-store",
@@ -58,19 +60,25 @@ class DocumentWijzigen(DeelWijzigen[DocumentWijzigForm]):
         )
 
 
-class DocumentBestand(RechtMixin):
+class DocumentBestand(LeestDossier):
     """The content of a document, for who may see it; what was struck out is the same as what does not exist.
 
     Always a download of a harmless type, that no browser shows or runs in our name, and that no cache keeps.
     """
 
     recht: ClassVar[tuple[str, str] | None] = ("dossiers", "inzien")
+    leest = Leest(Leeshandeling.DOCUMENT, "Document")
     http_method_names = ["get", "head"]
 
     @cached_property
     def document(self) -> Document:
         zichtbaar = Document.objects.zichtbaar_voor(self.gebruiker).geldig()
-        return get_object_or_404(zichtbaar, pk=self.kwargs["pk"])
+        return get_object_or_404(zichtbaar.select_related("statushouder"), pk=self.kwargs["pk"])
+
+    @property
+    def statushouder(self) -> Statushouder:
+        persoon: Statushouder = self.document.statushouder
+        return persoon
 
     def get(self, request: HttpRequest, *args: object, **kwargs: object) -> HttpResponseBase:
         document = self.document

@@ -10,8 +10,9 @@ from django.views.generic import TemplateView
 from dossiers.figures.samenvoegen import open_paren
 from dossiers.models import Statushouder
 from kern.bladeren import bladeren
+from toegang.models import Leeshandeling
 from toegang.rules import WIJZIGEN
-from toegang.views import RechtMixin
+from toegang.views import Leest, RechtMixin
 
 PER_BLAD = 25
 
@@ -20,6 +21,7 @@ class Dubbelen(RechtMixin, TemplateView):
     """Pairs on which nobody decided yet, the most alike first; the older dossier is the one that would stay."""
 
     recht = ("dossiers", WIJZIGEN)
+    leest = Leest(Leeshandeling.LIJST, "Mogelijk dubbele dossiers", aantal="personen")
     template_name = "dossiers/dubbelen.html"
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
@@ -28,6 +30,7 @@ class Dubbelen(RechtMixin, TemplateView):
         personen = zichtbaar.in_bulk([pk for paar in pagina for pk in (paar.een, paar.ander)])
         return super().get_context_data(
             aantal=pagina.paginator.count,
+            personen=len(personen),
             paren=[
                 {
                     "een": personen[paar.een],

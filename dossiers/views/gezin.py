@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Any
+from dataclasses import replace
+from typing import Any, ClassVar
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.utils.functional import cached_property
@@ -21,8 +22,10 @@ from dossiers.views.dubbelwoorden import Dubbelgroep, groep
 from dossiers.views.mixins import DossierMixin
 from kern.forms import weigering_in
 from kern.klok import vandaag
+from toegang.actions import Lezing
+from toegang.models import Leeshandeling
 from toegang.models import Rol as Gebruikersrol
-from toegang.views import RechtMixin
+from toegang.views import GETOOND, Leest, RechtMixin
 
 
 class GezinFormulier(RechtMixin, TemplateView):
@@ -31,9 +34,12 @@ class GezinFormulier(RechtMixin, TemplateView):
     Nobody is saved who may be known already, until the user says that it is somebody else.
     """
 
+    leest: ClassVar[Leest | None] = Leest(Leeshandeling.LIJST, "Mogelijk dubbel bij registreren")
+    bekenden = 0  # persons shown who may be meant
     gezinsformulier: type[GezinForm] = GezinForm
     met_hoofd = True
     voorzet: dict[str, Any] = {}
+    herstelt_invoer = True
 
     def personen(self, data: Any = None, initial: list[dict[str, Any]] | None = None) -> Any:
         """The formset, bound to `data` or filled with `initial`."""
@@ -45,6 +51,9 @@ class GezinFormulier(RechtMixin, TemplateView):
         return formset
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        hersteld = getattr(self.request, "herstelde_invoer", None)  # typed before the user was signed out
+        if hersteld is not None:
+            kwargs |= {"form": self.gezinsformulier(hersteld), "personen": self.personen(hersteld)}
         kwargs.setdefault(
             "form", self.gezinsformulier(initial={"regisseur": self.regisseur()} | self.voorzet)
         )
@@ -64,6 +73,13 @@ class GezinFormulier(RechtMixin, TemplateView):
                 return self.bewaar(form, personen)
         return self.render_to_response(self.get_context_data(form=form, personen=personen, dubbelen=dubbelen))
 
+    def lezing(self, antwoord: HttpResponseBase) -> Lezing | None:
+        """The known persons who may be meant; without them the form tells of nobody."""
+        lezing = super().lezing(antwoord)
+        if lezing is None or antwoord.status_code != GETOOND or lezing.dossiers:
+            return lezing
+        return replace(lezing, aantal=self.bekenden) if self.bekenden else None
+
     def regisseur(self) -> int | None:
         """Whose case it probably becomes: of the caseworker who registers; None is the open work stock."""
         return self.gebruiker.pk if self.gebruiker.rol == Gebruikersrol.KLANTREGISSEUR else None
@@ -80,6 +96,7 @@ class GezinFormulier(RechtMixin, TemplateView):
         voorstellen = mogelijke_dubbelen(list(kandidaten.values()), rijen=zichtbaar)
         bekend = {voorstel.persoon for rij in voorstellen for voorstel in rij}
         personen = zichtbaar.met_stand(vandaag()).in_bulk(bekend) if bekend else {}
+        self.bekenden = len(personen)
         return [
             groep(nummer, kandidaten[nummer], rij, personen, self.request.POST.get(f"toch-{nummer}", ""))
             for nummer, rij in zip(kandidaten, voorstellen, strict=True)

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from itertools import islice
-from typing import Any
+from typing import Any, ClassVar
+from uuid import UUID
 
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.functional import cached_property
@@ -25,13 +27,16 @@ from kern.leeftijd import leeftijd
 from kern.opmaak.scherm import getal
 from kern.sleutelbladeren import BLADERNAMEN, SleutelbladerenMixin
 from kern.volgorde import Volgorde
-from toegang.rules import mag
-from toegang.views import RechtMixin
+from toegang.actions import Lezing
+from toegang.models import Leeshandeling
+from toegang.rules import mag, van_gemeente
+from toegang.views import GETOOND, Leest, RechtMixin
 from uitwisseling.weergave.tabellen import Cel, Formaat, als_download
 
 # A file of more rows takes minutes and gigabytes to open; who needs it all asks the manager for `exporteer`.
 HOOGSTENS_IN_BESTAND = 50_000
 KOLOMMEN = ("Dossiernummer", "Persoon", "Nationaliteit", "Gezin", "Leeftijd", "Status", "Sinds", "Regisseur")
+_ALLEEN_GEMEENTE = {"Nationaliteit"}
 _TEGELIJK = 2_000
 
 
@@ -39,10 +44,11 @@ class GefilterdMixin(RechtMixin):
     """The persons that this user may see, by the filters in the address; at the peildatum today."""
 
     recht = ("dossiers", "inzien")
+    leest: ClassVar[Leest | None]
 
     @cached_property
     def regisseurs(self) -> dict[int, figures.Regisseur]:
-        return figures.regisseurs(vandaag())
+        return figures.regisseurs(vandaag(), self.gebruiker)
 
     @cached_property
     def filter(self) -> Dossierfilter:
@@ -52,6 +58,7 @@ class GefilterdMixin(RechtMixin):
             queryset=Statushouder.objects.zichtbaar_voor(self.gebruiker),
             peildatum=vandaag(),
             regisseurs=self.regisseurs,
+            van_gemeente=van_gemeente(self.gebruiker),
         )
 
     def alle_rijen(self) -> StatushouderQuerySet:
@@ -69,12 +76,13 @@ class GefilterdMixin(RechtMixin):
         gezinnen = {rij.gezin_pk for rij in rijen}  # type: ignore[attr-defined]
         groottes = figures.gezinsgroottes(gezinnen, vandaag())
         for rij in rijen:
-            _geef_woorden(rij, groottes, self.regisseurs)
+            _geef_woorden(rij, groottes, self.regisseurs, alles=van_gemeente(self.gebruiker))
 
 
 class Dossierlijst(GefilterdMixin, SleutelbladerenMixin, TemplateView):
     """Persons with where they stand today; the same number of queries for 1 and 50 rows."""
 
+    leest = Leest(Leeshandeling.LIJST, "Lijst van dossiers", aantal="blad.rijen")
     template_name = "dossiers/lijst.html"
     eigen_parameters = Dossierfilter.namen()
 
@@ -126,6 +134,15 @@ class Dossierlijst(GefilterdMixin, SleutelbladerenMixin, TemplateView):
 class Exporteren(GefilterdMixin, View):
     """Exactly the filtered list as a file: what the list shows, all pages, in the order of names."""
 
+    leest = Leest(Leeshandeling.UITVOER, "Lijst van dossiers als bestand")
+
+    def lezing(self, antwoord: HttpResponseBase) -> Lezing | None:
+        """Each dossier in the file has a row of its own, and the file one with their number."""
+        lezing = super().lezing(antwoord)
+        if lezing is None or antwoord.status_code != GETOOND:
+            return lezing
+        return replace(lezing, dossiers=self.meegenomen, aantal=len(self.meegenomen))
+
     def get(self, request: HttpRequest, vorm: str) -> HttpResponse:
         if vorm not in set(Formaat):
             raise Http404
@@ -140,7 +157,14 @@ class Exporteren(GefilterdMixin, View):
             for fout in fouten:
                 messages.error(request, fout)
             return redirect(f"{reverse('dossiers:lijst')}?{request.GET.urlencode()}")
-        return als_download(KOLOMMEN, self._cellen(), naam="dossiers", formaat=vorm)
+        self.meegenomen: list[UUID] = []
+        return als_download(self.kolommen, self._cellen(), naam="dossiers", formaat=vorm)
+
+    @property
+    def kolommen(self) -> list[str]:
+        """What this user may read of a person in the list."""
+        alles = van_gemeente(self.gebruiker)
+        return [kolom for kolom in KOLOMMEN if alles or kolom not in _ALLEEN_GEMEENTE]
 
     def _cellen(self) -> Iterator[tuple[Cel, ...]]:
         """The cells, in parts: each with the same few queries."""
@@ -151,32 +175,38 @@ class Exporteren(GefilterdMixin, View):
         )
         while deel := list(islice(rijen, _TEGELIJK)):
             self.vul_aan(deel)
-            yield from (_cellen(rij) for rij in deel)
+            self.meegenomen += [rij.sleutel for rij in deel]
+            for rij in deel:
+                cellen = _cellen(rij)
+                yield tuple(cellen[kolom] for kolom in self.kolommen)
 
 
-def _geef_woorden(rij: Any, groottes: dict[int, int], regisseurs: dict[int, figures.Regisseur]) -> None:
+def _geef_woorden(
+    rij: Any, groottes: dict[int, int], regisseurs: dict[int, figures.Regisseur], *, alles: bool
+) -> None:
+    """The words of a row; without `alles` those that a partner may read."""
     stand = woorden.stand(rij.stand)
     rij.stand_label, rij.stand_soort = stand["label"], stand["soort"]
     rij.leeftijd = leeftijd(rij.geboren, vandaag())
     rij.leeftijd_tekst = woorden.jaren(rij.leeftijd)
-    rij.gezin_tekst = woorden.gezin(rij.gezin_naam, groottes.get(rij.gezin_pk, 0))
+    rij.gezin_tekst = woorden.gezin(rij.gezin_naam, groottes.get(rij.gezin_pk, 0), alles=alles)
     rij.regisseur = regisseurs.get(rij.regisseur_pk)
     rij.regisseur_tekst = woorden.regisseur(rij.regisseur)
-    rij.nationaliteit_tekst = woorden.nationaliteit(rij.nationaliteit)
+    rij.nationaliteit_tekst = woorden.nationaliteit(rij.nationaliteit) if alles else ""
     delen = [rij.nummer, rij.nationaliteit_tekst]
-    if rij.wijze_van_komst == WijzeVanKomst.AMV:
+    if alles and rij.wijze_van_komst == WijzeVanKomst.AMV:
         delen.append(WijzeVanKomst.AMV.label)
-    rij.onderregel = " · ".join(delen)
+    rij.onderregel = " · ".join(filter(None, delen))
 
 
-def _cellen(rij: Any) -> tuple[Cel, ...]:
-    return (
-        rij.nummer,
-        rij.lijstnaam,
-        rij.nationaliteit_tekst,
-        rij.gezin_tekst,
-        rij.leeftijd,
-        rij.stand_label,
-        rij.sinds,
-        rij.regisseur_tekst,
-    )
+def _cellen(rij: Any) -> dict[str, Cel]:
+    return {
+        "Dossiernummer": rij.nummer,
+        "Persoon": rij.lijstnaam,
+        "Nationaliteit": rij.nationaliteit_tekst,
+        "Gezin": rij.gezin_tekst,
+        "Leeftijd": rij.leeftijd,
+        "Status": rij.stand_label,
+        "Sinds": rij.sinds,
+        "Regisseur": rij.regisseur_tekst,
+    }

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Any, ClassVar
 from uuid import UUID
 
 from django.contrib import messages
@@ -12,10 +14,41 @@ from django.urls import reverse
 from django.utils.functional import cached_property
 from django.views.generic.base import View
 
+from dossiers.figures.leeslog import doorverwijzing_waardoor
 from dossiers.models import Statushouder
 from kern.klok import vandaag
-from toegang.models import Gebruiker
-from toegang.views import RechtMixin
+from toegang.actions import Lezing
+from toegang.models import Gebruiker, Leeshandeling
+from toegang.views import GETOOND, Leest, RechtMixin
+
+
+class LeestDossier(RechtMixin):
+    """A page of one dossier, or of a few: each is in the read log, also where it was refused.
+
+    `gelezen` gives the dossiers of which this page tells. What was refused is known by the address alone, so
+    that a foreign dossier and one that does not exist leave the same row.
+    """
+
+    leest: ClassVar[Leest | None] = Leest(Leeshandeling.INZIEN, "Dossier")
+    statushouder: Any  # a person; by the view as a property
+
+    def gelezen(self) -> Sequence[Statushouder]:
+        """The persons whose dossiers are shown."""
+        return [self.statushouder]
+
+    def lezing(self, antwoord: HttpResponseBase) -> Lezing | None:
+        lezing = super().lezing(antwoord)
+        if lezing is None:
+            return None
+        if antwoord.status_code != GETOOND:
+            adres = (self.kwargs.get(naam) for naam in ("sleutel", "ander"))
+            return replace(lezing, dossiers=[sleutel for sleutel in adres if sleutel])
+        personen = self.gelezen()
+        return replace(
+            lezing,
+            dossiers=[persoon.sleutel for persoon in personen],
+            doorverwijzing=doorverwijzing_waardoor(personen[0], self.gebruiker),
+        )
 
 
 class _NaarWieBlijft(View):
@@ -60,7 +93,7 @@ class _NaarWieBlijft(View):
         )
 
 
-class DossierMixin(RechtMixin, _NaarWieBlijft):
+class DossierMixin(LeestDossier, _NaarWieBlijft):
     """A page of one person: the right, then the person through `zichtbaar_voor`, else 404.
 
     The address of a dossier that was merged into another leads to that one.

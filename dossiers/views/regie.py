@@ -87,6 +87,7 @@ class WaarnemingMixin(RechtMixin):
     """Absences: the coordinator's are everybody's, a caseworker's their own and those that they cover."""
 
     recht = ("dossiers", "wijzigen")
+    leest = None
     gebruiker: Gebruiker
 
     @property

@@ -59,6 +59,10 @@ class PaarMixin(DossierMixin, _NogTwee):
 
     recht = ("dossiers", WIJZIGEN)
 
+    def gelezen(self) -> list[Statushouder]:
+        """Both are shown."""
+        return [self.statushouder, self.ander]
+
     @cached_property
     def ander(self) -> Statushouder:
         """The other dossier; 404 for one that this user may not see, that was merged, or that is the same."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect
 from django.views.generic import TemplateView
 
@@ -12,11 +12,14 @@ from dossiers.figures import gezinsgroottes
 from dossiers.figures.zoeken import Resultaat, zoek, zoekbronnen
 from dossiers.forms import ZoekForm
 from dossiers.models import Statushouder
+from dossiers.rules.inzage import mag_veld
 from dossiers.rules.zoekvraag import GELIJK, KLANK, NUMMER, SCHRIFT, SPELLING
 from dossiers.views import woorden
 from kern.klok import vandaag
+from toegang.actions import Lezing
+from toegang.models import Leeshandeling
 from toegang.rules import BSN, INZIEN, WIJZIGEN, mag
-from toegang.views import RechtMixin
+from toegang.views import GETOOND, Leest, RechtMixin
 
 MEESTE = 50
 WAAROM = {
@@ -32,16 +35,27 @@ class Zoeken(RechtMixin, TemplateView):
     """Who was found, the best first, and why. One hit by a number opens the dossier at once."""
 
     recht = ("dossiers", INZIEN)
+    leest = Leest(Leeshandeling.ZOEKEN, "Zoeken")
+    gevonden: list[Resultaat] | None = None
     template_name = "dossiers/zoeken.html"
 
     def post(self, request: HttpRequest, *_args: Any, **_kwargs: Any) -> HttpResponse:
         """Search; without anything typed the page asks for it."""
         form = ZoekForm(request.POST)
         tekst = form.cleaned_data["q"] if form.is_valid() else ""
-        gevonden = self._zoek(tekst)
+        gevonden = self.gevonden = self._zoek(tekst)
         if len(gevonden) == 1 and gevonden[0].waarom == NUMMER:
             return redirect(gevonden[0].persoon)
         return self.render_to_response(self.get_context_data(tekst=tekst, gevonden=gevonden))
+
+    def lezing(self, antwoord: HttpResponseBase) -> Lezing | None:
+        """How many were found, also where one hit leads straight to the dossier; never what was typed.
+
+        The empty page shows nobody.
+        """
+        if self.gevonden is None:
+            return super().lezing(antwoord) if antwoord.status_code != GETOOND else None
+        return Lezing(handeling=self.leest.handeling, wat=self.leest.wat, aantal=len(self.gevonden))
 
     def _zoek(self, tekst: str) -> list[Resultaat]:
         zichtbaar = Statushouder.objects.zichtbaar_voor(self.gebruiker)
@@ -51,6 +65,7 @@ class Zoeken(RechtMixin, TemplateView):
             limiet=MEESTE,
             bronnen=zoekbronnen(self.gebruiker),
             op_bsn=mag(self.gebruiker, "dossiers", BSN),
+            op_vnummer=mag_veld(self.gebruiker, "vnummer"),
         )
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:

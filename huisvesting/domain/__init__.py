@@ -9,6 +9,7 @@ from huisvesting.domain.tijdlijn import tijdlijn, vooraf
 from huisvesting.domain.verwerkingen import VERWERKINGEN
 from huisvesting.figures import export
 from huisvesting.figures.adres import op_adres
+from huisvesting.figures.wonen import wijken
 from huisvesting.imports import PLAATSINGEN, SECTIES, laad_plan, lees_plan
 from kern.contract import (
     Adressen,
@@ -76,10 +77,12 @@ register.registreer(
                 label="Plaatsingen",
                 kolommen=export.KOLOMMEN,
                 rijen=export.plaatsingsrijen,
+                dossiers=export.plaatsingssleutels,
             )
         ],
         importen=[PLAATSINGEN],
         plan=Plandeel(SECTIES, lees_plan, laad_plan),
+        wijken=wijken,
         zoekbronnen=[Zoekbron(code="huisvesting.adres", label="adres", zoek=op_adres)],
         menu=[
             Menupunt("Taakstelling", "huisvesting:taakstelling", "doel", "Sturing", 30),
@@ -126,6 +129,7 @@ register.registreer(
                 waar="x.statushouder_id = d.statushouder_id AND x.id > d.plaatsing_id",
             ),
         ],
+        naslag=["huisvesting.Woning"],
         paneel=paneel,
         tijdlijn=tijdlijn,
         samenvoegbeeld=samenvoegbeeld,

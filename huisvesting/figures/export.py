@@ -6,10 +6,11 @@ from collections.abc import Iterator
 from datetime import timedelta
 from typing import Any
 
-from django.db.models import F, FilteredRelation, OuterRef, Q, Subquery
+from django.db.models import F, FilteredRelation, OuterRef, Q, QuerySet, Subquery
 
 from huisvesting import rules
 from huisvesting.models import Periode, Plaatsing
+from huisvesting.models.woning import PlaatsingQuerySet
 from kern.contract import Peiling
 
 KOLOMMEN = (
@@ -37,12 +38,10 @@ def plaatsingsrijen(peiling: Peiling) -> Iterator[list[Any]]:
     `tot_en_met` is the last day in the home. `telt_voor` stands on the placement by which a person
     counts: the period of the ledger, or the half-year where the ledger has none.
     """
-    plaatsingen = Plaatsing.objects.filter(van__lte=peiling.peildatum, statushouder__samengevoegd_met=None)
-    if peiling.gebruiker:
-        plaatsingen = plaatsingen.zichtbaar_voor(peiling.gebruiker)
     periode = Periode.objects.filter(van__lte=OuterRef("telt_op"), tot_en_met__gte=OuterRef("telt_op"))
     rijen = (
-        plaatsingen.annotate(
+        _plaatsingen(peiling)
+        .annotate(
             telling=FilteredRelation("tellingen", condition=Q(tellingen__waarde=1)),
             telt_op=F("telling__telt_op"),
             telt_voor=Subquery(periode.values("code")[:1]),
@@ -67,3 +66,13 @@ def plaatsingsrijen(peiling: Peiling) -> Iterator[list[Any]]:
     for *wat, tot, telt_voor, telt_op in rijen.iterator(chunk_size=STAPEL):
         laatste_dag = tot - timedelta(days=1) if tot else None
         yield [*wat, laatste_dag, telt_voor or (telt_op and rules.halfjaar(telt_op)), telt_op]
+
+
+def plaatsingssleutels(peiling: Peiling) -> QuerySet[Any, Any]:
+    """The keys of the persons in that table, for the read log."""
+    return _plaatsingen(peiling).order_by().values_list("statushouder__sleutel", flat=True)
+
+
+def _plaatsingen(peiling: Peiling) -> PlaatsingQuerySet:
+    plaatsingen = Plaatsing.objects.filter(van__lte=peiling.peildatum, statushouder__samengevoegd_met=None)
+    return plaatsingen.zichtbaar_voor(peiling.gebruiker) if peiling.gebruiker else plaatsingen

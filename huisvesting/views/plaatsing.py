@@ -8,13 +8,13 @@ from django.contrib import messages
 from django.views.generic import FormView, UpdateView
 
 from dossiers.figures import gezinsleden
-from dossiers.views import DossierMixin
+from dossiers.models import Statushouder
+from dossiers.views import DossierMixin, LeestDossier
 from huisvesting import actions, figures
 from huisvesting.forms import BeeindigForm, PlaatsForm, VerwachtingForm
 from huisvesting.models import Plaatsing, Verwachting
 from kern.forms import BewaarMixin
 from kern.klok import vandaag
-from toegang.views import RechtMixin
 
 
 class Plaatsen(DossierMixin, BewaarMixin[PlaatsForm], FormView[PlaatsForm]):
@@ -51,12 +51,18 @@ class Plaatsen(DossierMixin, BewaarMixin[PlaatsForm], FormView[PlaatsForm]):
         return super().get_context_data(terug=self.get_success_url(), **kwargs)
 
 
-class PlaatsingBeeindigen(RechtMixin, BewaarMixin[BeeindigForm], UpdateView[Plaatsing, BeeindigForm]):
+class PlaatsingBeeindigen(LeestDossier, BewaarMixin[BeeindigForm], UpdateView[Plaatsing, BeeindigForm]):
     """A placement ends; who counted stays counted."""
 
     recht = ("huisvesting", "wijzigen")
     form_class = BeeindigForm
     template_name = "huisvesting/beeindigen.html"
+
+    @property
+    def statushouder(self) -> Statushouder:
+        """Whose placement it is."""
+        persoon: Statushouder = self.object.statushouder
+        return persoon
 
     def get_queryset(self) -> Any:
         return Plaatsing.objects.zichtbaar_voor(self.gebruiker).select_related("statushouder", "woning")

@@ -21,13 +21,15 @@ from kern.bladeren import bladeren
 from kern.contract import Peiling
 from kern.grafieken import bevries, svg_antwoord
 from kern.peildatum import PeildatumMixin
-from toegang.views import RechtMixin
+from toegang.models import Leeshandeling
+from toegang.views import Leest, RechtMixin
 
 
 class Taakstelling(RechtMixin, PeildatumMixin, TemplateView):
     """The ledger with its chart, its words and its contradictions."""
 
     recht = ("huisvesting", "inzien")
+    leest = None
     template_name = "huisvesting/taakstelling.html"
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
@@ -58,6 +60,7 @@ class VerloopGrafiek(RechtMixin, PeildatumMixin):
     """The chart as a picture; its words and figures stand on the page."""
 
     recht = ("huisvesting", "inzien")
+    leest = None
     smal = False
 
     def get(self, request: HttpRequest) -> HttpResponse:
@@ -75,6 +78,7 @@ class Gehuisvest(RechtMixin, PeildatumMixin, ListView[Telling]):
     """The persons who count in a period, up to the peildatum, with the reason and its source."""
 
     recht = ("huisvesting", "inzien")
+    leest = Leest(Leeshandeling.LIJST, "Gehuisvest in een periode", aantal="object_list")
     template_name = "huisvesting/gehuisvest.html"
     paginate_by = 50
 
@@ -98,6 +102,7 @@ class Verwacht(RechtMixin, PeildatumMixin, ListView[Verwachting]):
     """The persons who are expected this year and do not count yet."""
 
     recht = ("huisvesting", "inzien")
+    leest = Leest(Leeshandeling.LIJST, "Wie wordt verwacht", aantal="object_list")
     template_name = "huisvesting/verwacht.html"
     paginate_by = 50
 

@@ -15,14 +15,16 @@ from huisvesting.models.woning import WoningQuerySet
 from kern.bladeren import bladeren
 from kern.forms import BewaarMixin
 from kern.klok import vandaag
+from toegang.models import Leeshandeling
 from toegang.rules import mag
-from toegang.views import RechtMixin
+from toegang.views import Leest, RechtMixin
 
 
 class Woningen(RechtMixin, ListView[Woning]):
     """Homes with the places that are taken today or promised."""
 
     recht = ("huisvesting", "inzien")
+    leest = None  # how many live there, not who
     template_name = "huisvesting/woningen.html"
     paginate_by = 50
 
@@ -43,6 +45,7 @@ class WoningToevoegen(RechtMixin, BewaarMixin[WoningForm], CreateView[Woning, Wo
     """Put a home in the list."""
 
     recht = ("huisvesting", "wijzigen")
+    leest = None
     form_class = WoningForm
     template_name = "huisvesting/woning.html"
     object = None
@@ -65,6 +68,7 @@ class WoningWijzigen(RechtMixin, BewaarMixin[WoningForm], UpdateView[Woning, Won
     """One home: its data, and who lives there as far as this user may see them."""
 
     recht = ("huisvesting", "wijzigen")
+    leest = Leest(Leeshandeling.LIJST, "Bewoners van een woning", aantal="plaatsingen")
     form_class = WoningForm
     template_name = "huisvesting/woning.html"
     queryset = Woning.objects.all()

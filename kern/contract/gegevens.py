@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
+from uuid import UUID
 
 from kern.contract.cijfers import Peiling
 
@@ -75,7 +76,8 @@ class Exporttabel:
 
     Dates stay dates and amounts Decimals; `uitwisseling` writes them for CSV or XLSX.
     `recht` is the right that a user needs in the domain; None: the table decides itself, and its
-    `rijen` raises PermissionDenied for who may see none of it.
+    `rijen` raises PermissionDenied for who may see none of it. `dossiers` gives the keys (`sleutel`) of
+    the persons in the table, for the read log; None where there are no persons in it.
     """
 
     soort: str
@@ -83,3 +85,4 @@ class Exporttabel:
     kolommen: Sequence[str]
     rijen: Callable[[Peiling], Iterable[Sequence[Any]]]
     recht: str | None = "inzien"
+    dossiers: Callable[[Peiling], Iterable[UUID]] | None = None

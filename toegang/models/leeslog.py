@@ -12,10 +12,12 @@ from typing import ClassVar, Self
 
 from django.conf import settings
 from django.db import models
-from django.db.models.functions import Now
 
 from kern.contract import Gegeven, Persoonsgegevens
 from kern.contract.persoonsgegevens import GEBRUIKERS
+
+# When it was read, by the clock of the database: no peildatum, and not for the writer to say.
+KLOK = models.Func(function="clock_timestamp", output_field=models.DateTimeField())
 
 
 class Leeshandeling(models.TextChoices):
@@ -53,8 +55,10 @@ class Leesregel(models.Model):
     fills in the key and the moment: the connection of the log may not.
     """
 
-    sleutel = models.UUIDField(db_default=models.Func(function="gen_random_uuid"), unique=True, editable=False)
-    moment = models.DateTimeField(db_default=Now())
+    sleutel = models.UUIDField(
+        db_default=models.Func(function="gen_random_uuid"), unique=True, editable=False
+    )
+    moment = models.DateTimeField(db_default=KLOK)
     gebruiker = models.BigIntegerField(null=True, help_text="Key of the user; None for a command.")
     rol = models.CharField(max_length=20, blank=True)
     organisatie = models.BigIntegerField(null=True)
@@ -105,7 +109,7 @@ class Leeszegel(models.Model):
     regels = models.TextField()
     aantal = models.PositiveIntegerField()
     sha256 = models.CharField(max_length=64)
-    gezet_op = models.DateTimeField(db_default=Now())
+    gezet_op = models.DateTimeField(db_default=KLOK)
 
     persoonsgegevens: ClassVar = Persoonsgegevens(geen="regels aantal sha256 gezet_op")
 
@@ -126,7 +130,7 @@ class Leesbeoordeling(models.Model):
     in_orde = models.BooleanField("oordeel", default=True)
     opmerking = models.CharField("opmerking", max_length=300, blank=True)
     gebruiker = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", editable=False)
-    op = models.DateTimeField(db_default=Now(), editable=False)
+    op = models.DateTimeField(db_default=KLOK, editable=False)
 
     persoonsgegevens: ClassVar = Persoonsgegevens(
         "toegang.leeslog",

@@ -22,9 +22,12 @@ from toegang.views.gebruikers import (
     OrganisatieWijzigen,
     UitnodigingOpnieuw,
 )
-from toegang.views.recht import RechtMixin
+from toegang.views.recht import GETOOND, Leest, RechtMixin
+from toegang.views.sessies import Sessies, SessieVerlengen
+from toegang.views.verwerkingen import Verwerkingen, VerwerkingenBestand
 
 __all__ = [
+    "GETOOND",
     "Beveiliging",
     "DemoInloggen",
     "GebruikerToegang",
@@ -33,6 +36,7 @@ __all__ = [
     "Gebruikers",
     "Hulp",
     "Inloggen",
+    "Leest",
     "NieuweWachtzin",
     "Onderdelen",
     "OrganisatieToevoegen",
@@ -40,8 +44,12 @@ __all__ = [
     "Organisaties",
     "Privacy",
     "RechtMixin",
+    "SessieVerlengen",
+    "Sessies",
     "Start",
     "Toegankelijkheid",
     "UitnodigingOpnieuw",
+    "Verwerkingen",
+    "VerwerkingenBestand",
     "Welkom",
 ]

@@ -27,6 +27,7 @@ class GebruikersMixin(RechtMixin):
     """The users whom this user keeps; any other is a page that does not exist."""
 
     recht = ("toegang", GEBRUIKERS)
+    leest = None
 
     def get_queryset(self) -> QuerySet[Gebruiker]:
         """Through `beheerd_door`, with the organisation."""
@@ -144,6 +145,7 @@ class OrganisatieMixin(RechtMixin):
     """Organisations are kept by the functional manager; those of the plan come from the plan alone."""
 
     recht = ("toegang", WIJZIGEN)
+    leest = None
 
     def get_queryset(self) -> QuerySet[Organisatie]:
         """What can be changed here."""

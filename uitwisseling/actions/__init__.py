@@ -6,6 +6,7 @@ from uitwisseling.actions.keuren import soort_van
 from uitwisseling.actions.lezen import lees, lees_in, ontvang
 from uitwisseling.actions.opnieuw import gooi_weg, kijk_opnieuw, koppel_anders, lees_kop, past, zet_terug
 from uitwisseling.actions.terugnemen import Behouden, Terugname, maak_ongedaan, terugneembaar
+from uitwisseling.actions.uitvoer import lezing_van_tabel
 
 __all__ = [
     "Behouden",
@@ -20,6 +21,7 @@ __all__ = [
     "lees",
     "lees_in",
     "lees_kop",
+    "lezing_van_tabel",
     "maak_ongedaan",
     "ontvang",
     "past",

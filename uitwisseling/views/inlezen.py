@@ -4,20 +4,21 @@ from __future__ import annotations
 
 import io
 from functools import partial
-from typing import Any
+from typing import Any, ClassVar
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.db import transaction
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect
 from django.views.generic import FormView, TemplateView
 from django.views.generic.base import View
 
 from kern.forms import weiger
 from kern.klok import vandaag
-from toegang.models import Gebruiker
-from toegang.views import RechtMixin
+from toegang.actions import Lezing
+from toegang.models import Gebruiker, Leeshandeling
+from toegang.views import Leest, RechtMixin
 from uitwisseling import actions, figures, tasks
 from uitwisseling.forms import BestandForm
 from uitwisseling.models import Inlezing, Status
@@ -66,7 +67,16 @@ def _terug(inlezing: Inlezing) -> dict[str, Any] | None:
     }
 
 
-class Begin(RechtMixin, TemplateView):
+class ToontBehouden(RechtMixin):
+    """Asked what taking a file back does, this page names the persons of whom something stays."""
+
+    leest: ClassVar[Leest | None] = Leest(Leeshandeling.LIJST, "Wat blijft als een bestand teruggaat")
+
+    def lezing(self, antwoord: HttpResponseBase) -> Lezing | None:
+        return super().lezing(antwoord) if self.request.GET.get("ongedaan") else None
+
+
+class Begin(ToontBehouden, TemplateView):
     """The kinds of files that this user may read in, and what was read before."""
 
     recht = ("uitwisseling", "wijzigen")
@@ -81,7 +91,7 @@ class Begin(RechtMixin, TemplateView):
         )
 
 
-class Inlezen(SoortMixin, FormView[BestandForm]):
+class Inlezen(ToontBehouden, SoortMixin, FormView[BestandForm]):
     """Choose a file of a kind. A short one is looked at at once, a long one by a task."""
 
     form_class = BestandForm

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from typing import Any
+from dataclasses import replace
+from typing import Any, ClassVar
 
 from django.db.models import Q
 from django.http import Http404, HttpRequest, HttpResponseBase
 from django.shortcuts import get_object_or_404
 
 from kern.contract import Importsoort
+from toegang.actions import Lezing
 from toegang.models import Gebruiker
 from toegang.rules import mag
-from toegang.views import RechtMixin
+from toegang.views import GETOOND, Leest, RechtMixin
 from uitwisseling.models import Inlezing, Status
 from uitwisseling.models.inlezing import InlezingQuerySet
 from uitwisseling.rules.soorten import soorten_van, zoek_soort
@@ -29,6 +31,7 @@ class SoortMixin(RechtMixin):
     """The kind of file in the address, for who has the right that the kind asks in its domain; else 404."""
 
     recht = ("uitwisseling", "wijzigen")
+    leest: ClassVar[Leest | None] = None
     soort: Importsoort
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
@@ -64,3 +67,15 @@ class InlezingMixin(SoortMixin):
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """The file stands in every page's context."""
         return super().get_context_data(inlezing=self.inlezing, **kwargs)
+
+
+class LeestBestand(InlezingMixin):
+    """A page that shows rows of a file with persons: in the read log with the key of the file and its rows."""
+
+    def lezing(self, antwoord: HttpResponseBase) -> Lezing | None:
+        lezing = super().lezing(antwoord)
+        if lezing is None or antwoord.status_code != GETOOND:
+            return lezing
+        if self.soort.dossiers is None or self.inlezing.is_bezig:
+            return None
+        return replace(lezing, aantal=self.inlezing.gelezen, voorwerp=self.inlezing.pk)

@@ -16,24 +16,27 @@ from django.views.generic.base import View
 
 from kern.bladeren import bladeren
 from kern.forms import weiger
+from toegang.models import Leeshandeling
+from toegang.views import Leest
 from uitwisseling import actions, figures, tasks
 from uitwisseling.forms import KolommenForm
 from uitwisseling.models import Inleesverschil, Status
 from uitwisseling.rules.soorten import METEEN_LEZEN
 from uitwisseling.views import woorden
 from uitwisseling.views.inlezen import eerder
-from uitwisseling.views.mixins import InlezingMixin
+from uitwisseling.views.mixins import InlezingMixin, LeestBestand
 from uitwisseling.weergave.tabellen import als_download
 
 FOUTEN, OPZIJ, WIJZIGINGEN = 50, 20, 10
 
 
-class Voorbeeld(InlezingMixin, TemplateView):
+class Voorbeeld(LeestBestand, TemplateView):
     """What the file would change before anything is saved; afterwards what it did.
 
     While a task is at it the page asks for itself by HTMX, and by a link without script.
     """
 
+    leest = Leest(Leeshandeling.LIJST, "Bestand om in te lezen")
     template_name = "uitwisseling/voorbeeld.html"
 
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
@@ -84,8 +87,10 @@ class Voorbeeld(InlezingMixin, TemplateView):
         }
 
 
-class Fouten(InlezingMixin, View):
+class Fouten(LeestBestand, View):
     """All faults of a file as CSV, to mend them beside the spreadsheet."""
+
+    leest = Leest(Leeshandeling.UITVOER, "Fouten in een bestand")
 
     def get(self, request: HttpRequest, sleutel: Any) -> HttpResponse:
         return als_download(
@@ -100,9 +105,10 @@ class Fouten(InlezingMixin, View):
             yield [fout.rij, fout.kolom, fout.waarde, fout.melding, fout.goed]
 
 
-class Wijzigingen(InlezingMixin, ListView[Inleesverschil]):
+class Wijzigingen(LeestBestand, ListView[Inleesverschil]):
     """All that a file changes of what is known, page by page."""
 
+    leest = Leest(Leeshandeling.LIJST, "Wijzigingen uit een bestand")
     template_name = "uitwisseling/wijzigingen.html"
     paginate_by = 100
 

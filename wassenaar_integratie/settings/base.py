@@ -14,6 +14,14 @@ from django.urls import reverse
 
 django_stubs_ext.monkeypatch()
 
+# Seconds that PostgreSQL gives a statement, waiting for a lock, and a transaction in which nothing happens.
+# A page gives up before the web server does (30 s); a task may read in a large file. Commands wait as long as
+# they like: who started one sees it, and can stop it.
+TIJDSLIMIETEN = {
+    "web": {"statement_timeout": 25, "lock_timeout": 5, "idle_in_transaction_session_timeout": 60},
+    "worker": {"statement_timeout": 1800, "lock_timeout": 60, "idle_in_transaction_session_timeout": 900},
+}
+
 BASIS = Path(__file__).resolve().parent.parent.parent
 env = environ.Env()
 
@@ -33,12 +41,20 @@ def databanken(eigenaar: str) -> dict[str, dict[str, Any]]:
 
     `eigenaar` is DATABASE_URL; the other two have DATABASE_URL_WEB and DATABASE_URL_LOG, or the same server.
     Commands are the owner's and enter the role of the staff. The web and the worker never log in as the
-    owner: where WI_VERBINDING is "web", theirs is the one for everything.
+    owner: where WI_VERBINDING is "web" or "worker", theirs is the one for everything, with its time limits.
     """
     web = databank(env.str("DATABASE_URL_WEB", default=_met_rol(eigenaar, "wi_web")))
     log = databank(env.str("DATABASE_URL_LOG", default=_met_rol(eigenaar, "wi_log")))
-    van_web = env.str("WI_VERBINDING", default="") == "web"
-    return {"default": web if van_web else databank(eigenaar), "leeslog": log}
+    wie = env.str("WI_VERBINDING", default="")
+    standaard = met_tijdslimiet(web, **TIJDSLIMIETEN[wie]) if wie in TIJDSLIMIETEN else databank(eigenaar)
+    return {"default": standaard, "leeslog": met_tijdslimiet(log, **TIJDSLIMIETEN["web"])}
+
+
+def met_tijdslimiet(databank: dict[str, Any], **seconden: int) -> dict[str, Any]:
+    """The database, with the limits of PostgreSQL (by their names there) that hold for each connection."""
+    opties = " ".join(f"-c {naam}={aantal}s" for naam, aantal in seconden.items())
+    eigen: dict[str, Any] = databank.get("OPTIONS", {})
+    return {**databank, "OPTIONS": {**eigen, "options": f"{eigen.get('options', '')} {opties}".strip()}}
 
 
 def _met_rol(url: str, rol: str) -> str:
@@ -93,20 +109,29 @@ INSTALLED_APPS = [
 ]
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
-    "whitenoise.middleware.WhiteNoiseMiddleware",
+    # outside the static files: they have the headers too
+    "toegang.poort.koppen.Koppen",
     "csp.middleware.CSPMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
-    "django.contrib.auth.middleware.LoginRequiredMiddleware",
+    # a session that lasted too long ends before anything else is asked of it
+    "toegang.poort.tijdslot.Tijdslot",
+    "toegang.poort.inlogplicht.Inlogplicht",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "toegang.schil.EisTweedeStap",
+    "toegang.poort.inlogplicht.Terugzetten",
+    # before the body is read, which the first view function or the token of a form does
+    "toegang.poort.grenzen.Grenzen",
     # inside sessions and users, outside everything of persons
     "toegang.schil.Databankrol",
+    # inside the role, outside the view: no page with persons goes out that is not in the log
+    "toegang.schil.Leeslog",
     # after signing in: history says who changed a row
     "pghistory.middleware.HistoryMiddleware",
 ]
@@ -146,7 +171,11 @@ AUTH_PASSWORD_VALIDATORS = [
         "OPTIONS": {"min_length": 14},
     },
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
-    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
+    {
+        "NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator",
+        "OPTIONS": {"user_attributes": ("email", "naam")},
+    },
+    {"NAME": "toegang.poort.wachtzinnen.BekendeWoorden"},
 ]
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "start"
@@ -170,6 +199,35 @@ ACCOUNT_PREVENT_ENUMERATION = True
 ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False
 ACCOUNT_SESSION_REMEMBER = False
 ACCOUNT_REAUTHENTICATION_TIMEOUT = 300  # seconds
+# How often something may be tried. Only failures count for the passphrase. What goes by somebody's address alone
+# is never so tight that a stranger who tries it keeps its owner out: from a known device, or from elsewhere
+# on the network, there is another count (toegang.adapter).
+ACCOUNT_RATE_LIMITS = {
+    "login": None,  # in its place the next four
+    "inloggen_bekend": "10/5m/key",  # this address, on a device where it signed in before
+    "inloggen_ip": "30/m/key",  # any address, from this place on the network
+    "inloggen_hier": "5/5m/key",  # this address, from this place
+    "inloggen_overal": "300/h/key",  # this address, from unknown devices all over the world
+    "login_failed": "10/5m/key",  # the code of the second step, asked only after the right passphrase
+    "reset_password": "20/m/ip",
+    "wachtzin_mail": "3/h/key",  # mails to one address; more is answered the same, and not sent
+    "reset_password_from_key": "20/m/ip",
+    "change_password": "5/m/user",
+    "reauthenticate": "10/m/user",
+}
+MFA_RATE_LIMITS = {"webauthn_login": "60/m/ip"}
+
+# How long a session lasts without a click, and in all; and when the page warns that it is about to end.
+SESSIE_STIL = timedelta(minutes=30)
+SESSIE_LANGST = timedelta(hours=12)
+SESSIE_WAARSCHUWING = timedelta(minutes=2)
+SESSION_COOKIE_AGE = int(SESSIE_LANGST.total_seconds())
+SESSION_EXPIRE_AT_BROWSER_CLOSE = True
+# In the session and not in a cookie: they name people.
+MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
+# A device from which somebody signed in before: its tries are counted apart.
+BEKEND_COOKIE = "bekend"
+BEKEND_DUUR = timedelta(days=180)
 
 # The second step. Production requires one of everybody; a known device is asked again after a month.
 TWEEDE_STAP_VERPLICHT = False
@@ -199,6 +257,14 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 # The largest file that a dossier takes.
 DOCUMENT_MB = 20
+# What one request may carry: all of it, and what is no file in it.
+VERZOEK_MB = 110
+DATA_UPLOAD_MAX_MEMORY_SIZE = 2_500_000
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 2_000
+DATA_UPLOAD_MAX_NUMBER_FILES = 10
+# Rows that go out: in one file, and in all files of one user on one day.
+UITVOER_RIJEN = 150_000
+UITVOER_RIJEN_PER_DAG = 500_000
 
 STATIC_URL = "static/"
 STATICFILES_DIRS = [BASIS / "static"]
@@ -221,7 +287,26 @@ X_FRAME_OPTIONS = "DENY"
 SECURE_REFERRER_POLICY = "same-origin"
 SESSION_COOKIE_HTTPONLY = True
 CSRF_COOKIE_HTTPONLY = True
+CSRF_COOKIE_SAMESITE = "Lax"
+CSRF_FAILURE_VIEW = "toegang.poort.paginas.formulier_verlopen"
+SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
 SESSION_COOKIE_SAMESITE = "Lax"
+
+# To standard error, which whoever runs it keeps; no mail of errors, and in no line anything of a person.
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"kaal": {"()": "kern.logboek.ZonderPersonen"}},
+    "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "kaal"}},
+    "root": {"handlers": ["stderr"], "level": "WARNING"},
+    "loggers": {
+        "django": {"handlers": [], "level": "INFO", "propagate": True},
+        "django.server": {"handlers": ["stderr"], "level": "INFO", "propagate": False},
+        "celery": {"level": "INFO"},
+    },
+}
+DEFAULT_EXCEPTION_REPORTER_FILTER = "kern.logboek.NietsVanPersonen"
+CELERY_WORKER_HIJACK_ROOT_LOGGER = False  # the same lines there
 
 CELERY_TIMEZONE = TIME_ZONE
 CELERY_TASK_ACKS_LATE = True

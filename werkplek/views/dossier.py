@@ -14,7 +14,9 @@ from dossiers.views import woorden as dossierwoorden
 from dossiers.views.samenvoegen import samenvoegkaart
 from kern.klok import vandaag
 from kern.register import register
+from toegang.models import Leeshandeling
 from toegang.rules import BSN, INZIEN, WIJZIGEN, mag, van_gemeente
+from toegang.views import Leest
 from werkplek import figures
 from werkplek.views import woorden
 from werkplek.views.tijdlijn import tijdlijn
@@ -24,6 +26,7 @@ class Dossier(DossierMixin, TemplateView):
     """A person with all that the registered domains tell of them, as far as this user may read it."""
 
     recht = ("dossiers", INZIEN)
+    leest = Leest(Leeshandeling.INZIEN, "Hele dossier")
     template_name = "werkplek/dossier.html"
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
@@ -31,15 +34,16 @@ class Dossier(DossierMixin, TemplateView):
         dag = vandaag()
         figures.lees_vooraf([persoon], self.gebruiker)
         gezin = figures.gezin_van(persoon, gebruiker=self.gebruiker, peildatum=dag)
-        regie = figures.regie_van([persoon], dag).get(persoon.pk)
+        regie = figures.regie_van([persoon], dag, self.gebruiker).get(persoon.pk)
         return super().get_context_data(
             gezin=gezin.naam,
+            toont_gezin=bool(gezin.leden) or van_gemeente(self.gebruiker),
             leden=woorden.leden(persoon, gezin.leden, dag),
             stand=dossierwoorden.stand(persoon.stand),
             feiten=woorden.kop(persoon, regie, dag),
             panelen=figures.panelen(persoon, self.gebruiker, dag),
             tijdlijn=tijdlijn(persoon, self.gebruiker, self.request.GET, dag),
-            gegevens=woorden.gegevens(persoon),
+            gegevens=woorden.gegevens(persoon, self.gebruiker),
             regisseur=woorden.regisseur(regie),
             relaties=woorden.relaties(persoon, mensen.relaties(persoon, self.gebruiker), dag),
             open=woorden.open_werk(*vastleggen.open_werk(persoon, self.gebruiker), self.gebruiker, dag),

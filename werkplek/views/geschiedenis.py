@@ -14,7 +14,9 @@ from django.views.generic import TemplateView
 from dossiers.views import DossierMixin
 from kern import schrijfwijze
 from kern.kalender import AMSTERDAM
+from toegang.models import Leeshandeling
 from toegang.rules import INZIEN, van_gemeente
+from toegang.views import Leest
 from werkplek.figures import geschiedenis as lezen
 from werkplek.views import wijzigingen
 from werkplek.views.tijdlijn import MEESTE_OVERSLAAN
@@ -24,6 +26,7 @@ class Geschiedenis(DossierMixin, TemplateView):
     """The changes of one dossier, the newest first. A partner has no business with it (G1)."""
 
     recht = ("dossiers", INZIEN)
+    leest = Leest(Leeshandeling.INZIEN, "Geschiedenis")
     template_name = "werkplek/geschiedenis.html"
 
     def dispatch(self, request: HttpRequest, *args: object, **kwargs: object) -> HttpResponseBase:

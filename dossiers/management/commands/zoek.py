@@ -11,8 +11,11 @@ from django.core.management.base import CommandParser
 
 from dossiers.figures.zoeken import zoek, zoekbronnen
 from dossiers.models import Statushouder
+from dossiers.rules.inzage import mag_veld
 from dossiers.rules.zoekvraag import bevat_geheim_nummer
 from kern.opdrachten import Geweigerd, NietToegestaan, Opdracht, Vraag
+from toegang.actions import Lezing, leg_lezen_vast
+from toegang.models import Leeshandeling
 from toegang.rules import BSN, INZIEN, mag
 
 INVOER = "-"
@@ -48,6 +51,10 @@ class Command(Opdracht):
             limiet=vraag.opties["limiet"],
             bronnen=zoekbronnen(vraag.gebruiker),
             op_bsn=vraag.gebruiker is None or mag(vraag.gebruiker, "dossiers", BSN),
+            op_vnummer=mag_veld(vraag.gebruiker, "vnummer"),
+        )
+        leg_lezen_vast(
+            vraag.gebruiker, Lezing(handeling=Leeshandeling.ZOEKEN, wat="Zoeken", aantal=len(gevonden))
         )
         return {
             "gevonden": [

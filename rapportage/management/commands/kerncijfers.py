@@ -14,6 +14,8 @@ from kern.opdrachten import Geweigerd, NietToegestaan, Opdracht, Vraag, dag
 from kern.opmaak import scherm
 from kern.register import register
 from rapportage.rules import mag_cijfers
+from toegang.actions import Lezing, leg_lezen_vast
+from toegang.models import Leeshandeling
 
 
 class Command(Opdracht):
@@ -43,16 +45,23 @@ class Command(Opdracht):
         if opties["per"]:
             raise Geweigerd(f"--per: er is nog geen kerncijfer dat u per {opties['per']} kunt uitsplitsen.")
         self._controleer_toegang(vraag)
+        cijfers = cijferlijst(
+            register,
+            peiling,
+            domein=opties["domein"],
+            mag=lambda domein: mag_cijfers(vraag.gebruiker, domein),
+            met_dossiers=opties["dossiers"],
+        )
+        if opties["dossiers"]:
+            nummers = {nummer for cijfer in cijfers for nummer in cijfer["dossiers"] or ()}
+            lezing = Lezing(
+                handeling=Leeshandeling.LIJST, wat="Dossiers achter kerncijfers", aantal=len(nummers)
+            )
+            leg_lezen_vast(vraag.gebruiker, lezing)
         return {
             "van": peiling.van.isoformat(),
             "tot_en_met": peiling.tot_en_met.isoformat(),
-            "cijfers": cijferlijst(
-                register,
-                peiling,
-                domein=opties["domein"],
-                mag=lambda domein: mag_cijfers(vraag.gebruiker, domein),
-                met_dossiers=opties["dossiers"],
-            ),
+            "cijfers": cijfers,
         }
 
     def tekst(self, document: dict[str, Any]) -> Iterable[str]:

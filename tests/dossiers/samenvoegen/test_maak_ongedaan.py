@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from dossiers.actions.samenvoegen import voeg_samen
 from dossiers.actions.samenvoegen_ongedaan import maak_ongedaan
 from dossiers.figures.samenvoeging_terug import terugweg
-from dossiers.models import BsnInzage, Contactmoment, Regie, Relatie, Samenvoeging, Statushouder, Vestiging
+from dossiers.models import Contactmoment, Regie, Relatie, Samenvoeging, Statushouder, Vestiging
 from dossiers.rules.samenvoegen import verbindingen
 from dossiers.rules.samenvoegvelden import keuzevelden
 from huisvesting.models import Plaatsing, Telling
@@ -103,11 +103,9 @@ def maak(wat, persoon, gegeven, mensen, gebruiker):
             van=vanaf,
             tot=duur and vanaf + timedelta(duur),
         )
-    elif wat == "regie":
+    else:
         loopt = Regie.objects.get(statushouder=persoon, tot=None)
         RegieFactory(statushouder=persoon, regisseur=gebruiker, van=loopt.van - timedelta(9), tot=loopt.van)
-    else:
-        BsnInzage.objects.create(statushouder=persoon, gebruiker=gebruiker, reden="Controle")
 
 
 @settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
@@ -204,11 +202,6 @@ class TestErIsOpGebouwd:
         PlaatsingFactory(statushouder=paar[0], van=NA)
         with pytest.raises(ValidationError, match="plaatsing"):
             terug(gedaan, nieuw_blijft=True)
-
-    def test_een_bsn_bekijken_bouwt_niets(self, paar):
-        gedaan = samen(*paar)
-        BsnInzage.objects.create(statushouder=paar[0], gebruiker=GebruikerFactory(), reden="Controle")
-        assert not terugweg(Samenvoeging.objects.get(pk=gedaan.pk)).beletsels
 
 
 class TestVolgorde:

@@ -15,6 +15,8 @@ from kern.contract import Domein, Exporttabel, Peiling
 from kern.opdrachten import Geweigerd, NietToegestaan, Opdracht, Vraag
 from kern.opmaak import scherm
 from kern.register import register
+from toegang.actions import leg_lezen_vast
+from uitwisseling.actions import lezing_van_tabel
 from uitwisseling.rules.exporten import mag_export, zoek_export
 from uitwisseling.weergave.tabellen import Formaat, formaat_van, schrijf
 
@@ -40,6 +42,9 @@ class Command(Opdracht):
         except ValueError as fout:
             raise Geweigerd(f"{pad.name}: {fout}") from fout
         peiling = Peiling.op(vraag.peildatum, gebruiker=vraag.gebruiker)
+        lezing = lezing_van_tabel(tabel, peiling)
+        if lezing:
+            leg_lezen_vast(vraag.gebruiker, lezing)
         try:
             aantal = _schrijf_heel(pad, tabel, peiling, formaat)
         except PermissionDenied as weigering:
