@@ -209,10 +209,18 @@ def weigering_in(form: forms.BaseForm) -> Iterator[None]:
 class BewaarMixin(FormMixin[F], Generic[F]):
     """For form views: `bewaar` calls the action, its refusal comes back in the form.
 
-    Success sends the user to `get_success_url`, with `self.bewaard` holding what the action gave.
+    Success sends the user to `get_success_url`, with `self.bewaard` holding what the action gave. Where the
+    request carries `herstelde_invoer` (typed before the user was signed out), the form opens with that.
     """
 
     bewaard: Any = None
+    herstelt_invoer = True
+
+    def get_form_kwargs(self) -> dict[str, Any]:
+        """Bound to what was typed before, where there is such: shown and judged, never saved by itself."""
+        kwargs: dict[str, Any] = super().get_form_kwargs()
+        hersteld = getattr(self.request, "herstelde_invoer", None)
+        return kwargs if hersteld is None else {**kwargs, "data": hersteld}
 
     def bewaar(self, form: F) -> Any:
         """Call the action with the cleaned data; ValidationError is shown in the form."""

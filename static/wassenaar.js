@@ -26,3 +26,69 @@ for (const knop of document.querySelectorAll("[data-afdrukken]")) {
   knop.hidden = false;
   knop.addEventListener("click", () => window.print());
 }
+
+// The warning before a session ends, by the clock (a laptop that slept counts too), and together with other tabs.
+const tijdslot = document.querySelector("[data-tijdslot]");
+if (tijdslot) {
+  const kop = tijdslot.querySelector("[data-kop]");
+  const zin = tijdslot.querySelector("[data-zin]");
+  const formulier = tijdslot.querySelector("form");
+  const waarschuw = Number(tijdslot.dataset.waarschuw) * 1000;
+  const tabs = "BroadcastChannel" in window ? new BroadcastChannel("wi-tijdslot") : null;
+  let einde = 0;
+  let vorige = null;
+  const verleng = ({ stil, langst }) => {
+    einde = Date.now() + Math.min(stil, langst) * 1000;
+    tabs?.postMessage(einde);
+  };
+  const verberg = () => {
+    if (!tijdslot.hidden) vorige?.focus();
+    tijdslot.hidden = true;
+  };
+  const toon = () => {
+    if (!tijdslot.hidden) return;
+    vorige = document.activeElement;
+    tijdslot.hidden = false;
+    kop.focus();
+  };
+  const kijk = () => {
+    const over = einde - Date.now();
+    if (over > waarschuw) verberg();
+    else toon();
+    if (over > 0) return;
+    // Nothing to lose on this page: leave it, so that nobody reads on where somebody walked away.
+    if (!document.querySelector("main form[method=post]")) return location.assign(location.pathname);
+    clearInterval(klok);
+    kop.textContent = "U bent uitgelogd";
+    zin.textContent = "Wat u typte, staat nog op deze pagina. Verstuur het: dan bewaren wij het en kunt u weer inloggen.";
+    formulier.hidden = true;
+  };
+  tijdslot.hidden = true;
+  tijdslot.classList.add("wi-tijdslot--script");
+  verleng({ stil: Number(tijdslot.dataset.stil), langst: Number(tijdslot.dataset.langst) });
+  const klok = setInterval(kijk, 5000);
+  tabs?.addEventListener("message", ({ data }) => {
+    einde = Math.max(einde, data);
+    kijk();
+  });
+  formulier.addEventListener("submit", async (gebeurtenis) => {
+    gebeurtenis.preventDefault();
+    try {
+      const antwoord = await fetch(formulier.action, {
+        method: "POST",
+        body: new FormData(formulier),
+        headers: { Accept: "application/json" },
+      });
+      const nog = await antwoord.json();
+      verleng(nog);
+      kijk();
+      if (nog.langst * 1000 <= waarschuw) {
+        zin.textContent = "Langer achter elkaar ingelogd blijven kan niet. Verstuur wat u typte, of log daarna opnieuw in.";
+        formulier.hidden = true;
+      }
+    } catch {
+      // No answer, or one of who is signed out: a new tab shows which, and this page stays.
+      formulier.submit();
+    }
+  });
+}

@@ -8,7 +8,6 @@ from allauth.mfa.base import views as stap
 from allauth.mfa.recovery_codes import views as herstel
 from allauth.mfa.totp import views as app
 from allauth.mfa.webauthn import views as apparaat
-from allauth.usersessions.views import list_usersessions
 from django.urls import path, re_path
 
 from toegang import views
@@ -52,7 +51,8 @@ urlpatterns = [
     path("beveiliging/sleutels/nieuw/", apparaat.add_webauthn, name="mfa_add_webauthn"),
     path("beveiliging/sleutels/<int:pk>/naam/", apparaat.edit_webauthn, name="mfa_edit_webauthn"),
     path("beveiliging/sleutels/<int:pk>/weg/", apparaat.remove_webauthn, name="mfa_remove_webauthn"),
-    path("beveiliging/sessies/", list_usersessions, name="usersessions_list"),
+    path("beveiliging/sessies/", views.Sessies.as_view(), name="usersessions_list"),
+    path("inloggen/verlengen/", views.SessieVerlengen.as_view(), name="sessie-verlengen"),
     path("gebruikers/", views.Gebruikers.as_view(), name="gebruikers"),
     path("gebruikers/toevoegen/", views.GebruikerToevoegen.as_view(), name="gebruiker-toevoegen"),
     path("gebruikers/<int:pk>/", views.GebruikerWijzigen.as_view(), name="gebruiker"),
@@ -61,6 +61,8 @@ urlpatterns = [
     path("organisaties/", views.Organisaties.as_view(), name="organisaties"),
     path("organisaties/toevoegen/", views.OrganisatieToevoegen.as_view(), name="organisatie-toevoegen"),
     path("organisaties/<int:pk>/", views.OrganisatieWijzigen.as_view(), name="organisatie"),
+    path("register/", views.Verwerkingen.as_view(), name="verwerkingen"),
+    path("register/bestand/", views.VerwerkingenBestand.as_view(), name="verwerkingen-bestand"),
     path("welkom/", views.Welkom.as_view(), name="welkom"),
     path("onderdelen/", views.Onderdelen.as_view(), name="onderdelen"),
     path("hulp/", views.Hulp.as_view(), name="hulp"),

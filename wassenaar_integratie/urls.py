@@ -11,5 +11,6 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("toegang.urls")),
     *(path(domein.urls.voorvoegsel, include(domein.urls.module)) for domein in register if domein.urls),
 ]
+handler400 = "toegang.poort.paginas.slecht_verzoek"
 if settings.DEMONSTRATIE:
     urlpatterns.append(path("demonstratie/inloggen/", views.DemoInloggen.as_view(), name="demo-inloggen"))

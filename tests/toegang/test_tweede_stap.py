@@ -57,12 +57,12 @@ def test_een_app_toevoegen_en_ermee_inloggen(client, gebruiker):
     assert "Deze code klopt niet" in fout.text
     vraag = client.post(reverse("mfa_authenticate"), {"code": code_van(geheim)}, follow=True)
     assert vraag.request["PATH_INFO"] == reverse("mfa_trust")
-    binnen = client.post(reverse("mfa_trust"), {"action": "niet"}, follow=True)
-    assert binnen.request["PATH_INFO"] == reverse("welkom")
+    client.post(reverse("mfa_trust"), {"action": "niet"})
+    assert client.get(reverse("welkom")).status_code == 200
 
 
-@pytest.mark.parametrize(("keuze", "waar"), [("trust", "welkom"), ("niet", "mfa_authenticate")])
-def test_een_onthouden_apparaat_vraagt_geen_code_meer(client, gebruiker, keuze, waar):
+@pytest.mark.parametrize(("keuze", "vraagt"), [("trust", False), ("niet", True)])
+def test_een_onthouden_apparaat_vraagt_geen_code_meer(client, gebruiker, keuze, vraagt):
     log_in(client, gebruiker)
     _geheim, codes = voeg_app_toe(client)
     client.post(reverse("account_logout"))
@@ -70,7 +70,7 @@ def test_een_onthouden_apparaat_vraagt_geen_code_meer(client, gebruiker, keuze, 
     client.post(reverse("mfa_authenticate"), {"code": codes[0]})
     client.post(reverse("mfa_trust"), {"action": keuze})
     client.post(reverse("account_logout"))
-    assert log_in(client, gebruiker).request["PATH_INFO"] == reverse(waar)
+    assert (log_in(client, gebruiker).request["PATH_INFO"] == reverse("mfa_authenticate")) is vraagt
 
 
 def test_een_herstelcode_werkt_een_keer(client, gebruiker):
@@ -152,6 +152,6 @@ def test_overal_anders_uitloggen(client, gebruiker):
     client.get(reverse("welkom"))
     pagina = client.get(reverse("usersessions_list")).text
     assert pagina.count("Dit apparaat") == pagina.count("Ander apparaat") == 1
-    client.post(reverse("usersessions_list"), follow=True)
+    client.post(reverse("usersessions_list"), {"wat": "anders"}, follow=True)
     assert ander.get(reverse("welkom")).status_code == 302
     assert client.get(reverse("welkom")).status_code == 200

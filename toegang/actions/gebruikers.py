@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from allauth.usersessions.models import UserSession
 from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
@@ -14,6 +13,7 @@ from django.db import transaction
 
 from kern.weigering import botsing_als_weigering
 from toegang.actions.post import nodig_uit
+from toegang.actions.sessies import beeindig_sessies
 from toegang.models import Gebruiker, Organisatie, Rol
 
 
@@ -127,8 +127,7 @@ def zet_toegang(gebruiker: Gebruiker, *, versie: int, mag_inloggen: bool, door: 
         if mag_inloggen:
             nodig_uit(rij)
         else:
-            for sessie in UserSession.objects.filter(user=rij):
-                sessie.end()
+            beeindig_sessies(rij)
     return rij
 
 

@@ -15,12 +15,20 @@ from django.urls import reverse
 
 from toegang.models import Gebruiker, Postsoort, Poststuk
 
-ONDERWERPEN = {Postsoort.UITNODIGING: "Uw toegang tot Wassenaar Integratie"}
+ONDERWERPEN = {
+    Postsoort.UITNODIGING: "Uw toegang tot Wassenaar Integratie",
+    Postsoort.WACHTZIN: "Kies een nieuwe wachtzin",
+}
 
 
 def nodig_uit(gebruiker: Gebruiker) -> Poststuk:
     """Put an invitation in the outbox; the link in it is made when it is sent."""
     return Poststuk.objects.create(gebruiker=gebruiker, soort=Postsoort.UITNODIGING)
+
+
+def vraag_nieuwe_wachtzin(gebruiker: Gebruiker) -> Poststuk:
+    """Put a mail in the outbox with which this user chooses a new passphrase."""
+    return Poststuk.objects.create(gebruiker=gebruiker, soort=Postsoort.WACHTZIN)
 
 
 def verstuur_openstaande() -> int:

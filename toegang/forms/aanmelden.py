@@ -16,6 +16,7 @@ HINT = "Minstens 14 tekens. Een zin mag ook."
 WOORDEN = {
     "password_too_short": "Gebruik minstens 14 tekens.",
     "password_too_common": "Veel mensen gebruiken deze wachtzin. Kies een andere.",
+    "wachtzin_te_bekend": "Deze wachtzin is te gemakkelijk te raden. Kies een zin die alleen u bedenkt.",
     "password_too_similar": "Deze wachtzin lijkt te veel op uw naam of e-mailadres. Kies een andere.",
 }
 VELDEN = {
@@ -56,12 +57,12 @@ class OnzeWoorden(forms.Form):
             veld.widget.attrs.pop("placeholder", None)
 
     def add_error(self, field: str | None, error: Any) -> None:
-        """As Django's, with our sentence where the fault is one of its password validators'."""
+        """As Django's, with our sentence where the fault is one of the password validators'; of those the first."""
         fouten = [
             ValidationError(WOORDEN.get(fout.code or "", fout.message), fout.code, fout.params)
             for fout in (error if isinstance(error, ValidationError) else ValidationError(error)).error_list
         ]
-        super().add_error(field, ValidationError(fouten))
+        super().add_error(field, ValidationError(fouten[:1] if fouten[0].code in WOORDEN else fouten))
 
 
 class TweeKeer(OnzeWoorden):

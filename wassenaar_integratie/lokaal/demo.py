@@ -89,7 +89,7 @@ class Demonstratie:
 
     def _begin(self, naam: str, opdracht: list[str]) -> None:
         """The servers log in to the database as the web, never as the owner of its tables."""
-        omgeving = self.omgeving | {"WI_VERBINDING": "web"}
+        omgeving = self.omgeving | {"WI_VERBINDING": "worker" if naam == "worker" else "web"}
         with self.log(naam).open("wb") as uitvoer:
             self.kinderen[naam] = proces.kind(opdracht, uitvoer=uitvoer, env=omgeving)
 

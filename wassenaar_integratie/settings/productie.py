@@ -40,5 +40,9 @@ SECURE_HSTS_INCLUDE_SUBDOMAINS = True
 SECURE_HSTS_PRELOAD = True
 SESSION_COOKIE_SECURE = True
 CSRF_COOKIE_SECURE = True
+BEKEND_COOKIE = "__Host-bekend"
+# The proxies in front of us: each adds an address to X-Forwarded-For. The one that the last but (number - 1)
+# added is the client's; what the client wrote in that header itself stands before it and is not read.
+ALLAUTH_TRUSTED_PROXY_COUNT = env.int("WI_PROXIES", default=1)
 SESSION_COOKIE_NAME = "__Host-sessie"
 CSRF_COOKIE_NAME = "__Host-csrf"
