@@ -18,6 +18,7 @@ INZIEN, WIJZIGEN = "inzien", "wijzigen"
 VERWEZEN = "verwezen"
 # Keeping users: everybody for the functional manager, the own organisation for its own manager.
 GEBRUIKERS = "gebruikers"
+DELEN = "delen"  # with which partners a dossier is shared, for who works for the municipality
 BSN = "bsn"  # ask to see a BSN, with a reason that is kept; never a partner (G1)
 INZAGE = "inzage"  # who saw this dossier, for who works for the municipality itself
 LEESLOG = "leeslog"  # who read what, without the dossiers themselves
@@ -42,7 +43,7 @@ BEREIK: dict[str, Bereik] = {
     Rol.PARTNER: Bereik.VERWEZEN,
 }
 RECHTEN: dict[tuple[str, str], frozenset[str]] = {
-    (Rol.KLANTREGISSEUR, "dossiers"): _WERKEN | {BSN, INZAGE},
+    (Rol.KLANTREGISSEUR, "dossiers"): _WERKEN | {BSN, DELEN, INZAGE},
     (Rol.KLANTREGISSEUR, "huisvesting"): _WERKEN,
     (Rol.KLANTREGISSEUR, "begeleiding"): _WERKEN,
     (Rol.KLANTREGISSEUR, "onderwijs"): _WERKEN,
@@ -54,11 +55,11 @@ RECHTEN: dict[tuple[str, str], frozenset[str]] = {
         "uitwisseling",
     ): _WERKEN,  # each kind of file asks the right in its own domain besides
     # W&I by mandate: adults, their work, income and inburgering; nothing of home, school or guidance.
-    (Rol.CONSULENT, "dossiers"): _LEZEN | {BSN},
+    (Rol.CONSULENT, "dossiers"): _LEZEN | {BSN, DELEN},
     (Rol.CONSULENT, "inburgering"): _WERKEN,
     (Rol.CONSULENT, "werk_inkomen"): _WERKEN,
     (Rol.CONSULENT, "uitwisseling"): _LEZEN,
-    (Rol.COORDINATOR, "dossiers"): _WERKEN | {BSN, INZAGE},
+    (Rol.COORDINATOR, "dossiers"): _WERKEN | {BSN, DELEN, INZAGE},
     (Rol.COORDINATOR, "huisvesting"): _WERKEN,
     (Rol.COORDINATOR, "begeleiding"): _WERKEN,
     (Rol.COORDINATOR, "onderwijs"): _WERKEN,

@@ -1,5 +1,11 @@
 """Writing in the shared case: one function for each act of a user."""
 
+from dossiers.actions.afschermen import (
+    beeindig_inzage,
+    hef_afscherming_op,
+    noem_collega,
+    scherm_af,
+)
 from dossiers.actions.bewaard import bewaar_filter, hernoem_filter, verwijder_filter
 from dossiers.actions.bsn import (
     toon_bsn,
@@ -43,33 +49,49 @@ from dossiers.actions.vastleggen import (
     wijzig_signaal,
     wijzig_taak,
 )
+from dossiers.actions.verwijzen import (
+    neem_aan,
+    rond_verwijzing_af,
+    trek_verwijzing_in,
+    verwijs,
+    wijs_af,
+)
 
 __all__ = [
     "NieuwGezin",
     "NieuwePersoon",
     "beantwoord_signaal",
+    "beeindig_inzage",
     "beeindig_relatie",
     "bewaar_document",
     "bewaar_filter",
     "draag_regie_over",
     "draag_taak_over",
     "haal_door",
+    "hef_afscherming_op",
     "hernoem_filter",
     "leg_contact_vast",
     "leg_relatie_vast",
     "leg_signaal_vast",
     "leg_taak_vast",
+    "neem_aan",
     "neem_nummers",
     "neem_waar",
+    "noem_collega",
     "noteer",
     "registreer_gezinnen",
+    "rond_verwijzing_af",
+    "scherm_af",
     "taak_gedaan",
     "taak_heropen",
     "toon_bsn",
+    "trek_verwijzing_in",
     "trek_waarneming_in",
     "vertrek",
     "verwijder_filter",
+    "verwijs",
     "vestig",
+    "wijs_af",
     "wijs_toe",
     "wijzig_contact",
     "wijzig_document",

@@ -9,7 +9,17 @@ from dossiers.figures.rijrechten_gelden import rls_elke_tabel
 from dossiers.figures.samenvoeging_klopt import samengevoegd_naar_een_dossier
 from dossiers.figures.zoeksleutels import zoeksleutels_kloppen
 from dossiers.imports import PERSONEN
-from kern.contract import Adressen, Domein, Exporttabel, Feit, Invariant, Kerncijfer, Menupunt, Snelactie
+from kern.contract import (
+    Adressen,
+    Domein,
+    Exporttabel,
+    Feit,
+    Gezinsactie,
+    Invariant,
+    Kerncijfer,
+    Menupunt,
+    Snelactie,
+)
 from kern.register import register
 
 register.registreer(
@@ -59,6 +69,7 @@ register.registreer(
             Snelactie(label="Document", url="dossiers:document-nieuw", icoon="document", volgorde=30),
             Snelactie(label="Signaal", url="dossiers:signaal-nieuw", icoon="vlag", volgorde=40),
         ],
+        gezinsacties=[Gezinsactie("Doorverwijzen", "dossiers:doorverwijzen", "verwijzing")],
         feiten=[
             Feit(code="dossiers.gevestigd", label="Gevestigd in Wassenaar", rijen=figures.gevestigd),
             Feit(code="dossiers.brp", label="Ingeschreven in de BRP", rijen=figures.ingeschreven),
@@ -94,6 +105,16 @@ register.registreer(
                 code="rls_elke_tabel",
                 regel="Elke tabel met een dossier laat elke rol alleen de rijen zien die zij mag zien.",
                 toets=rls_elke_tabel,
+            ),
+            Invariant(
+                code="afgeschermd_met_naam",
+                regel="Elk afgeschermd dossier heeft een collega die mag inloggen en het zonder einde mag zien.",
+                toets=figures.afgeschermd_met_naam,
+            ),
+            Invariant(
+                code="verwijzing_niet_dubbel",
+                regel="Geen organisatie heeft op een dag twee verwijzingen van hetzelfde dossier of gezin.",
+                toets=figures.verwijzing_niet_dubbel,
             ),
             Invariant(
                 code="bestanden_hash",

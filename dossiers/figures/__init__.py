@@ -4,8 +4,10 @@ from dossiers.figures.bestanden import (
     bestanden_hash,
 )
 from dossiers.figures.controles import (
+    afgeschermd_met_naam,
     dossier_heeft_regisseur,
     gezin_een_tegelijk,
+    verwijzing_niet_dubbel,
     vestiging_een_tegelijk,
 )
 from dossiers.figures.dossierlijst import (
@@ -55,12 +57,14 @@ from dossiers.figures.verwijzen import (
     mag_afschermen,
     verwijsbaar,
     verwijzingen,
+    verwijzingen_bij,
     voor_partner,
     wijk_van,
 )
 
 __all__ = [
     "Regisseur",
+    "afgeschermd_met_naam",
     "afspraken",
     "bestanden_hash",
     "dossier_heeft_regisseur",
@@ -93,7 +97,9 @@ __all__ = [
     "telling",
     "van_regisseur",
     "verwijsbaar",
+    "verwijzing_niet_dubbel",
     "verwijzingen",
+    "verwijzingen_bij",
     "vestiging_een_tegelijk",
     "volgordes",
     "voor_partner",

@@ -1,5 +1,6 @@
 """Input for the shared case: it checks what was typed; the actions decide and save."""
 
+from dossiers.forms.afschermen import AfschermForm, InzageForm, OpheffenForm
 from dossiers.forms.bewaard import BewaardfilterForm
 from dossiers.forms.bsn import (
     BsnForm,
@@ -39,11 +40,14 @@ from dossiers.forms.vastleggen import (
     SignaalForm,
     TaakForm,
 )
+from dossiers.forms.verwijzen import AfwijsForm, IntrekForm, VerwijsForm, ZekerForm
 from dossiers.forms.vestiging import VestigingForm
 from dossiers.forms.zoeken import ZoekForm
 
 __all__ = [
     "MEESTE_PERSONEN",
+    "AfschermForm",
+    "AfwijsForm",
     "AntwoordForm",
     "BasisPersonen",
     "BewaardfilterForm",
@@ -52,8 +56,11 @@ __all__ = [
     "DocumentForm",
     "DocumentWijzigForm",
     "GezinForm",
+    "IntrekForm",
+    "InzageForm",
     "LedenForm",
     "Notitieformulier",
+    "OpheffenForm",
     "OverdraagForm",
     "PersonenFormSet",
     "PersoonForm",
@@ -65,9 +72,11 @@ __all__ = [
     "TaakForm",
     "TaakHandelingForm",
     "VertrekForm",
+    "VerwijsForm",
     "VestigingForm",
     "WaarnemingForm",
     "WaarnemingIntrekkenForm",
+    "ZekerForm",
     "ZoekForm",
     "doorhaalform",
 ]

@@ -22,11 +22,12 @@ from kern.geschiedenis import met_geschiedenis
 from kern.models import VersieModel
 from toegang.models import Organisatie, Rol
 
-# What the database says is hidden from this user, whatever they may see else (dossiers.rijrechten).
-_VERBORGEN = Func(Func(function="wi_verborgen"), function="ANY", output_field=models.BigIntegerField())
-_VERBORGEN_GEZIN = Func(
-    Func(function="wi_geheel_verborgen_gezinnen"), function="ANY", output_field=models.BigIntegerField()
-)
+
+class _Verborgen(Func):
+    """Is this key in what the database keeps from this user (`dossiers.rijrechten`)? No where it is empty."""
+
+    template = "coalesce(%(expressions)s = ANY (%(function)s()), false)"
+    output_field = models.BooleanField()
 
 
 def _dagen() -> models.GeneratedField:
@@ -85,8 +86,10 @@ class DoorverwijzingQuerySet(models.QuerySet["Doorverwijzing"]):
         """
         if gebruiker.rol == Rol.PARTNER:
             eigen = self.filter(organisatie=gebruiker.organisatie_id)
-            weg = Q(statushouder__isnull=False, statushouder_id=_VERBORGEN)
-            return eigen.exclude(weg).exclude(Q(gezin__isnull=False, gezin_id=_VERBORGEN_GEZIN))
+            return eigen.exclude(
+                _Verborgen("statushouder", function="wi_verborgen")
+                | _Verborgen("gezin", function="wi_geheel_verborgen_gezinnen")
+            )
         zichtbaar = Statushouder.objects.zichtbaar_voor(gebruiker)
         return self.filter(
             Q(statushouder__in=zichtbaar) | Q(gezin__leden__statushouder__in=zichtbaar)

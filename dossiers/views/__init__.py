@@ -1,5 +1,6 @@
 """Pages of the shared case: the list, a family in one form."""
 
+from dossiers.views.afschermen import Afschermen, Afscherming, AfschermingOpheffen, InzageBeeindigen
 from dossiers.views.bewaard import FilterBewaren, FilterHernoemen, FilterWeghalen
 from dossiers.views.bsn import (
     BsnTonen,
@@ -51,9 +52,13 @@ from dossiers.views.vastleggen import (
     TaakVastleggen,
     TaakWijzigen,
 )
+from dossiers.views.verwijzen import Doorverwijzen, Gedeeld, VerwijzingAfronden, VerwijzingIntrekken
 from dossiers.views.zoeken import Zoeken
 
 __all__ = [
+    "Afschermen",
+    "Afscherming",
+    "AfschermingOpheffen",
     "BsnTonen",
     "ContactDoorhalen",
     "ContactPagina",
@@ -64,6 +69,7 @@ __all__ = [
     "DocumentPagina",
     "DocumentVastleggen",
     "DocumentWijzigen",
+    "Doorverwijzen",
     "DossierMixin",
     "Dossierlijst",
     "Dubbelen",
@@ -71,8 +77,10 @@ __all__ = [
     "FilterBewaren",
     "FilterHernoemen",
     "FilterWeghalen",
+    "Gedeeld",
     "GezinRegistreren",
     "GezinslidToevoegen",
+    "InzageBeeindigen",
     "LeestDossier",
     "Noteren",
     "PersoonWijzigen",
@@ -96,6 +104,8 @@ __all__ = [
     "TaakWijzigen",
     "TweeMensen",
     "VertrekVastleggen",
+    "VerwijzingAfronden",
+    "VerwijzingIntrekken",
     "VestigingWijzigen",
     "WaarnemingIntrekken",
     "WaarnemingVastleggen",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from django.db.models import Q
@@ -16,3 +16,9 @@ def zonder_woning(personen: Sequence[Statushouder], *, op: date) -> list[Statush
     met = Plaatsing.objects.filter(Q(tot=None) | Q(tot__gt=op), statushouder__in=personen)
     bezet = set(met.values_list("statushouder_id", flat=True))
     return [persoon for persoon in personen if persoon.pk not in bezet]
+
+
+def wijken(personen: Sequence[Statushouder], dag: date) -> Mapping[int, str]:
+    """The neighbourhood where each of these persons lives at the end of `dag`, where it is known; one query."""
+    wonend = Plaatsing.objects.lopend_op(dag).filter(statushouder__in=personen).exclude(woning__wijk="")
+    return dict(wonend.values_list("statushouder_id", "woning__wijk"))

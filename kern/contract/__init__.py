@@ -76,6 +76,9 @@ class Domein:
     it they ask for every person apart. `onderwerp` is what people call it when they record a contact, a
     task or a document about it; empty where nothing is recorded about the domain. `rechten` are the rights
     by role of a domain that `toegang.rules` does not know; for one that stands there they say nothing.
+    `wijken` gives, by primary key, the neighbourhood where these persons live on a day.
+    `naslag` are tables without persons (`app.Model`) that its panel and time line read besides: of those a
+    partner reads the rows to which something refers in a dossier that it sees.
     `verwerkingen` are what it keeps data of people for; its models say which data, and
     `persoonsgegevens` says it of tables of libraries, by their label (`app.Model`).
     """
@@ -98,6 +101,7 @@ class Domein:
     feiten: Sequence[Feit] = ()
     controles: Sequence[Invariant] = ()
     steunen: Sequence[Steun] = ()
+    wijken: Callable[[Sequence[Any], date], Mapping[int, str]] | None = None
     zoekbronnen: Sequence[Zoekbron] = ()
     exporten: Sequence[Exporttabel] = ()
     importen: Sequence[Importsoort] = ()

@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 from django.urls import reverse
 from django.views.generic import TemplateView
 
-from dossiers.figures import mensen, vastleggen
+from dossiers.figures import mag_afschermen, mensen, vastleggen, verwijzingen_bij
 from dossiers.forms import Notitieformulier
-from dossiers.views import DossierMixin
+from dossiers.views import DossierMixin, verwijswoorden
 from dossiers.views import woorden as dossierwoorden
 from dossiers.views.samenvoegen import samenvoegkaart
 from kern.klok import vandaag
 from kern.register import register
 from toegang.models import Leeshandeling
-from toegang.rules import BSN, INZIEN, WIJZIGEN, mag, van_gemeente
+from toegang.rules import BSN, DELEN, INZIEN, WIJZIGEN, mag, van_gemeente
 from toegang.views import Leest
 from werkplek import figures
 from werkplek.views import woorden
@@ -48,6 +49,7 @@ class Dossier(DossierMixin, TemplateView):
             relaties=woorden.relaties(persoon, mensen.relaties(persoon, self.gebruiker), dag),
             open=woorden.open_werk(*vastleggen.open_werk(persoon, self.gebruiker), self.gebruiker, dag),
             notitie=Notitieformulier(),
+            **self._gedeeld(dag),
             mag_wijzigen=mag(self.gebruiker, "dossiers", WIJZIGEN),
             mag_bsn=mag(self.gebruiker, "dossiers", BSN),
             mag_geschiedenis=van_gemeente(self.gebruiker),
@@ -55,6 +57,19 @@ class Dossier(DossierMixin, TemplateView):
             **self._acties(),
             **kwargs,
         )
+
+    def _gedeeld(self, dag: date) -> dict[str, Any]:
+        """With whom the dossier is shared now, and who may shield it."""
+        persoon = self.statushouder
+        mag_delen = mag(self.gebruiker, "dossiers", DELEN)
+        rijen = verwijzingen_bij(persoon, self.gebruiker) if mag_delen else []
+        regels = [verwijswoorden.regel(rij, dag) for rij in rijen]
+        return {
+            "mag_delen": mag_delen,
+            "gedeeld": [regel for regel in regels if regel["loopt"]],
+            "mag_afschermen": mag(self.gebruiker, "dossiers", WIJZIGEN)
+            and mag_afschermen(persoon, self.gebruiker, dag),
+        }
 
     def _acties(self) -> dict[str, Any]:
         """What can be recorded, and what the domains offer for the family; the commonest is the primary button."""

@@ -1,0 +1,203 @@
+"""Sharing a dossier with a partner: asking, answering, withdrawing and finishing.
+
+Each act is done once: the same act a second time, by the back button, changes nothing and is no fault.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.db.models import QuerySet
+
+from dossiers import figures
+from dossiers.models import Doorverwijzing, Gezinslid, Grondslag, Statushouder, Verwijsstand
+from dossiers.rules.verwijzen import deelbare_domeinen, minimale_kaart
+from kern.contract import Gebruiker
+from kern.opmaak.datum import schrijf_datum
+from kern.register import register
+from kern.weigering import botsing_als_weigering
+
+Stand = Verwijsstand
+_GEZEGD = {
+    Stand.AANGENOMEN: "Deze verwijzing is al aangenomen.",
+    Stand.AFGEWEZEN: "Deze verwijzing is al afgewezen.",
+    Stand.INGETROKKEN: "De gemeente heeft deze verwijzing ingetrokken.",
+    Stand.AFGEROND: "Deze verwijzing is al afgerond.",
+    Stand.GEVRAAGD: "Deze verwijzing is nog niet aangenomen.",
+}
+
+
+def verwijs(
+    persoon: Statushouder,
+    *,
+    gegevens: Mapping[str, Any],
+    heel_gezin: bool,
+    op: date,
+    door: Gebruiker | None,
+) -> Doorverwijzing:
+    """Ask an organisation to take part in this dossier, or in that of the family with who comes later.
+
+    `gegevens` are `organisatie`, `domeinen`, `doel`, `tot_en_met` (inclusive), and where they differ from
+    today and from the task of the municipality `van` and `grondslag`. What was asked already in the same
+    words gives that referral again. ValidationError at the field that cannot be so; where the same
+    organisation was asked already for one of these days.
+    """
+    velden = {"van": op, "grondslag": Grondslag.TAAK, **gegevens}
+    velden["doel"] = str(velden["doel"]).strip()
+    velden["domeinen"] = [code for code in deelbare_domeinen() if code in velden["domeinen"]]
+    gezin = figures.gezin_op(persoon, op) if heel_gezin else None
+    _eis_geldig({**velden, "domeinen": gegevens["domeinen"]}, op)
+    if heel_gezin and gezin is None:
+        raise ValidationError({"heel_gezin": "Dit dossier hoort nu niet bij een gezin."})
+    with transaction.atomic(), botsing_als_weigering(Doorverwijzing):
+        # two who send the same form at once come one after the other
+        Statushouder.objects.select_for_update(no_key=True, of=("self",)).get(pk=persoon.pk)
+        wie = {"gezin": gezin} if gezin else {"statushouder": persoon}
+        bekend = Doorverwijzing.objects.filter(**wie, **velden, afgewezen_op=None, beeindigd_op=None).first()
+        if bekend:
+            return bekend
+        leden = figures.gezinsleden_op(gezin, op) if gezin else [persoon]
+        # a partner does not hear of a member who is shielded
+        bekende_leden = [lid for lid in leden if not lid.afgeschermd] or leden
+        verwijzing = Doorverwijzing.objects.create(
+            **wie,
+            **velden,
+            gevraagd_op=op,
+            gevraagd_door_id=door.pk if door else None,
+            kaart=minimale_kaart(
+                bekende_leden,
+                domeinen=velden["domeinen"],
+                dag=op,
+                wijk=figures.wijk_van(bekende_leden, op),
+            ),
+        )
+        register.werk_bij(leden)
+    return verwijzing
+
+
+def neem_aan(verwijzing: Doorverwijzing, *, op: date, door: Gebruiker | None) -> Doorverwijzing:
+    """The organisation takes part from now on. ValidationError for one that is no longer open."""
+    with transaction.atomic(), botsing_als_weigering(Doorverwijzing):
+        rij = _vergrendeld(verwijzing)
+        if rij.stand_op(op) != Stand.AANGENOMEN:
+            _eis(rij, op, Stand.GEVRAAGD)
+            _bewaar(rij, aangenomen_op=op, beantwoord_door_id=door.pk if door else None)
+    return rij
+
+
+def wijs_af(verwijzing: Doorverwijzing, *, reden: str, op: date, door: Gebruiker | None) -> Doorverwijzing:
+    """The organisation does not take part. ValidationError at `reden` without one; for one no longer open."""
+    _eis_reden(reden, "Vul in waarom u deze verwijzing afwijst.")
+    with transaction.atomic(), botsing_als_weigering(Doorverwijzing):
+        rij = _vergrendeld(verwijzing)
+        if rij.stand_op(op) != Stand.AFGEWEZEN:
+            _eis(rij, op, Stand.GEVRAAGD)
+            _bewaar(
+                rij,
+                afgewezen_op=op,
+                reden=reden.strip(),
+                beantwoord_door_id=door.pk if door else None,
+            )
+    return rij
+
+
+def trek_verwijzing_in(
+    verwijzing: Doorverwijzing, *, reden: str, op: date, door: Gebruiker | None
+) -> Doorverwijzing:
+    """Not shared any more, from `op` on. ValidationError at `reden` without one; for one that is over."""
+    _eis_reden(reden, "Vul in waarom u deze verwijzing intrekt.")
+    return _beeindig(
+        verwijzing, Doorverwijzing.INGETROKKEN, (Stand.GEVRAAGD, Stand.AANGENOMEN), reden.strip(), op, door
+    )
+
+
+def rond_verwijzing_af(verwijzing: Doorverwijzing, *, op: date, door: Gebruiker | None) -> Doorverwijzing:
+    """The work is done: not shared any more, from `op` on. ValidationError for one that was never in force."""
+    return _beeindig(verwijzing, Doorverwijzing.AFGEROND, (Stand.AANGENOMEN,), "", op, door)
+
+
+def _beeindig(
+    verwijzing: Doorverwijzing,
+    einde: str,
+    vanuit: tuple[Stand, ...],
+    reden: str,
+    op: date,
+    door: Gebruiker | None,
+) -> Doorverwijzing:
+    with transaction.atomic(), botsing_als_weigering(Doorverwijzing):
+        rij = _vergrendeld(verwijzing)
+        if rij.einde != einde:
+            _eis(rij, op, *vanuit)
+            _bewaar(
+                rij,
+                beeindigd_op=op,
+                einde=einde,
+                reden=reden,
+                beeindigd_door_id=door.pk if door else None,
+            )
+    return rij
+
+
+def _vergrendeld(verwijzing: Doorverwijzing) -> Doorverwijzing:
+    return Doorverwijzing.objects.select_for_update(of=("self",)).get(pk=verwijzing.pk)
+
+
+def _eis(rij: Doorverwijzing, op: date, *standen: Stand) -> None:
+    stand = rij.stand_op(op)
+    if stand in standen:
+        return
+    if stand == Stand.VERLOPEN:
+        raise ValidationError(
+            f"Deze verwijzing is verlopen: zij gold tot en met {schrijf_datum(rij.tot_en_met)}."
+        )
+    raise ValidationError(_GEZEGD[stand])
+
+
+def _bewaar(rij: Doorverwijzing, **velden: Any) -> None:
+    """Write these fields only: a partner may write no others. All dossiers that it is about are worked out anew."""
+    for naam, waarde in velden.items():
+        setattr(rij, naam, waarde)
+    rij.versie += 1
+    rij.save(update_fields=[*(naam.removesuffix("_id") for naam in velden), "versie"])
+    register.werk_bij(_dossiers(rij))
+
+
+def _dossiers(rij: Doorverwijzing) -> QuerySet[Statushouder]:
+    if rij.gezin_id:
+        leden = Gezinslid.objects.filter(gezin=rij.gezin_id)
+        return Statushouder.objects.filter(pk__in=leden.values("statushouder"))
+    return Statushouder.objects.filter(doorverwijzingen=rij)
+
+
+def _eis_reden(reden: str, zin: str) -> None:
+    if not reden.strip():
+        raise ValidationError({"reden": zin})
+
+
+def _eis_geldig(velden: Mapping[str, Any], op: date) -> None:
+    """Everything that is wrong with what was asked, at once."""
+    fouten: dict[str, str] = {}
+    if not figures.verwijsbaar().filter(pk=velden["organisatie"].pk).exists():
+        fouten["organisatie"] = "Kies een organisatie die meedoet."
+    deelbaar = deelbare_domeinen()
+    vreemd = [code for code in velden["domeinen"] if code not in deelbaar]
+    if vreemd:
+        fouten["domeinen"] = (
+            f"{', '.join(vreemd)} kan niet met een partner worden gedeeld. Kies uit: {', '.join(deelbaar)}."
+        )
+    elif not velden["domeinen"]:
+        fouten["domeinen"] = "Kies waarover u deze partner iets laat zien."
+    if not velden["doel"]:
+        fouten["doel"] = "Vul in waarvoor u doorverwijst."
+    if velden["van"] < op:
+        fouten["van"] = "Deze dag is al voorbij. Kies vandaag of een dag daarna."
+    if velden["tot_en_met"] < op:
+        fouten["tot_en_met"] = "Deze dag is al voorbij. Kies vandaag of een dag daarna."
+    elif velden["tot_en_met"] < velden["van"]:
+        fouten["tot_en_met"] = "De laatste dag moet op of na de eerste dag liggen."
+    if fouten:
+        raise ValidationError(fouten)

@@ -1,0 +1,119 @@
+"""With whom a dossier is shared, whom it can be shared with, and who may know of a shielded one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+from typing import Any
+
+from django.db.models import Exists, F, Func, OuterRef, Q, QuerySet
+
+from dossiers.figures.eenmaal import eenmaal
+from dossiers.figures.mensen import eigenaren
+from dossiers.models import Doorverwijzing, Gezin, Gezinslid, Inzagerecht, Regie, Statushouder
+from dossiers.models.inzage import DAG
+from kern.contract import Gebruiker
+from kern.register import register
+from toegang.models import Gebruiker as Inlogger
+from toegang.models import Organisatie, Rol
+
+# The municipality itself, in the words of the plan: it shares, and is no partner.
+_REGIE = "regie"
+
+
+def verwijsbaar() -> QuerySet[Organisatie]:
+    """Organisations that take part: of the plan, or with somebody who may sign in to answer.
+
+    One that left the plan and has nobody any more is kept for its history only.
+    """
+    partner = Inlogger.objects.filter(organisatie=OuterRef("pk"), rol=Rol.PARTNER, is_active=True)
+    alle = Organisatie.objects.exclude(rol=_REGIE).annotate(antwoordt=Exists(partner))
+    doen_mee: QuerySet[Organisatie] = alle.filter(Q(van_plan=True) | Q(antwoordt=True))
+    return doen_mee.order_by("naam")
+
+
+def gezin_op(persoon: Statushouder, dag: date) -> Gezin | None:
+    """The family of this person at the end of `dag`."""
+    lid = Gezinslid.objects.lopend_op(dag).filter(statushouder=persoon).select_related("gezin").first()
+    return lid.gezin if lid else None
+
+
+def gezinsleden_op(gezin: Gezin, dag: date) -> list[Statushouder]:
+    """Who is in this family at the end of `dag`, the head first."""
+    leden = Gezinslid.objects.lopend_op(dag).filter(gezin=gezin).select_related("statushouder")
+    return [lid.statushouder for lid in leden.hoofd_eerst()]
+
+
+def verwijzingen(
+    persoon: Statushouder, gebruiker: Gebruiker | None, dag: date | Func[Any]
+) -> QuerySet[Doorverwijzing]:
+    """Referrals of this dossier, and of the family that the person is in on `dag`, as far as the user may see."""
+    gezin = Gezinslid.objects.lopend_op(dag).filter(statushouder=persoon).values("gezin")
+    rijen = Doorverwijzing.objects.filter(Q(statushouder=persoon) | Q(gezin__in=gezin))
+    if gebruiker:
+        rijen = rijen.zichtbaar_voor(gebruiker)
+    return rijen.select_related("organisatie", "gevraagd_door", "beantwoord_door", "beeindigd_door")
+
+
+def verwijzingen_bij(persoon: Statushouder, gebruiker: Gebruiker) -> list[Doorverwijzing]:
+    """As `verwijzingen`, on the day of `kern.namens`; read once for all parts of a page."""
+    return eenmaal(
+        persoon, "verwijzingen", gebruiker.pk, lees=lambda: list(verwijzingen(persoon, gebruiker, DAG))
+    )
+
+
+def voor_partner(gebruiker: Gebruiker) -> QuerySet[Doorverwijzing]:
+    """All referrals to the organisation of this partner, the newest first."""
+    rijen = Doorverwijzing.objects.zichtbaar_voor(gebruiker)
+    return rijen.select_related("organisatie", "beantwoord_door")
+
+
+def hoofden(
+    verwijzingen: Iterable[Doorverwijzing], gebruiker: Gebruiker, dag: date
+) -> dict[int, Statushouder]:
+    """The dossier behind each referral that this user may open, by the key of the referral; two queries.
+
+    Of a family the head, or else the first member whom the user may see.
+    """
+    rijen = list(verwijzingen)
+    zichtbaar = Statushouder.objects.zichtbaar_voor(gebruiker)
+    direct = zichtbaar.in_bulk([rij.statushouder_id for rij in rijen if rij.statushouder_id])
+    leden = Gezinslid.objects.lopend_op(dag).filter(
+        gezin__in=[rij.gezin_id for rij in rijen if rij.gezin_id], statushouder__in=zichtbaar
+    )
+    per_gezin: dict[int, Statushouder] = {}
+    for lid in leden.select_related("statushouder").hoofd_eerst():
+        per_gezin.setdefault(lid.gezin_id, lid.statushouder)
+    bij = {rij.pk: direct.get(rij.statushouder_id) or per_gezin.get(rij.gezin_id or 0) for rij in rijen}
+    return {sleutel: persoon for sleutel, persoon in bij.items() if persoon}
+
+
+def wijk_van(personen: Sequence[Statushouder], dag: date) -> str:
+    """The neighbourhood where the first of these persons lives on `dag`, where a domain knows it."""
+    for domein in register:
+        if domein.wijken and personen:
+            wijken = domein.wijken(personen, dag)
+            return next((wijken[lid.pk] for lid in personen if wijken.get(lid.pk)), "")
+    return ""
+
+
+def mag_afschermen(persoon: Statushouder, gebruiker: Gebruiker, dag: date) -> bool:
+    """Who may shield this dossier, name others for it and lift that: the coordinator, and whose case it is."""
+    if gebruiker.rol == Rol.COORDINATOR:
+        return True
+    eigen = Regie.objects.lopend_op(dag).filter(statushouder=persoon, regisseur=gebruiker.pk)
+    return gebruiker.rol == Rol.KLANTREGISSEUR and eigen.exists()
+
+
+def inzagekeuze(persoon: Statushouder, dag: date) -> QuerySet[Inlogger]:
+    """Who can be named for this dossier: colleagues who read dossiers, and partners to whom it is referred."""
+    geldig = verwijzingen(persoon, None, dag).geldig_op(dag)
+    partners = Q(rol=Rol.PARTNER, is_active=True, organisatie__in=geldig.order_by().values("organisatie"))
+    keuze = Inlogger.objects.filter(Q(pk__in=eigenaren().values("pk")) | partners)
+    return keuze.select_related("organisatie").order_by("naam", "pk")
+
+
+def inzagerechten(persoon: Statushouder, dag: date) -> QuerySet[Inzagerecht]:
+    """Named access that runs on `dag` or comes later, with the user."""
+    rijen = Inzagerecht.objects.filter(statushouder=persoon).filter(Q(tot=None) | Q(tot__gt=dag))
+    return rijen.exclude(tot=F("van")).select_related("gebruiker__organisatie").order_by("van", "pk")

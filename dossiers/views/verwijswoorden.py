@@ -1,0 +1,91 @@
+"""How pages say with whom a dossier is shared, and what a partner is asked."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+from dossiers.models import Doorverwijzing, Verwijsstand
+from dossiers.rules.verwijzen import namen_van
+from kern.opmaak.datum import schrijf_datum
+
+_SOORT = {
+    Verwijsstand.GEVRAAGD: "wacht",
+    Verwijsstand.AANGENOMEN: "goed",
+    Verwijsstand.AFGEWEZEN: "let",
+}
+LOPEND = (Verwijsstand.GEVRAAGD, Verwijsstand.AANGENOMEN)
+
+
+def stand(verwijzing: Doorverwijzing, dag: date) -> tuple[str, str]:
+    """The badge of a referral on `dag`."""
+    waarde = verwijzing.stand_op(dag)
+    if waarde == Verwijsstand.AANGENOMEN and verwijzing.van > dag:
+        return ("wacht", f"Vanaf {schrijf_datum(verwijzing.van)}")
+    return (_SOORT.get(waarde, "neutraal"), str(waarde.label))
+
+
+def regel(verwijzing: Doorverwijzing, dag: date) -> dict[str, Any]:
+    """A referral as the municipality reads it."""
+    return {
+        "verwijzing": verwijzing,
+        "stand": stand(verwijzing, dag),
+        "wie": "Het hele gezin" if verwijzing.gezin_id else "Deze persoon",
+        "onderwerpen": opsomming(namen_van(verwijzing.domeinen)),
+        "verloop": _verloop(verwijzing),
+        "loopt": verwijzing.stand_op(dag) in LOPEND,
+        "aangenomen": verwijzing.stand_op(dag) == Verwijsstand.AANGENOMEN,
+    }
+
+
+def _verloop(rij: Doorverwijzing) -> str:
+    """Who asked, who answered, who ended it and why."""
+    zinnen = [f"Gevraagd op {schrijf_datum(rij.gevraagd_op)}{_door(rij.gevraagd_door)}."]
+    if rij.aangenomen_op:
+        zinnen.append(f"Aangenomen op {schrijf_datum(rij.aangenomen_op)}{_door(rij.beantwoord_door)}.")
+    if rij.afgewezen_op:
+        zinnen.append(f"Afgewezen op {schrijf_datum(rij.afgewezen_op)}{_door(rij.beantwoord_door)}.")
+    if rij.beeindigd_op:
+        einde = str(Verwijsstand(rij.einde).label)
+        zinnen.append(f"{einde} op {schrijf_datum(rij.beeindigd_op)}{_door(rij.beeindigd_door)}.")
+    if rij.reden:
+        zinnen.append(f"Reden: {rij.reden}")
+    return " ".join(zinnen)
+
+
+def _door(gebruiker: Any) -> str:
+    return f" door {gebruiker}" if gebruiker else ""
+
+
+def kaarttitel(kaart: Mapping[str, Any]) -> str:
+    """Who it is about, without a name."""
+    if kaart["personen"] == 1:
+        [jaren] = kaart["leeftijden"]
+        return "1 persoon" if jaren is None else f"1 persoon, {jaren} jaar"
+    return f"Gezin van {kaart['personen']} personen"
+
+
+def kaartregels(verwijzing: Doorverwijzing) -> list[tuple[str, str]]:
+    """What a partner may know before it says yes; as it was when the municipality asked."""
+    kaart = verwijzing.kaart
+    rijen = []
+    if kaart["personen"] > 1:
+        bekend = [str(jaren) for jaren in kaart["leeftijden"] if jaren is not None]
+        rest = [] if len(bekend) == kaart["personen"] else ["van een ander niet bekend"]
+        rijen.append(("Leeftijd", opsomming([*bekend, *rest]) + (" jaar" if not rest else "")))
+    talen = opsomming(kaart["tolktalen"])
+    rijen.append(("Tolk", talen or "Niet nodig"))
+    if kaart["wijk"]:
+        rijen.append(("Wijk", kaart["wijk"]))
+    return [
+        *rijen,
+        ("Waarover", opsomming(kaart["onderwerpen"])),
+        ("Waarvoor", verwijzing.doel),
+        ("Periode", f"{schrijf_datum(verwijzing.van)} tot en met {schrijf_datum(verwijzing.tot_en_met)}"),
+    ]
+
+
+def opsomming(delen: list[str]) -> str:
+    """Words with commas and "en" before the last."""
+    return " en ".join(deel for deel in (", ".join(delen[:-1]), *delen[-1:]) if deel)

@@ -1,0 +1,129 @@
+"""Sharing a dossier with a partner: asking, looking back, withdrawing and finishing."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect
+from django.urls import reverse
+from django.utils.functional import cached_property
+from django.views.generic import TemplateView
+
+from dossiers import actions, figures
+from dossiers.forms import IntrekForm, VerwijsForm, ZekerForm
+from dossiers.models import Doorverwijzing
+from dossiers.views import verwijswoorden as woorden
+from dossiers.views.deel import Formulierpagina
+from dossiers.views.mixins import DossierMixin
+from kern.klok import vandaag
+from toegang.rules import DELEN, WIJZIGEN
+
+
+class Doorverwijzen(DossierMixin, Formulierpagina[VerwijsForm]):
+    """Ask an organisation to take part in the dossier of this person, or of the family."""
+
+    recht = ("dossiers", WIJZIGEN)
+    form_class = VerwijsForm
+    titel = "Doorverwijzen"
+    knoptekst = "Verwijzing versturen"
+
+    def get_form_kwargs(self) -> dict[str, Any]:
+        leden = figures.gezinsleden(self.statushouder, gebruiker=self.gebruiker, peildatum=vandaag())
+        gezin = figures.gezin_op(
+            self.statushouder, vandaag()
+        )  # None too where one member is shielded for this user
+        return super().get_form_kwargs() | {"vandaag": vandaag(), "gezin": len(leden) if gezin else 0}
+
+    def bewaar(self, form: VerwijsForm) -> Doorverwijzing:
+        verwijzing = actions.verwijs(
+            self.statushouder,
+            gegevens=form.gegevens(),
+            heel_gezin=bool(form.cleaned_data.get("heel_gezin")),
+            op=vandaag(),
+            door=self.gebruiker,
+        )
+        self.melding = f"De verwijzing is verstuurd. {verwijzing.organisatie} ziet het dossier na aannemen."
+        return verwijzing
+
+    def terug(self) -> str:
+        return str(self.statushouder.get_absolute_url())
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        wie = f"{self.statushouder.naam}, dossier {self.statushouder.nummer}"
+        lead = f"{wie}. De organisatie beslist zelf of zij meedoet."
+        return super().get_context_data(lead=lead, **kwargs)
+
+
+class Gedeeld(DossierMixin, TemplateView):
+    """With whom this dossier is or was shared, about what, and what became of it."""
+
+    recht = ("dossiers", DELEN)
+    template_name = "dossiers/verwijzen/gedeeld.html"
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        rijen = figures.verwijzingen(self.statushouder, self.gebruiker, vandaag())
+        return super().get_context_data(rijen=[woorden.regel(rij, vandaag()) for rij in rijen], **kwargs)
+
+
+class VerwijzingMixin(DossierMixin):
+    """An act on one of the referrals of this dossier."""
+
+    recht = ("dossiers", WIJZIGEN)
+
+    @cached_property
+    def verwijzing(self) -> Doorverwijzing:
+        """The referral of the address, of this person or the family; else 404."""
+        rijen = figures.verwijzingen(self.statushouder, self.gebruiker, vandaag())
+        return get_object_or_404(rijen, pk=self.kwargs["pk"])
+
+    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        """What is over is not asked about any more."""
+        if self.verwijzing.stand_op(vandaag()) not in woorden.LOPEND:
+            messages.info(request, "Deze verwijzing is al voorbij.")
+            return redirect(self.terug())
+        return super().get(request, *args, **kwargs)  # type: ignore[misc,no-any-return]
+
+    def terug(self) -> str:
+        """The list of referrals of this dossier."""
+        return reverse("dossiers:gedeeld", args=[self.statushouder.sleutel])
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        rij = woorden.regel(self.verwijzing, vandaag())
+        feiten = [
+            ("Organisatie", str(self.verwijzing.organisatie)),
+            ("Voor wie", rij["wie"]),
+            *woorden.kaartregels(self.verwijzing)[-3:],
+        ]
+        return super().get_context_data(feiten=feiten, **kwargs)
+
+
+class VerwijzingIntrekken(VerwijzingMixin, Formulierpagina[IntrekForm]):
+    """Stop sharing, from today on."""
+
+    form_class = IntrekForm
+    template_name = "dossiers/vastleggen/handeling.html"
+    titel = "Verwijzing intrekken"
+    lead = "De organisatie ziet het dossier vanaf nu niet meer. Wat zij al vastlegde, blijft staan."
+    knoptekst = "Verwijzing intrekken"
+
+    def bewaar(self, form: IntrekForm) -> Doorverwijzing:
+        self.melding = f"De verwijzing naar {self.verwijzing.organisatie} is ingetrokken."
+        return actions.trek_verwijzing_in(
+            self.verwijzing, reden=form.cleaned_data["reden"], op=vandaag(), door=self.gebruiker
+        )
+
+
+class VerwijzingAfronden(VerwijzingMixin, Formulierpagina[ZekerForm]):
+    """The work of the organisation is done: stop sharing, from today on."""
+
+    form_class = ZekerForm
+    template_name = "dossiers/vastleggen/handeling.html"
+    titel = "Verwijzing afronden"
+    lead = "Het werk is klaar. De organisatie ziet het dossier vanaf nu niet meer."
+    knoptekst = "Verwijzing afronden"
+
+    def bewaar(self, form: ZekerForm) -> Doorverwijzing:
+        self.melding = f"De verwijzing naar {self.verwijzing.organisatie} is afgerond."
+        return actions.rond_verwijzing_af(self.verwijzing, op=vandaag(), door=self.gebruiker)

@@ -1,0 +1,167 @@
+"""What was asked of the organisation of a partner, and its answers."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.contrib import messages
+from django.core.exceptions import ValidationError
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect
+from django.urls import reverse
+from django.utils.functional import cached_property
+from django.views.generic import TemplateView
+
+from dossiers import actions, figures
+from dossiers.forms import AfwijsForm, ZekerForm
+from dossiers.models import Doorverwijzing, Statushouder, Verwijsstand
+from dossiers.views import verwijswoorden
+from dossiers.views.deel import Formulierpagina
+from kern.klok import vandaag
+from kern.opmaak.datum import schrijf_datum
+from toegang.models import Leeshandeling
+from toegang.rules import INZIEN, WIJZIGEN
+from toegang.views import Leest, RechtMixin
+
+MEESTE_VOORBIJ = 20
+
+
+class Verwijzingen(RechtMixin, TemplateView):
+    """The requests that wait for an answer, the dossiers that were accepted, and what is over."""
+
+    recht = ("partners", INZIEN)
+    leest = Leest(Leeshandeling.LIJST, "Verwijzingen", aantal="aantal")
+    template_name = "partners/verwijzingen.html"
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        dag = vandaag()
+        alle = list(figures.voor_partner(self.gebruiker))
+        per_stand: dict[bool | None, list[Doorverwijzing]] = {True: [], False: [], None: []}
+        for rij in alle:
+            stand = rij.stand_op(dag)
+            lopend = stand in verwijswoorden.LOPEND
+            per_stand[stand == Verwijsstand.GEVRAAGD if lopend else None].append(rij)
+        hoofden = figures.hoofden(per_stand[False], self.gebruiker, dag)
+        return super().get_context_data(
+            organisatie=self.gebruiker.organisatie,
+            nieuw=[_kaart(rij) for rij in reversed(per_stand[True])],
+            lopend=[_lopend(rij, hoofden.get(rij.pk)) for rij in per_stand[False]],
+            voorbij=[
+                {
+                    "rij": rij,
+                    "titel": verwijswoorden.kaarttitel(rij.kaart),
+                    "stand": verwijswoorden.stand(rij, dag),
+                }
+                for rij in per_stand[None][:MEESTE_VOORBIJ]
+            ],
+            aantal=len(alle),
+            **kwargs,
+        )
+
+
+def _kaart(rij: Doorverwijzing) -> dict[str, Any]:
+    return {
+        "rij": rij,
+        "titel": verwijswoorden.kaarttitel(rij.kaart),
+        "regels": verwijswoorden.kaartregels(rij),
+        "sinds": f"Sinds {schrijf_datum(rij.gevraagd_op)}",
+    }
+
+
+def _lopend(rij: Doorverwijzing, persoon: Statushouder | None) -> dict[str, Any]:
+    """An accepted referral, with the dossier that it opens from its first day on."""
+    wie = persoon.lijstnaam if persoon else verwijswoorden.kaarttitel(rij.kaart)
+    return {
+        "rij": rij,
+        "persoon": persoon,
+        "wie": wie,
+        "onder": verwijswoorden.kaarttitel(rij.kaart)
+        if persoon
+        else f"Te zien vanaf {schrijf_datum(rij.van)}",
+        "onderwerpen": verwijswoorden.opsomming(rij.kaart["onderwerpen"]),
+    }
+
+
+class Verwijzingpagina(RechtMixin):
+    """An act on one referral to the own organisation."""
+
+    recht = ("partners", WIJZIGEN)
+    leest = Leest(Leeshandeling.INZIEN, "Verwijzing")
+    template_name = "partners/verwijzing.html"
+    kan: Verwijsstand = Verwijsstand.GEVRAAGD  # where the referral must stand for this act
+    gebruiker: Any
+
+    @cached_property
+    def verwijzing(self) -> Doorverwijzing:
+        """The referral of the address, of the own organisation; else 404."""
+        return get_object_or_404(figures.voor_partner(self.gebruiker), pk=self.kwargs["pk"])
+
+    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        """What is over, or was answered, is not asked about any more."""
+        if self.verwijzing.stand_op(vandaag()) != self.kan:
+            messages.info(request, "Hier is geen antwoord meer nodig.")
+            return redirect(self.terug())
+        return super().get(request, *args, **kwargs)  # type: ignore[misc,no-any-return]
+
+    def terug(self) -> str:
+        """The list of referrals."""
+        return reverse("partners:verwijzingen")
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        return super().get_context_data(  # type: ignore[misc,no-any-return]
+            kaarttitel=verwijswoorden.kaarttitel(self.verwijzing.kaart),
+            feiten=verwijswoorden.kaartregels(self.verwijzing),
+            **kwargs,
+        )
+
+
+class Aannemen(Verwijzingpagina, Formulierpagina[ZekerForm]):
+    """The organisation takes part; from the first day on the dossier opens."""
+
+    form_class = ZekerForm
+    titel = "Verwijzing aannemen"
+    lead = "Daarna ziet uw organisatie de namen en het dossier, zolang de verwijzing loopt."
+    knoptekst = "Neem aan"
+
+    def form_valid(self, form: ZekerForm) -> HttpResponse:
+        """To the dossier, or where that opens later to the list; what is over is said there too."""
+        try:
+            rij = actions.neem_aan(self.verwijzing, op=vandaag(), door=self.gebruiker)
+        except ValidationError as fout:
+            messages.error(self.request, " ".join(fout.messages))
+            return redirect(self.terug())
+        if rij.van > vandaag():
+            messages.success(
+                self.request, f"U nam de verwijzing aan. U ziet het dossier vanaf {schrijf_datum(rij.van)}."
+            )
+            return redirect(self.terug())
+        messages.success(self.request, "U nam de verwijzing aan. Dit is het dossier.")
+        persoon = figures.hoofden([rij], self.gebruiker, vandaag()).get(rij.pk)
+        return redirect(persoon.get_absolute_url() if persoon else self.terug())
+
+
+class Afwijzen(Verwijzingpagina, Formulierpagina[AfwijsForm]):
+    """The organisation does not take part, and says why."""
+
+    form_class = AfwijsForm
+    titel = "Verwijzing afwijzen"
+    lead = "De gemeente leest uw reden."
+    knoptekst = "Wijs deze verwijzing af"
+    melding = "U wees de verwijzing af. De gemeente ziet uw reden."
+
+    def bewaar(self, form: AfwijsForm) -> Doorverwijzing:
+        return actions.wijs_af(self.verwijzing, reden=form.in_woorden(), op=vandaag(), door=self.gebruiker)
+
+
+class Afronden(Verwijzingpagina, Formulierpagina[ZekerForm]):
+    """The work is done: the dossier closes for the organisation."""
+
+    kan = Verwijsstand.AANGENOMEN
+    form_class = ZekerForm
+    titel = "Verwijzing afronden"
+    lead = "Uw werk is klaar. Het dossier sluit voor uw hele organisatie."
+    knoptekst = "Rond af"
+    melding = "U rondde de verwijzing af. Het dossier is voor uw organisatie gesloten."
+
+    def bewaar(self, form: ZekerForm) -> Doorverwijzing:
+        return actions.rond_verwijzing_af(self.verwijzing, op=vandaag(), door=self.gebruiker)
