@@ -26,6 +26,8 @@ LEEFTIJDSGROEPEN = {
     "onbekend": ("Leeftijd onbekend", None, None),
 }
 NIET_TOEGEWEZEN = "geen"
+# Filters on what partners do not see of a person.
+ALLEEN_GEMEENTE = ("nationaliteit", "komst")
 
 
 @dataclass(frozen=True)
@@ -40,7 +42,8 @@ class Keuze:
 class Dossierfilter(django_filters.FilterSet):  # type: ignore[misc]
     """By where somebody stands, caseworker, age group, nationality and way of arrival, at the peildatum.
 
-    A value that does not exist filters nothing; `fouten` says so, for the page to show.
+    A partner has no filters on what a partner does not see. A value that does not exist filters nothing;
+    `fouten` says so, for the page to show.
     """
 
     stand = django_filters.ChoiceFilter(
@@ -78,9 +81,13 @@ class Dossierfilter(django_filters.FilterSet):  # type: ignore[misc]
         queryset: QuerySet[Any],
         peildatum: date,
         regisseurs: Mapping[int, figures.Regisseur],
+        van_gemeente: bool = True,
     ) -> None:
         super().__init__(data, queryset=queryset)
-        self.peildatum = peildatum
+        self.peildatum, self.van_gemeente = peildatum, van_gemeente
+        if not van_gemeente:
+            for naam in ALLEEN_GEMEENTE:
+                del self.filters[naam]
         self.filters["regisseur"].extra["choices"] = [
             (NIET_TOEGEWEZEN, "Nog niet toegewezen"),
             *((str(pk), regisseur.naam) for pk, regisseur in regisseurs.items()),
@@ -116,7 +123,8 @@ class Dossierfilter(django_filters.FilterSet):  # type: ignore[misc]
 
     def op_regisseur(self, rijen: QuerySet[Any], _naam: str, wie: str) -> QuerySet[Any]:
         """Cases of this caseworker, those for which they cover among them."""
-        return figures.van_regisseur(rijen, None if wie == NIET_TOEGEWEZEN else int(wie), self.peildatum)
+        pk = None if wie == NIET_TOEGEWEZEN else int(wie)
+        return figures.van_regisseur(rijen, pk, self.peildatum, met_waarneming=self.van_gemeente)
 
     def op_leeftijd(self, rijen: QuerySet[Any], _naam: str, code: str) -> QuerySet[Any]:
         """Persons who are certainly in the group; those who may be in two are "leeftijd onbekend" (A2)."""

@@ -14,7 +14,9 @@ from django.db.models import Prefetch, prefetch_related_objects
 from django.urls import reverse
 
 from dossiers.domain.samengevoegd import samengevoegd
+from dossiers.domain.verwezen import verwezen
 from dossiers.figures import mensen, vastleggen
+from dossiers.figures.inzage import KERN, mag_in
 from dossiers.models import (
     Contactmoment,
     Contactsoort,
@@ -29,7 +31,7 @@ from dossiers.models import (
 )
 from kern import schrijfwijze
 from kern.contract import Gebeurtenis, Gebruiker, Terugblik
-from toegang.rules import WIJZIGEN, mag
+from toegang.rules import WIJZIGEN, mag, van_gemeente
 
 D = TypeVar("D", bound=Dossierdeel)
 CONTACT, DOCUMENT, DOMEIN = "contact", "document", "domein"
@@ -69,12 +71,20 @@ def tijdlijn(persoon: Statushouder, gebruiker: Gebruiker, terugblik: Terugblik) 
     if terugblik.wil(DOMEIN):
         yield from (_taak(rij) for rij in _nieuwste_eerst(werk.taken))
         yield from _signalen(_nieuwste_eerst(werk.signalen))
-        yield from _relaties(persoon, mensen.relaties(persoon, gebruiker))
-        yield from _regie(persoon.regie.all())
-        yield from _vestigingen(persoon, gebruiker)
+        if mag_in(persoon, gebruiker, KERN):
+            yield from _van_de_zaak(persoon, gebruiker)
+
+
+def _van_de_zaak(persoon: Statushouder, gebruiker: Gebruiker) -> Iterator[Gebeurtenis]:
+    """What the case itself knows; for who may read it here. That two were one is for the municipality."""
+    yield from _relaties(persoon, mensen.relaties(persoon, gebruiker))
+    yield from _regie(persoon.regie.all())
+    yield from _vestigingen(persoon, gebruiker)
+    if van_gemeente(gebruiker):
+        yield from verwezen(persoon, gebruiker)
         yield from samengevoegd(persoon)
-        if persoon.coa_koppeldatum:
-            yield _feit(persoon.coa_koppeldatum, "gebruiker", "Gekoppeld door COA")
+    if persoon.coa_koppeldatum:
+        yield _feit(persoon.coa_koppeldatum, "gebruiker", "Gekoppeld door COA")
 
 
 def _nieuwste_eerst(rijen: Iterable[D]) -> list[D]:

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
+from dossiers.figures.inzage import domeinen_in
 from dossiers.models import (
     Contactmoment,
     Document,
@@ -19,9 +20,10 @@ from dossiers.models import (
 )
 from dossiers.models.dossierdeel import Dossierdeel, DossierdeelQuerySet
 from dossiers.models.persoon import StatushouderQuerySet
+from dossiers.rules.inzage import mag_veld
 from kern.contract import Gebruiker
 from kern.register import register
-from toegang.rules import INZIEN, mag
+from toegang.rules import van_gemeente
 
 
 def zichtbaar(gebruiker: Gebruiker | None) -> StatushouderQuerySet:
@@ -42,7 +44,7 @@ def dossierdocument(persoon: Statushouder, *, gebruiker: Gebruiker | None, peild
     domains hold comes by their facts.
     """
     return {
-        "persoon": _persoon(persoon, peildatum),
+        "persoon": _persoon(persoon, gebruiker, peildatum),
         "gezin": _gezin(persoon, gebruiker, peildatum),
         "relaties": _relaties(persoon, gebruiker, peildatum),
         "regie": _regie(persoon, peildatum),
@@ -100,14 +102,15 @@ def _dag(dag: date | None, peildatum: date | None = None) -> str | None:
     return dag.isoformat() if dag and (peildatum is None or dag <= peildatum) else None
 
 
-def _persoon(persoon: Statushouder, peildatum: date) -> dict[str, Any]:
+def _persoon(persoon: Statushouder, gebruiker: Gebruiker | None, peildatum: date) -> dict[str, Any]:
+    """What is known of the person; None where this user may not read it."""
     rijen: Any = Statushouder.objects.met_stand(peildatum)  # what it annotates, the type does not know
     stand = rijen.values("stand", "gevestigd_sinds").get(pk=persoon.pk)
     teksten = (
         "achternaam voorvoegsel voornamen geslacht nationaliteit tolktaal vnummer vergunning wijze_van_komst "
         "opvang telefoon email"
     )
-    return {
+    gegevens = {
         "dossier": persoon.nummer,
         **{naam: getattr(persoon, naam) for naam in teksten.split()},
         "geboren_vroegst": _dag(persoon.geboren_vroegst),
@@ -117,6 +120,7 @@ def _persoon(persoon: Statushouder, peildatum: date) -> dict[str, Any]:
         "stand": stand["stand"],
         "gevestigd_sinds": _dag(stand["gevestigd_sinds"]),
     }
+    return {naam: waarde if mag_veld(gebruiker, naam) else None for naam, waarde in gegevens.items()}
 
 
 def _gezin(persoon: Statushouder, gebruiker: Gebruiker | None, peildatum: date) -> dict[str, Any] | None:
@@ -125,11 +129,14 @@ def _gezin(persoon: Statushouder, gebruiker: Gebruiker | None, peildatum: date) 
     if eigen is None:
         return None
     leden = lopend.filter(gezin=eigen.gezin, statushouder__in=zichtbaar(gebruiker))
+    rijen = list(leden.select_related("statushouder").hoofd_eerst())
+    if len(rijen) == 1 and gebruiker and not van_gemeente(gebruiker):
+        return None  # the name of a family of which nobody else was referred says who they are
     return {
         "naam": eigen.gezin.naam,
         "leden": [
             {"dossier": lid.statushouder.nummer, "naam": lid.statushouder.naam, "rol": lid.rol}
-            for lid in leden.select_related("statushouder").hoofd_eerst()
+            for lid in rijen
         ],
     }
 
@@ -163,10 +170,11 @@ def _vestigingen(persoon: Statushouder, peildatum: date) -> list[dict[str, Any]]
 
 def _feiten(persoon: Statushouder, gebruiker: Gebruiker | None, peildatum: date) -> list[dict[str, Any]]:
     """The dated facts of all domains that the user may read, the oldest first."""
+    leesbaar = domeinen_in([persoon], gebruiker)[persoon.pk]
     gevonden = [
         {"code": feit.code, "domein": domein.code, "label": feit.label, "op": rij["op"].isoformat()}
         for domein in register
-        if gebruiker is None or mag(gebruiker, domein.code, INZIEN)
+        if domein.code in leesbaar
         for feit in domein.feiten
         for rij in feit.rijen().filter(dossier=persoon.pk)
         if rij["op"] <= peildatum

@@ -16,7 +16,7 @@ from kern.contract import Gebruiker, Peiling
 from kern.sleutelbladeren import Aantal, tel
 from kern.volgorde import Deel, Reeks, Rijen, Volgorde, heen_en_terug
 from toegang.models import Gebruiker as Inlogger
-from toegang.rules import RECHTEN, WIJZIGEN
+from toegang.rules import RECHTEN, WIJZIGEN, van_gemeente
 
 OP_NAAM = ("sorteernaam", "id")
 # What a row shows; the rest of a person, their BSN for one, is not read at all.
@@ -59,8 +59,13 @@ def met_rij(rijen: StatushouderQuerySet, peildatum: date) -> StatushouderQuerySe
     return rijen.annotate(sinds=_sinds(peildatum), regisseur_pk=Subquery(regie.values("regisseur")[:1]))
 
 
-def regisseurs(peildatum: date) -> dict[int, Regisseur]:
-    """Who can have cases or has them on the peildatum, own or as a cover, by primary key, by name; one query."""
+def regisseurs(peildatum: date, gebruiker: Gebruiker | None = None) -> dict[int, Regisseur]:
+    """Who can have cases or has them on the peildatum, own or as a cover, by primary key, by name; one query.
+
+    For a partner only who has a case that the partner sees, and not who is away.
+    """
+    if gebruiker and not van_gemeente(gebruiker):
+        return _van_eigen_dossiers(peildatum, gebruiker)
     rollen = [rol for (rol, domein), recht in RECHTEN.items() if domein == "dossiers" and WIJZIGEN in recht]
     regie, waarneming = Regie.objects.lopend_op(peildatum), Waarneming.objects.lopend_op(peildatum)
     wie = Inlogger.objects.filter(
@@ -73,13 +78,23 @@ def regisseurs(peildatum: date) -> dict[int, Regisseur]:
     return {pk: Regisseur(naam, door) for pk, naam, door in rijen}
 
 
-def van_regisseur(rijen: Rijen, wie: int | None, peildatum: date) -> Rijen:
+def _van_eigen_dossiers(peildatum: date, gebruiker: Gebruiker) -> dict[int, Regisseur]:
+    zichtbaar = Statushouder.objects.zichtbaar_voor(gebruiker)
+    regie = Regie.objects.lopend_op(peildatum).filter(statushouder__in=zichtbaar, regisseur=OuterRef("pk"))
+    rijen = Inlogger.objects.filter(Exists(regie)).values_list("pk", _naam()).order_by(_naam(), "pk")
+    return {pk: Regisseur(naam) for pk, naam in rijen}
+
+
+def van_regisseur(rijen: Rijen, wie: int | None, peildatum: date, *, met_waarneming: bool = True) -> Rijen:
     """Cases of this caseworker on the peildatum, own or as a cover; with None the open work stock."""
     regie = Regie.objects.lopend_op(peildatum).filter(statushouder=OuterRef("pk"))
     if wie is None:
         return rijen.filter(Exists(regie.filter(regisseur=None)))
-    afwezig = Waarneming.objects.lopend_op(peildatum).filter(waarnemer=wie).values("afwezige")
-    return rijen.filter(Exists(regie.filter(Q(regisseur=wie) | Q(regisseur__in=afwezig))))
+    van_wie = Q(regisseur=wie)
+    if met_waarneming:
+        afwezig = Waarneming.objects.lopend_op(peildatum).filter(waarnemer=wie).values("afwezige")
+        van_wie |= Q(regisseur__in=afwezig)
+    return rijen.filter(Exists(regie.filter(van_wie)))
 
 
 def met_stand(rijen: Rijen, stand: str, peildatum: date) -> Rijen:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Mapping, Sequence
 from typing import Any, TypeVar
 
 from dossiers.models import Statushouder
@@ -17,3 +17,16 @@ def eenmaal(persoon: Statushouder, *sleutel: Hashable, lees: Callable[[], T]) ->
         gelezen[sleutel] = lees()
     gevonden: T = gelezen[sleutel]
     return gevonden
+
+
+def eenmaal_voor_elk(
+    personen: Sequence[Statushouder],
+    *sleutel: Hashable,
+    lees: Callable[[list[Statushouder]], Mapping[int, T]],
+) -> dict[int, T]:
+    """As `eenmaal`, for a whole page or list: `lees` gets those of whom it was not read yet, if there are any."""
+    nog = [persoon for persoon in personen if sleutel not in vars(persoon).get("_gelezen", {})]
+    nieuw = lees(nog) if nog else {}
+    return {
+        persoon.pk: eenmaal(persoon, *sleutel, lees=lambda pk=persoon.pk: nieuw[pk]) for persoon in personen
+    }

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
+from typing import Any
 
 from django.contrib.postgres.lookups import TrigramWordSimilar
-from django.db.models import F, Func, Q, TextField, Value
+from django.db.models import F, Func, Q, QuerySet, TextField, Value
 
 from dossiers.models import Statushouder
 from dossiers.models.persoon import StatushouderQuerySet
@@ -27,7 +29,7 @@ from kern.leeftijd import Geboortedatum
 from kern.namen import latijn, woorden, woordsleutels
 from kern.register import register
 from kern.velden import blinde_index
-from toegang.rules import INZIEN, mag
+from toegang.rules import INZIEN, VERWEZEN, Bereik, bereik, mag
 
 # Rows that one question takes from the database to be compared in Python. The equal ones come first, by a
 # question of their own, so that they are among them however common the name is.
@@ -56,13 +58,25 @@ class _Vondst:
 
 
 def zoekbronnen(gebruiker: Gebruiker | None) -> list[Zoekbron]:
-    """Other words to find somebody by, from the domains that this user may read; None: the municipality."""
-    return [
-        bron
-        for domein in register
-        for bron in domein.zoekbronnen
-        if gebruiker is None or mag(gebruiker, domein.code, INZIEN)
-    ]
+    """Other words to find somebody by, from the domains that this user may read; None: the municipality.
+
+    Who reads a domain in some dossiers only finds by its words only those.
+    """
+    bronnen = [(domein.code, bron) for domein in register for bron in domein.zoekbronnen]
+    if gebruiker is None:
+        return [bron for _code, bron in bronnen]
+    if bereik(gebruiker) == Bereik.VERWEZEN:
+        return [
+            replace(bron, zoek=partial(_waar_leesbaar, bron, code, gebruiker))
+            for code, bron in bronnen
+            if mag(gebruiker, code, VERWEZEN)
+        ]
+    return [bron for code, bron in bronnen if mag(gebruiker, code, INZIEN)]
+
+
+def _waar_leesbaar(bron: Zoekbron, domein: str, gebruiker: Gebruiker, tekst: str) -> QuerySet[Any, Any]:
+    leesbaar = Statushouder.objects.met_inzage(gebruiker, domein)
+    return leesbaar.filter(pk__in=bron.zoek(tekst)).order_by().values("pk")
 
 
 def zoek(
@@ -72,16 +86,20 @@ def zoek(
     limiet: int,
     bronnen: Iterable[Zoekbron] = (),
     op_bsn: bool = True,
+    op_vnummer: bool = True,
 ) -> list[Resultaat]:
     """Persons among `rijen` (limited to what may be seen) who answer what was typed, best first.
 
-    Without `op_bsn` a BSN finds nobody: who may not see one is not told whose it is either (G1).
+    Without `op_bsn` a BSN finds nobody, without `op_vnummer` a V-nummer: who may not see one is not told
+    whose it is either (G1).
 
     A fixed number of queries for any number of results. Nothing for an empty text.
     """
     vraag = lees_zoekvraag(tekst)
     if not op_bsn:
         vraag = replace(vraag, bsn="")
+    if not op_vnummer:
+        vraag = replace(vraag, vnummer="")
     vondsten: dict[int, _Vondst] = {}
     for vondst in _vondsten(vraag, rijen, bronnen):
         eerder = vondsten.get(vondst.pk)

@@ -37,11 +37,13 @@ def jaren(leeftijd: int | None) -> str:
     return ONBEKEND if leeftijd is None else str(leeftijd)
 
 
-def gezin(naam: str | None, grootte: int) -> str:
-    """The family of somebody, with its size."""
+def gezin(naam: str | None, grootte: int, *, alles: bool = True) -> str:
+    """The family of somebody, with its size; without `alles` that of whom the reader may see."""
     if naam is None:
         return "geen gezin"
-    return "alleenstaand" if grootte == 1 else f"{naam}, {grootte} personen"
+    if grootte == 1:
+        return "alleenstaand" if alles else "alleen deze persoon"
+    return f"{naam}, {grootte} personen"
 
 
 def gegevens(persoon: Statushouder, leeftijd: int | None) -> list[tuple[str, str]]:

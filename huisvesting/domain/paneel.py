@@ -11,7 +11,7 @@ from huisvesting.domain.tijdlijn import vooraf
 from huisvesting.models import Plaatsing, Telling
 from kern.contract import Gebruiker, Paneel
 from kern.opmaak.datum import schrijf_datum
-from toegang.rules import WIJZIGEN, mag
+from toegang.rules import WIJZIGEN, mag, van_gemeente
 
 
 def paneel(persoon: Statushouder, gebruiker: Gebruiker, peildatum: date) -> Paneel:
@@ -21,6 +21,7 @@ def paneel(persoon: Statushouder, gebruiker: Gebruiker, peildatum: date) -> Pane
     nu = [rij for rij in plaatsingen if rij.tot is None or rij.tot > peildatum]
     telling = next((rij for rij in persoon.tellingen.all() if rij.waarde == 1), None)
     verwachting = next(iter(persoon.verwachtingen.all()), None) if not plaatsingen else None
+    toont_telling = van_gemeente(gebruiker)  # the quota is the municipality's own affair
     return Paneel(
         kop="Huisvesting",
         icoon="huisvesting",
@@ -28,7 +29,7 @@ def paneel(persoon: Statushouder, gebruiker: Gebruiker, peildatum: date) -> Pane
         feiten=[
             *(_plaatsing(rij) for rij in plaatsingen[-3:]),
             *([("Verwacht", schrijf_datum(verwachting.verwacht_op))] if verwachting else []),
-            *([_telling(telling)] if telling or plaatsingen else []),
+            *([_telling(telling)] if toont_telling and (telling or plaatsingen) else []),
         ],
         leeg="Er is nog geen woning.",
         acties=_acties(persoon, nu, plaatsingen) if mag(gebruiker, "huisvesting", WIJZIGEN) else [],

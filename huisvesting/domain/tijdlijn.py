@@ -10,6 +10,7 @@ from django.db.models import Prefetch, prefetch_related_objects
 from dossiers.models import Statushouder
 from huisvesting.models import Plaatsing
 from kern.contract import Gebeurtenis, Gebruiker, Terugblik
+from toegang.rules import van_gemeente
 
 
 def vooraf(personen: Sequence[Statushouder]) -> None:
@@ -18,7 +19,7 @@ def vooraf(personen: Sequence[Statushouder]) -> None:
     prefetch_related_objects(personen, plaatsingen, "tellingen", "verwachtingen")
 
 
-def tijdlijn(persoon: Statushouder, _gebruiker: Gebruiker, terugblik: Terugblik) -> Iterator[Gebeurtenis]:
+def tijdlijn(persoon: Statushouder, gebruiker: Gebruiker, terugblik: Terugblik) -> Iterator[Gebeurtenis]:
     """When this person came to live in a home and left it, and when they counted; all, for they are few."""
     if not terugblik.wil("domein"):
         return
@@ -29,7 +30,7 @@ def tijdlijn(persoon: Statushouder, _gebruiker: Gebruiker, terugblik: Terugblik)
         )
         if plaatsing.tot:
             yield _feit(plaatsing.tot, "huisvesting", f"Weg uit {plaatsing.woning}")
-    for telling in persoon.tellingen.all():
+    for telling in persoon.tellingen.all() if van_gemeente(gebruiker) else ():
         titel = "Telt mee" if telling.waarde > 0 else "Telt niet meer mee"
         yield _feit(telling.telt_op, "doel", f"{titel} voor de taakstelling", telling.reden)
 

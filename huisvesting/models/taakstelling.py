@@ -82,7 +82,7 @@ class TellingQuerySet(models.QuerySet["Telling"]):
 
     def zichtbaar_voor(self, gebruiker: Gebruiker) -> Self:
         """Counts of persons whom this user may see."""
-        return self.filter(statushouder__in=Statushouder.objects.zichtbaar_voor(gebruiker))
+        return self.filter(statushouder__in=Statushouder.objects.met_inzage(gebruiker, "huisvesting"))
 
     def actueel(self) -> Self:
         """Of persons, not of a dossier that went up in another: who was registered twice counts once."""
@@ -146,7 +146,7 @@ class VerwachtingQuerySet(models.QuerySet["Verwachting"]):
 
     def zichtbaar_voor(self, gebruiker: Gebruiker) -> Self:
         """Expectations of persons whom this user may see."""
-        return self.filter(statushouder__in=Statushouder.objects.zichtbaar_voor(gebruiker))
+        return self.filter(statushouder__in=Statushouder.objects.met_inzage(gebruiker, "huisvesting"))
 
     def nog_niet_geteld(self, peildatum: date) -> Self:
         """Persons who do not count yet at the end of the peildatum; once for who was registered twice."""

@@ -107,7 +107,7 @@ class PlaatsingQuerySet(PeriodeQuerySet["Plaatsing"]):
 
     def zichtbaar_voor(self, gebruiker: Gebruiker) -> Self:
         """Placements of persons whom this user may see."""
-        return self.filter(statushouder__in=Statushouder.objects.zichtbaar_voor(gebruiker))
+        return self.filter(statushouder__in=Statushouder.objects.met_inzage(gebruiker, "huisvesting"))
 
 
 @met_geschiedenis()

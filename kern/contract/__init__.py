@@ -106,6 +106,7 @@ class Domein:
     exporten: Sequence[Exporttabel] = ()
     importen: Sequence[Importsoort] = ()
     urls: Adressen | None = None
+    naslag: Sequence[str] = ()
     verwerkingen: Sequence[Verwerking] = ()
     persoonsgegevens: Mapping[str, Persoonsgegevens] = field(default_factory=dict)
     rechten: Mapping[str, frozenset[str]] = field(default_factory=dict)

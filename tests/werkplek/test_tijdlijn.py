@@ -10,7 +10,7 @@ from kern.register import register
 from tests.dossiers.factories import RegieFactory, StatushouderFactory, VestigingFactory
 from tests.dossiers.vastleggen.factories import ContactFactory, DocumentFactory, SignaalFactory, TaakFactory
 from tests.huisvesting.factories import PlaatsingFactory, TellingFactory
-from tests.toegang.factories import GebruikerFactory, OrganisatieFactory
+from tests.toegang.factories import GebruikerFactory
 from toegang.models import Rol
 
 pytestmark = pytest.mark.django_db
@@ -154,8 +154,8 @@ class TestFilters:
     def test_een_partner_leest_alleen_wat_met_partners_is_gedeeld(self, client, rima):
         ContactFactory(statushouder=rima, tekst="Alleen voor ons")
         ContactFactory(statushouder=rima, tekst="Ook voor partners", zichtbaarheid="betrokken")
-        partner = GebruikerFactory(rol=Rol.PARTNER, organisatie=OrganisatieFactory())
-        client.force_login(partner)
+        verwijzing = DoorverwijzingFactory(statushouder=rima)
+        client.force_login(GebruikerFactory(rol=Rol.PARTNER, organisatie=verwijzing.organisatie))
         assert [regel["tekst"] for regel in regels(client, rima, "?tijdlijn=contact")] == [
             "Ook voor partners"
         ]

@@ -2,7 +2,7 @@
 
 from werkplek.figures.gezin import Gezin, gezin_van, regie_van
 from werkplek.figures.overzicht import afspraken, laatste_contacten, open_werk
-from werkplek.figures.panelen import lees_vooraf, leesbaar, panelen
+from werkplek.figures.panelen import lees_vooraf, panelen
 from werkplek.figures.tijdlijn import Blad, Plek, Regel, tijdlijn
 
 __all__ = [
@@ -14,7 +14,6 @@ __all__ = [
     "gezin_van",
     "laatste_contacten",
     "lees_vooraf",
-    "leesbaar",
     "open_werk",
     "panelen",
     "regie_van",

@@ -16,7 +16,8 @@ from django.apps import apps
 from django.db import models
 from django.db.models import OuterRef, Q, QuerySet, Subquery, Value
 
-from dossiers.models import Gezin, Gezinslid, Statushouder
+from dossiers.models import Dossierdeel, Gezin, Gezinslid, Statushouder
+from dossiers.models.inzage import deel_leesbaar
 from kern.contract import Gebruiker
 from toegang.models import Gebruiker as Gebruikersmodel
 from toegang.rules import INZIEN, mag
@@ -86,6 +87,8 @@ def _delen(
             continue
         vorige = gebeurtenis.objects.filter(pgh_obj=OuterRef("pgh_obj"), pgh_id__lt=OuterRef("pgh_id"))
         rijen = gebeurtenis.objects.filter(over)
+        if issubclass(model, Dossierdeel):  # what was recorded is about a domain of its own
+            rijen = rijen.filter(deel_leesbaar(gebruiker))
         if moment.tot_en_met:
             rijen = rijen.filter(pgh_created_at__lte=moment.tot_en_met)
         delen.append(
@@ -117,14 +120,7 @@ def geschiedenis(persoon: Statushouder, gebruiker: Gebruiker, moment: Moment) ->
     bladzijde = sleutels[moment.overslaan : einde]
     rijen = _rijen(bladzijde)
     wijzigingen = [
-        Wijziging(
-            gevolgd()[label][1],
-            rijen[label, pgh_id].pgh_label,
-            op,
-            rijen[label, pgh_id].pgh_context,
-            rijen[label, pgh_id],
-            rijen.get((label, vorige)),
-        )
+        _wijziging(label, op, rijen[label, pgh_id], rijen.get((label, vorige)), gebruiker)
         for label, pgh_id, op, vorige in bladzijde
     ]
     ouder = None
@@ -132,6 +128,15 @@ def geschiedenis(persoon: Statushouder, gebruiker: Gebruiker, moment: Moment) ->
         laatste = sleutels[einde - 1][2]
         ouder = Moment(laatste, sum(rij[2] == laatste for rij in sleutels[:einde]))
     return Geschiedenisblad(wijzigingen, _gebruikers(wijzigingen), _namen(rijen.values()), ouder)
+
+
+def _wijziging(label: str, op: datetime, wordt: Any, was: Any, gebruiker: Gebruiker) -> Wijziging:
+    """What came from a domain that this user may not read, is new to this user."""
+    model, soort = gevolgd()[label][1], wordt.pgh_label
+    anders = soort == "gewijzigd" and was is not None and issubclass(model, Dossierdeel)
+    if anders and not mag(gebruiker, was.domein, INZIEN):
+        was, soort = None, "nieuw"
+    return Wijziging(model, soort, op, wordt.pgh_context, wordt, was)
 
 
 def _rijen(bladzijde: Sequence[Any]) -> dict[tuple[str, int], Any]:

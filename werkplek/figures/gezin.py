@@ -12,6 +12,7 @@ from django.db.models import Case, F, Value, When
 from dossiers.figures.mensen import waarnemers_op
 from dossiers.models import Gezinslid, Regie, Rol, Statushouder
 from kern.contract import Gebruiker
+from toegang.rules import van_gemeente
 
 _VOLGORDE = Case(*(When(rol=rol, then=Value(plaats)) for plaats, rol in enumerate(Rol.values)))
 
@@ -37,13 +38,16 @@ def gezin_van(persoon: Statushouder, *, gebruiker: Gebruiker, peildatum: date) -
         .order_by(_VOLGORDE, "pk")
     )
     rijen: list[Any] = list(leden)
+    if len(rijen) == 1 and not van_gemeente(gebruiker):
+        return Gezin("", [])  # the name of a family of which nobody else was referred says who they are
     return Gezin(rijen[0].gezin_naam if rijen else "", rijen)
 
 
-def regie_van(personen: Sequence[Statushouder], peildatum: date) -> dict[int, Regie]:
+def regie_van(personen: Sequence[Statushouder], peildatum: date, gebruiker: Gebruiker) -> dict[int, Regie]:
     """Whose case it is at the end of the peildatum, by person, with `waarnemer` (a user or None).
 
-    One query, and one more for each person whose assignments were not read before (`Domein.vooraf`).
+    A partner is not told who is away. One query, and one more for each person whose assignments were not
+    read before (`Domein.vooraf`).
     """
     lopend = {
         rij.statushouder_id: rij
@@ -51,7 +55,8 @@ def regie_van(personen: Sequence[Statushouder], peildatum: date) -> dict[int, Re
         for rij in persoon.regie.all()
         if rij.van <= peildatum and (rij.tot is None or rij.tot > peildatum)
     }
-    afwezig = waarnemers_op({rij.regisseur_id for rij in lopend.values() if rij.regisseur_id}, peildatum)
+    wie = {rij.regisseur_id for rij in lopend.values() if rij.regisseur_id}
+    afwezig = waarnemers_op(wie, peildatum) if van_gemeente(gebruiker) else {}
     for rij in lopend.values():
         rij.waarnemer = afwezig.get(rij.regisseur_id) if rij.regisseur_id else None
     return lopend

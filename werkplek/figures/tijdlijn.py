@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
+from dossiers.figures.inzage import domeinen_van
 from dossiers.models import Statushouder
 from kern.contract import Gebeurtenis, Gebruiker, Terugblik
-from werkplek.figures.panelen import leesbaar
 
 PER_BLAD = 50
 
@@ -50,7 +50,7 @@ def tijdlijn(persoon: Statushouder, gebruiker: Gebruiker, *, soort: str, plek: P
     terugblik = Terugblik(tot_en_met=plek.tot_en_met, hoogstens=einde + 1, soort=soort)
     regels = [
         Regel(gebeurtenis, domein.label)
-        for domein in leesbaar(gebruiker)
+        for domein in domeinen_van(persoon, gebruiker)
         if domein.tijdlijn
         for gebeurtenis in domein.tijdlijn(persoon, gebruiker, terugblik)
         if gebeurtenis.op <= plek.tot_en_met and terugblik.wil(gebeurtenis.soort)

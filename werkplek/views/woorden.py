@@ -21,6 +21,7 @@ from dossiers.models import (
     Taak,
 )
 from dossiers.rules import mag_afhandelen
+from dossiers.rules.inzage import mag_veld
 from dossiers.views import woorden
 from dossiers.views.relaties import VAN_DE_ANDERE_KANT
 from kern import schrijfwijze
@@ -90,19 +91,19 @@ def kop(persoon: Any, regie: Regie | None, peildatum: date) -> list[tuple[str, s
     ]
 
 
-def gegevens(persoon: Statushouder) -> list[tuple[str, str]]:
-    """What is known of a person, for the card beside the panels; what is empty is left out."""
+def gegevens(persoon: Statushouder, gebruiker: Gebruiker) -> list[tuple[str, str]]:
+    """What this user may read of a person, for the card beside the panels; what is empty is left out."""
     rijen = [
-        ("Geboren", str(persoon.geboren)),
-        ("Geslacht", persoon.get_geslacht_display()),
-        ("Nationaliteit", woorden.nationaliteit(persoon.nationaliteit)),
-        ("V-nummer", persoon.vnummer or ""),
-        ("Vergunning", persoon.get_vergunning_display()),
-        ("Komt door", persoon.get_wijze_van_komst_display()),
-        ("Telefoon", persoon.telefoon),
-        ("E-mail", persoon.email),
+        ("", "Geboren", str(persoon.geboren)),
+        ("", "Geslacht", persoon.get_geslacht_display()),
+        ("nationaliteit", "Nationaliteit", woorden.nationaliteit(persoon.nationaliteit)),
+        ("vnummer", "V-nummer", persoon.vnummer or ""),
+        ("vergunning", "Vergunning", persoon.get_vergunning_display()),
+        ("wijze_van_komst", "Komt door", persoon.get_wijze_van_komst_display()),
+        ("", "Telefoon", persoon.telefoon),
+        ("", "E-mail", persoon.email),
     ]
-    return [(naam, waarde) for naam, waarde in rijen if waarde]
+    return [(naam, waarde) for veld, naam, waarde in rijen if waarde and mag_veld(gebruiker, veld)]
 
 
 def relaties(persoon: Statushouder, rijen: Iterable[Relatie], peildatum: date) -> list[dict[str, Any]]:
