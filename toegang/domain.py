@@ -42,6 +42,7 @@ register.registreer(
         menu=[
             Menupunt("Gebruikers", "gebruikers", "gebruiker", volgorde=80, recht="gebruikers"),
             Menupunt("Organisaties", "organisaties", "begeleiding", volgorde=81, recht="wijzigen"),
+            Menupunt("Leeslog", "werkplek:leeslog", "oog", volgorde=84, recht="leeslog"),
             Menupunt("Register", "verwerkingen", "bewaar", volgorde=85, recht="register"),
         ],
         verwerkingen=VERWERKINGEN,

@@ -3,4 +3,4 @@
 from kern.contract import Adressen, Domein
 from kern.register import register
 
-register.registreer(Domein(code="werkplek", label="Mijn werk", urls=Adressen("dossiers/", "werkplek.urls")))
+register.registreer(Domein(code="werkplek", label="Mijn werk", urls=Adressen("", "werkplek.urls")))

@@ -108,10 +108,16 @@ def verzegel(*, ouder_dan: timedelta = timedelta()) -> int:
     return aantal
 
 
-def gebroken_zegels() -> list[Leeszegel]:
-    """The seals that no longer fit their rows or the seal before them, in order; empty in health."""
+def gebroken_zegels(*, laatste: int | None = None) -> list[Leeszegel]:
+    """The seals that no longer fit their rows or the seal before them, in order; empty in health.
+
+    All of them, or the last so many.
+    """
+    zegels = list(Leeszegel.objects.using(_verbinding()))
     gebroken, keten = [], ""
-    for zegel in Leeszegel.objects.using(_verbinding()):
+    if laatste is not None and len(zegels) > laatste:
+        keten, zegels = zegels[-laatste - 1].sha256, zegels[-laatste:]
+    for zegel in zegels:
         if (zegel.aantal, zegel.sha256) != _kenmerk(zegel.regels, keten):
             gebroken.append(zegel)
         keten = zegel.sha256

@@ -19,6 +19,7 @@ class Verwerkingen(RechtMixin, TemplateView):
     """What is kept of whom, why, how long, and who may read it."""
 
     recht = ("toegang", REGISTER)
+    leest = None
     template_name = "toegang/verwerkingen.html"
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
@@ -39,6 +40,7 @@ class VerwerkingenBestand(RechtMixin, View):
     """The register as CSV: one row for each processing. Nothing in it is about one person."""
 
     recht = ("toegang", REGISTER)
+    leest = None
 
     def get(self, _request: HttpRequest) -> HttpResponse:
         antwoord = HttpResponse(

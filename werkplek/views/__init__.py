@@ -1,7 +1,17 @@
-"""Pages of a person and their family."""
+"""Pages of a person and their family, and of who read what."""
 
 from werkplek.views.dossier import Dossier
 from werkplek.views.geschiedenis import Geschiedenis
 from werkplek.views.gezin import GezinAfdrukken
+from werkplek.views.inzage import Inzage
+from werkplek.views.leeslog import Leeslog, LeeslogBestand, LeesregelBeoordelen
 
-__all__ = ["Dossier", "Geschiedenis", "GezinAfdrukken"]
+__all__ = [
+    "Dossier",
+    "Geschiedenis",
+    "GezinAfdrukken",
+    "Inzage",
+    "Leeslog",
+    "LeeslogBestand",
+    "LeesregelBeoordelen",
+]

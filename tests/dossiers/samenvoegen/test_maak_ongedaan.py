@@ -74,7 +74,6 @@ RIJ = st.one_of(
     st.tuples(st.just("verwachting"), KANT, DAGEN),
     st.tuples(st.just("relatie"), KANT, st.tuples(KANT, PERIODE)),
     st.tuples(st.just("regie"), KANT, DAGEN),
-    st.tuples(st.just("inzage"), KANT, DAGEN),
 )
 
 

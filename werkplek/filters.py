@@ -1,0 +1,112 @@
+"""Filters of the read log. All in the address are opaque: keys, days and codes."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime, time, timedelta
+from typing import Any
+
+import django_filters
+
+from kern.invoer import DatumVeld
+from kern.kalender import AMSTERDAM
+from kern.keuzelijst import Keuzelijst
+from toegang.models import Leeshandeling, Leesregel, Leesuitkomst
+from toegang.models.leeslog import LeesregelQuerySet
+from werkplek.figures import leeslog as lezen
+
+BUITEN, VEEL = "buiten", "veel"
+OPEN, MIS = "open", "mis"
+
+
+class Dagfilter(django_filters.Filter):  # type: ignore[misc]
+    """A day, written as in all our forms."""
+
+    field_class = DatumVeld
+
+
+class Leesfilter(django_filters.FilterSet):  # type: ignore[misc]
+    """By who, when, what, whether it was refused, what stands out, and what was found of it.
+
+    Without `dossier` the rows of each dossier in a file are left out. A value that does not exist filters
+    nothing; `fouten` says so.
+    """
+
+    gebruiker = django_filters.ChoiceFilter(label="Wie", empty_label="Iedereen", widget=Keuzelijst)
+    van = Dagfilter(label="Vanaf", method="op_van")
+    tot_en_met = Dagfilter(label="Tot en met", method="op_tot_en_met")
+    handeling = django_filters.ChoiceFilter(
+        label="Wat", choices=Leeshandeling.choices, empty_label="Alles", widget=Keuzelijst
+    )
+    uitkomst = django_filters.ChoiceFilter(
+        label="Uitkomst", choices=Leesuitkomst.choices, empty_label="Alle", widget=Keuzelijst
+    )
+    opvallend = django_filters.ChoiceFilter(
+        label="Opvallend",
+        choices=[(BUITEN, "Buiten kantoortijd"), (VEEL, f"{lezen.VEEL} dossiers of meer in een uur")],
+        method="op_opvallend",
+        empty_label="Alles",
+        widget=Keuzelijst,
+    )
+    oordeel = django_filters.ChoiceFilter(
+        label="Oordeel",
+        choices=[(OPEN, "Nog niet bekeken"), (MIS, "Niet in orde")],
+        method="op_oordeel",
+        empty_label="Alle",
+        widget=Keuzelijst,
+    )
+    dossier = django_filters.UUIDFilter(label="Dossier")
+
+    class Meta:
+        model = Leesregel
+        fields: list[str] = []
+
+    def __init__(
+        self, data: Mapping[str, Any], *, queryset: LeesregelQuerySet, lezers: Mapping[str, str]
+    ) -> None:
+        super().__init__(data, queryset=queryset)
+        self.filters["gebruiker"].extra["choices"] = list(lezers.items())
+
+    @classmethod
+    def namen(cls) -> frozenset[str]:
+        """The names of the parameters."""
+        return frozenset(cls.base_filters)
+
+    @property
+    def velden(self) -> list[Any]:
+        """The fields of the bar: a dossier is chosen by a link."""
+        return [veld for veld in self.form if veld.name != "dossier"]
+
+    def parameters(self) -> dict[str, Any]:
+        """What is chosen and exists."""
+        self.form.is_valid()
+        return {naam: waarde for naam, waarde in self.form.cleaned_data.items() if waarde}
+
+    def fouten(self) -> list[str]:
+        """A sentence for each filter that cannot be used."""
+        return [
+            f"Het filter {self.form[naam].label} is niet gebruikt: vul het anders in."
+            for naam in self.form.errors
+        ]
+
+    def filter_queryset(self, queryset: LeesregelQuerySet) -> LeesregelQuerySet:
+        gevonden: LeesregelQuerySet = super().filter_queryset(queryset)
+        return (
+            gevonden if self.form.cleaned_data.get("dossier") else lezen.zonder_inhoud_van_bestanden(gevonden)
+        )
+
+    def op_van(self, regels: LeesregelQuerySet, _naam: str, dag: Any) -> LeesregelQuerySet:
+        """From the beginning of this day in Amsterdam."""
+        return regels.filter(moment__gte=datetime.combine(dag, time(), AMSTERDAM))
+
+    def op_tot_en_met(self, regels: LeesregelQuerySet, _naam: str, dag: Any) -> LeesregelQuerySet:
+        """Up to the end of this day in Amsterdam."""
+        return regels.filter(moment__lt=datetime.combine(dag + timedelta(days=1), time(), AMSTERDAM))
+
+    def op_opvallend(self, regels: LeesregelQuerySet, _naam: str, wat: str) -> LeesregelQuerySet:
+        """What stands out."""
+        return lezen.buiten_kantoortijd(regels) if wat == BUITEN else lezen.veel_tegelijk(regels)
+
+    def op_oordeel(self, regels: LeesregelQuerySet, _naam: str, wat: str) -> LeesregelQuerySet:
+        """What was found, or that nobody looked yet."""
+        return lezen.niet_beoordeeld(regels) if wat == OPEN else lezen.niet_in_orde(regels)

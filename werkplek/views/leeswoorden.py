@@ -1,0 +1,81 @@
+"""Rows of the read log in the words of the screen."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from django.utils.timezone import localtime
+
+from kern.kalender import AMSTERDAM
+from kern.opmaak.datum import schrijf_datum
+from kern.opmaak.scherm import getal
+from toegang.models import Leeshandeling, Leesregel, Leesuitkomst
+from werkplek.figures.inzage import Namen
+
+# What the page of one dossier calls a look that is more than opening a page.
+_OOK = {
+    Leeshandeling.AFDRUKKEN: "afgedrukt",
+    Leeshandeling.UITVOER: "meegenomen in een bestand",
+    Leeshandeling.DOCUMENT: "geopend",
+}
+
+
+def wanneer(moment: datetime) -> str:
+    """The day and the time in Amsterdam: 1-5-2017, 8.52."""
+    hier = localtime(moment, AMSTERDAM)
+    return f"{schrijf_datum(hier.date())}, {hier.hour}.{hier:%M}"
+
+
+def wat(regel: Leesregel) -> str:
+    """What was opened, and what was done with it."""
+    bij = _OOK.get(Leeshandeling(regel.handeling))
+    naam = regel.wat or regel.get_handeling_display()
+    return f"{naam}, {bij}" if bij else naam
+
+
+def badge(regel: Leesregel) -> tuple[str, str]:
+    """A mark for what asks attention: refused, or a BSN that was shown; else nothing."""
+    if regel.uitkomst == Leesuitkomst.GEWEIGERD:
+        return "slecht", "Geweigerd"
+    if regel.handeling == Leeshandeling.BSN:
+        return "let", "Getoond"
+    return "", ""
+
+
+def waarover(regel: Leesregel, nummers: Mapping[UUID, str]) -> str:
+    """The number of the dossier, or how many persons; what does not exist is said so."""
+    if regel.dossier:
+        return nummers.get(regel.dossier, "Bestaat niet")
+    if regel.aantal is None:
+        return "Onbekend"
+    return "1 persoon" if regel.aantal == 1 else f"{getal(regel.aantal)} personen"
+
+
+def rij(regel: Leesregel, namen: Namen, doel: str = "") -> dict[str, str]:
+    """The cells that both pages have."""
+    soort, tekst = badge(regel)
+    return {
+        "wie": namen.wie(regel),
+        "als": namen.als(regel),
+        "wanneer": wanneer(regel.moment),
+        "wat": wat(regel),
+        "doel": doel or regel.doel,
+        "badge": tekst,
+        "badgesoort": soort,
+    }
+
+
+def feiten(cellen: Mapping[str, Any]) -> list[tuple[str, str]]:
+    """One row as pairs of a name and what it says."""
+    regel: Leesregel = cellen["regel"]
+    return [
+        ("Wie", f"{cellen['wie']} ({cellen['als']})"),
+        ("Wanneer", cellen["wanneer"]),
+        ("Wat", cellen["wat"]),
+        ("Uitkomst", regel.get_uitkomst_display()),
+        ("Dossier" if regel.dossier else "Over", cellen["waarover"]),
+        ("Doel", cellen["doel"]),
+    ]
