@@ -10,6 +10,17 @@ urlpatterns = [
     path("taakstelling/verloop.svg", views.VerloopGrafiek.as_view(), name="verloop"),
     path("taakstelling/verloop-smal.svg", views.VerloopGrafiek.as_view(smal=True), name="verloop-smal"),
     path("taakstelling/<str:periode>/gehuisvest/", views.Gehuisvest.as_view(), name="gehuisvest"),
+    path("taakstelling/opgave/nieuw/", views.OpgaveVastleggen.as_view(), name="opgave-nieuw"),
+    path("taakstelling/<str:periode>/opgave/", views.Opgavepagina.as_view(), name="opgave"),
+    path(
+        "taakstelling/<str:periode>/opgave/<int:pk>/", views.OpgaveWijzigen.as_view(), name="opgave-wijzigen"
+    ),
+    path("taakstelling/<str:periode>/uitruil/", views.UitruilVastleggen.as_view(), name="uitruil-nieuw"),
+    path(
+        "taakstelling/<str:periode>/uitruil/<int:pk>/",
+        views.UitruilWijzigen.as_view(),
+        name="uitruil-wijzigen",
+    ),
     path("taakstelling/verwacht/", views.Verwacht.as_view(), name="verwacht"),
     path("woningen/", views.Woningen.as_view(), name="woningen"),
     path("woningen/nieuw/", views.WoningToevoegen.as_view(), name="woning-toevoegen"),

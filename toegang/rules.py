@@ -19,6 +19,7 @@ VERWEZEN = "verwezen"
 # Keeping users: everybody for the functional manager, the own organisation for its own manager.
 GEBRUIKERS = "gebruikers"
 DELEN = "delen"  # with which partners a dossier is shared, for who works for the municipality
+STUREN = "sturen"  # set what everybody is measured by: quotas, thresholds
 BSN = "bsn"  # ask to see a BSN, with a reason that is kept; never a partner (G1)
 INZAGE = "inzage"  # who saw this dossier, for who works for the municipality itself
 LEESLOG = "leeslog"  # who read what, without the dossiers themselves
@@ -60,7 +61,7 @@ RECHTEN: dict[tuple[str, str], frozenset[str]] = {
     (Rol.CONSULENT, "werk_inkomen"): _WERKEN,
     (Rol.CONSULENT, "uitwisseling"): _LEZEN,
     (Rol.COORDINATOR, "dossiers"): _WERKEN | {BSN, DELEN, INZAGE},
-    (Rol.COORDINATOR, "huisvesting"): _WERKEN,
+    (Rol.COORDINATOR, "huisvesting"): _WERKEN | {STUREN},
     (Rol.COORDINATOR, "begeleiding"): _WERKEN,
     (Rol.COORDINATOR, "onderwijs"): _WERKEN,
     (Rol.COORDINATOR, "inburgering"): _WERKEN,

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
 
+from huisvesting import rules
 from huisvesting.figures import Stand
 from kern import schrijfwijze
 
@@ -20,8 +21,7 @@ class Oordeel:
 
 def periodenaam(stand: Stand) -> str:
     """ "2017, eerste helft", or the year."""
-    jaar, _, helft = stand.periode.code.partition("-")
-    return f"{jaar}, {'eerste' if helft == 'H1' else 'tweede'} helft" if helft else jaar
+    return rules.periodenaam(stand.periode.code)
 
 
 def oordeel(stand: Stand) -> Oordeel:

@@ -17,12 +17,14 @@ from huisvesting.figures.grootboek import (
     verwachte_groepen,
     verwachtingen,
 )
+from huisvesting.figures.opgave import Opgaveversie, uitruil, versies
 from huisvesting.figures.verloop import verloop
 from huisvesting.figures.wonen import zonder_woning
 from huisvesting.models.taakstelling import VerwachtingQuerySet
 
 __all__ = [
     "Groep",
+    "Opgaveversie",
     "Stand",
     "VerwachtingQuerySet",
     "bronverschillen",
@@ -34,7 +36,9 @@ __all__ = [
     "opmerkingen",
     "taakstelling",
     "tellingen",
+    "uitruil",
     "verloop",
+    "versies",
     "verwachte_groepen",
     "verwachtingen",
     "vestiging_en_plaatsing",

@@ -18,6 +18,10 @@ def opmerkingen(stand: Stand, verklaringen: dict[str, str]) -> list[str]:
     regels = [
         verklaringen[code] for code in BRONVERSCHILLEN.get(stand.periode.code, ()) if code in verklaringen
     ]
+    if stand.uitgeruild:
+        regels.append(
+            f"In de opgave van {stand.opgave} zit een uitruil met andere gemeenten van {stand.uitgeruild:+d}."
+        )
     begin = getattr(stand.periode, "beginstand", None)
     if begin and not stand.beginstand_geldt and stand.begonnen:
         regels.append(
@@ -70,6 +74,6 @@ def _periode(stand: Stand, regels: list[str]) -> dict[str, Any]:
         "tempo": str(stand.tempo),
         "prognose": stand.prognose,
         "telling_coa": None,
-        "bron": stand.periode.opgave.bron,
+        "bron": stand.bron,
         "opmerkingen": regels,
     }

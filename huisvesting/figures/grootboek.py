@@ -12,7 +12,7 @@ from django.db.models.functions import Coalesce, Least
 
 from dossiers.models import WijzeVanKomst
 from huisvesting import rules
-from huisvesting.models import Periode, Telling, Verwachting
+from huisvesting.models import Opgave, Periode, Telling, Uitruil, Verwachting
 from huisvesting.models.taakstelling import TellingQuerySet, VerwachtingQuerySet
 from kern.contract import Peiling
 
@@ -21,12 +21,15 @@ from kern.contract import Peiling
 class Stand:
     """One period of the ledger at a peildatum; persons, and days that are inclusive.
 
+    `opgave` is the newest known number, with the persons that were exchanged (`uitgeruild`) in it.
     `saldo` = te_realiseren − gerealiseerd: positive is a backlog, negative a lead, never clamped.
     """
 
     periode: Periode
     peildatum: date
     opgave: int
+    uitgeruild: int
+    bron: str
     overgedragen: int
     verwacht_overgedragen: int | None
     gerealiseerd: int
@@ -66,7 +69,7 @@ class Stand:
 
 
 def _periodes(peildatum: date) -> QuerySet[Any]:
-    """Each period with its quota, its opening position and what is counted and expected; one query."""
+    """Each period whose number is known, with it, its opening position, what is counted and expected; one query."""
     nul = Value(0, output_field=IntegerField())
     in_periode = (
         Telling.objects.actueel()
@@ -83,8 +86,20 @@ def _periodes(peildatum: date) -> QuerySet[Any]:
         return Coalesce(Subquery(groep), nul)
 
     aantal = verwacht.order_by().annotate(groep=Value(1)).values("groep").annotate(n=Count("pk")).values("n")
-    return Periode.objects.select_related("opgave", "beginstand").annotate(
-        benoemd=som(in_periode), na_stand=som(na_stand), verwacht=Coalesce(Subquery(aantal), nul)
+    opgave = Opgave.objects.bekend_op(peildatum).filter(periode=OuterRef("pk")).nieuwste_eerst()
+    uitruil = Uitruil.objects.besloten_tot(peildatum).filter(periode=OuterRef("pk")).order_by()
+    geruild = uitruil.annotate(groep=Value(1)).values("groep").annotate(som=Sum("aantal")).values("som")
+    return (
+        Periode.objects.select_related("beginstand")
+        .annotate(
+            opgave=Subquery(opgave.values("aantal")[:1]),
+            bron=Subquery(opgave.values("bron")[:1]),
+            uitgeruild=Coalesce(Subquery(geruild), nul),
+            benoemd=som(in_periode),
+            na_stand=som(na_stand),
+            verwacht=Coalesce(Subquery(aantal), nul),
+        )
+        .exclude(opgave=None)
     )
 
 
@@ -104,7 +119,9 @@ def grootboek(peildatum: date) -> list[Stand]:
             Stand(
                 periode=periode,
                 peildatum=peildatum,
-                opgave=periode.opgave.aantal,
+                opgave=periode.opgave + periode.uitgeruild,
+                uitgeruild=periode.uitgeruild,
+                bron=periode.bron,
                 overgedragen=vorige.saldo if vorige and vorige.afgesloten else 0,
                 verwacht_overgedragen=vorige.saldo if vorige and vorige.loopt else None,
                 gerealiseerd=begin.gerealiseerd + periode.na_stand if begin and geldt else periode.benoemd,

@@ -47,15 +47,22 @@ def lees_plan(bestand: Planbestand) -> list[Controle]:
 def laad_plan(bestand: Planbestand) -> Laadtelling:
     """Load periods, quotas and opening positions; results of the plan are checked, not loaded."""
     rijen = bestand.rijen("stand_taakstelling", "periode")
-    telling = maak_gelijk(Periode, "code", [_periode(rij) for rij in rijen])
+    telling = maak_gelijk(Periode, "code", [_periode(rij) for rij in rijen], verwijder=False)
+    telling += _vervallen({rij.tekst("periode") for rij in rijen})
     periodes = {periode.code: periode for periode in Periode.objects.all()}
     telling += maak_gelijk(
         Opgave,
-        "periode_id",
+        ("periode_id", "bekend_op"),
         [
-            {"periode_id": periodes[rij.tekst("periode")].pk, "aantal": rij.geheel("opgave"), "bron": BRON}
+            {
+                "periode_id": periodes[rij.tekst("periode")].pk,
+                "bekend_op": None,
+                "aantal": rij.geheel("opgave"),
+                "bron": BRON,
+            }
             for rij in rijen
         ],
+        verwijder=False,
     )
     return telling + maak_gelijk(
         Beginstand,
@@ -71,6 +78,17 @@ def laad_plan(bestand: Planbestand) -> Laadtelling:
             if rij.heeft("gerealiseerd")
         ],
     )
+
+
+def _vervallen(codes: set[str]) -> Laadtelling:
+    """Take away what an earlier plan gave and this one does not; a number entered since stays, with its period."""
+    van_plan = Opgave.objects.filter(bekend_op=None).exclude(periode__code__in=codes)
+    periodes = list(van_plan.values_list("periode_id", flat=True))
+    van_plan.delete()
+    leeg = Periode.objects.filter(pk__in=periodes, opgaven=None)
+    aantal = len(periodes) + leeg.count()
+    leeg.delete()
+    return Laadtelling(gewijzigd=aantal)
 
 
 def _per_jaar(rij: Planrij) -> int:

@@ -1,6 +1,8 @@
-"""The quota by period, the homes, who lives where, and who counts."""
+"""Homes, placements, and the quota with who counts for it."""
 
-from huisvesting.models.taakstelling import Beginstand, Opgave, Periode, Telling, Verwachting
+from huisvesting.models.opgave import Opgave, Uitruil
+from huisvesting.models.periode import Periode
+from huisvesting.models.taakstelling import Beginstand, Telling, Verwachting
 from huisvesting.models.woning import Plaatsing, Woning
 
-__all__ = ["Beginstand", "Opgave", "Periode", "Plaatsing", "Telling", "Verwachting", "Woning"]
+__all__ = ["Beginstand", "Opgave", "Periode", "Plaatsing", "Telling", "Uitruil", "Verwachting", "Woning"]

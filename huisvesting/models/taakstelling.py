@@ -1,66 +1,19 @@
-"""The quota: periods, their number, the position they began with, and the persons who count."""
+"""The quota: the position that a period began with, and the persons who count."""
 
 from __future__ import annotations
 
 from datetime import date
 from typing import ClassVar, Self
 
-from django.contrib.postgres.constraints import ExclusionConstraint
-from django.contrib.postgres.fields import DateRangeField, RangeOperators
 from django.db import models
-from django.db.models import F, Func, Q, Value
+from django.db.models import Q
 
 from dossiers.models import Statushouder
+from huisvesting.models.periode import Periode
 from huisvesting.models.woning import Plaatsing
 from kern.contract import Gebruiker, Gegeven, Persoonsgegevens
 from kern.geschiedenis import met_geschiedenis
 from kern.models import VersieModel
-
-
-class Periode(models.Model):
-    """A half-year, or a whole year where halves are not known; both ends inclusive (H3)."""
-
-    code = models.CharField("periode", max_length=7, unique=True)
-    van = models.DateField()
-    tot_en_met = models.DateField()
-    bereik = models.GeneratedField(
-        expression=Func("van", "tot_en_met", Value("[]"), function="daterange"),
-        output_field=DateRangeField(),
-        db_persist=True,
-    )
-
-    persoonsgegevens: ClassVar = Persoonsgegevens(geen="code van tot_en_met bereik")
-
-    class Meta:
-        ordering = ["van"]
-        constraints = [
-            models.CheckConstraint(
-                name="periode_tot_en_met_na_van",
-                condition=Q(tot_en_met__gt=F("van")),
-                violation_error_message="De laatste dag moet na de eerste dag liggen.",
-            ),
-            ExclusionConstraint(
-                name="periode_zonder_overlap",
-                expressions=[("bereik", RangeOperators.OVERLAPS)],
-                violation_error_message="Deze periode overlapt een andere periode.",
-            ),
-        ]
-
-    def __str__(self) -> str:
-        return self.code
-
-
-class Opgave(models.Model):
-    """The number of persons to house in a period, without what is carried into it."""
-
-    periode = models.OneToOneField(Periode, models.CASCADE, related_name="opgave")
-    aantal = models.PositiveIntegerField("opgave in personen")
-    bron = models.CharField(max_length=200)
-
-    persoonsgegevens: ClassVar = Persoonsgegevens(geen="periode aantal bron")
-
-    def __str__(self) -> str:
-        return f"{self.periode}: {self.aantal}"
 
 
 class Beginstand(models.Model):

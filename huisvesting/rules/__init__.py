@@ -15,22 +15,37 @@ from huisvesting.rules.inhuizen import (
     vestigingsbezwaren,
     woningbezwaren,
 )
-from huisvesting.rules.taakstelling import BRONVERSCHILLEN, Oordeel, grenzen, halfjaar, telt_mee, tempo
+from huisvesting.rules.opgave import TAAKSTELLING, WETSREGELS, Berekening, Wetsregel, regel
+from huisvesting.rules.taakstelling import (
+    BRONVERSCHILLEN,
+    Oordeel,
+    grenzen,
+    halfjaar,
+    periodenaam,
+    telt_mee,
+    tempo,
+)
 
 __all__ = [
     "BRONVERSCHILLEN",
+    "TAAKSTELLING",
+    "WETSREGELS",
+    "Berekening",
     "Bezwaar",
     "Inhuizing",
     "Omgeving",
     "Oordeel",
     "Persoonsfeiten",
     "Verblijf",
+    "Wetsregel",
     "Woningfeiten",
     "bezwaren",
     "grenzen",
     "halfjaar",
     "hoogste_bezetting",
     "overlapbezwaren",
+    "periodenaam",
+    "regel",
     "te_vestigen",
     "tellend",
     "telt_mee",

@@ -35,6 +35,12 @@ def grenzen(code: str) -> tuple[date, date]:
     return van, date(int(jaar), 6, 30) if helft == "H1" else date(int(jaar), 12, 31)
 
 
+def periodenaam(code: str) -> str:
+    """ "2017, eerste helft" for "2017-H1", or the year."""
+    jaar, _, helft = code.partition("-")
+    return f"{jaar}, {'eerste' if helft == 'H1' else 'tweede'} helft" if helft else jaar
+
+
 def tempo(te_realiseren: int, van: date, tot_en_met: date, peildatum: date) -> Decimal:
     """Persons that an even pace would have housed at the end of the peildatum, in one decimal.
 

@@ -1,14 +1,26 @@
 """Pages of huisvesting: the taakstelling with its rows, homes, and placing people in them."""
 
+from huisvesting.views.opgave import (
+    Opgavepagina,
+    OpgaveVastleggen,
+    OpgaveWijzigen,
+    UitruilVastleggen,
+    UitruilWijzigen,
+)
 from huisvesting.views.plaatsing import Plaatsen, PlaatsingBeeindigen, VerwachtingVastleggen
 from huisvesting.views.taakstelling import Gehuisvest, Taakstelling, VerloopGrafiek, Verwacht
 from huisvesting.views.woning import Woningen, WoningToevoegen, WoningWijzigen
 
 __all__ = [
     "Gehuisvest",
+    "OpgaveVastleggen",
+    "OpgaveWijzigen",
+    "Opgavepagina",
     "Plaatsen",
     "PlaatsingBeeindigen",
     "Taakstelling",
+    "UitruilVastleggen",
+    "UitruilWijzigen",
     "VerloopGrafiek",
     "Verwacht",
     "VerwachtingVastleggen",

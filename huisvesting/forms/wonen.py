@@ -1,4 +1,4 @@
-"""Input for huisvesting: it checks what was typed; the actions decide and save."""
+"""Input for homes, placements and expected dates."""
 
 from __future__ import annotations
 
