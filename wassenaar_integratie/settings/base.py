@@ -316,5 +316,6 @@ CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
 CELERY_BEAT_SCHEDULE = {
     "inlezingen-openstaand": {"task": "uitwisseling.tasks.verwerk_openstaande", "schedule": crontab()},
     "post-openstaand": {"task": "toegang.tasks.verstuur_post", "schedule": crontab()},
+    "leeslog-zegel": {"task": "toegang.tasks.verzegel_leeslog", "schedule": crontab(minute="0")},
     "rapporten-openstaand": {"task": "rapportage.tasks.maak_openstaande", "schedule": crontab()},
 }
