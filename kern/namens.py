@@ -1,7 +1,7 @@
 """On whose behalf the database is asked: its role, and what its row rules need to know of the user.
 
 The web and the worker log in as a role that owns nothing and may read nothing of persons. Inside
-`namens` they are `staf` or `partner`: the row-level security of PostgreSQL then holds what
+`namens` they are `staf`, `mandaat` or `partner`: the row-level security of PostgreSQL then holds what
 `zichtbaar_voor` holds, also where a view forgets it. After it there is no role any more, so that a
 streaming answer or `on_commit` gets "permission denied" instead of rows.
 """
@@ -16,7 +16,9 @@ from django.db import connection, transaction
 
 from kern.contract import Gebruiker
 
-STAF, PARTNER = "staf", "partner"
+STAF, MANDAAT, PARTNER = "staf", "mandaat", "partner"
+# the roles of users that have a role of their own in the database; everybody else is staff there
+_ROLLEN = {"partner": PARTNER, "consulent": MANDAAT}
 _NAMEN = ("role", "app.gebruiker", "app.rol", "app.organisatie", "app.dag")
 _LEES = "SELECT " + ", ".join(f"current_setting('{naam}', true)" for naam in _NAMEN)
 # the third argument: only for this transaction
@@ -73,5 +75,10 @@ def _instellingen(gebruiker: Gebruiker | None, op: date) -> list[str]:
     if gebruiker is None:
         return [STAF, "", GEMEENTE, "", op.isoformat()]
     organisatie = gebruiker.organisatie_id if gebruiker.rol == PARTNER else None
-    rol = PARTNER if gebruiker.rol == PARTNER else STAF
-    return [rol, str(gebruiker.pk), gebruiker.rol, str(organisatie or ""), op.isoformat()]
+    return [
+        _ROLLEN.get(gebruiker.rol, STAF),
+        str(gebruiker.pk),
+        gebruiker.rol,
+        str(organisatie or ""),
+        op.isoformat(),
+    ]

@@ -8,13 +8,13 @@ from dossiers.rijrechten import met_dossier
 from kern.contract import Bevinding
 from kern.controles import MEESTE_VOORBEELDEN
 
-# One row for each table that holds its rows: switched on, exactly these two policies, nothing for everybody.
+# One row for each table that holds its rows: switched on, exactly these policies, nothing for everybody.
 _HOUDT = """
 SELECT t.relname FROM pg_class t
 WHERE t.relnamespace = 'public'::regnamespace AND t.relkind = 'r' AND t.relrowsecurity
   AND (SELECT array_agg(p.polname::text || ':' || r.rolname ORDER BY p.polname)
        FROM pg_policy p JOIN pg_roles r ON r.oid = ANY (p.polroles)
-       WHERE p.polrelid = t.oid) = ARRAY['partner:partner', 'staf:staf']
+       WHERE p.polrelid = t.oid) = ARRAY['mandaat:mandaat', 'partner:partner', 'staf:staf']
   AND NOT EXISTS (SELECT FROM pg_policy p WHERE p.polrelid = t.oid AND 0 = ANY (p.polroles))
   AND NOT EXISTS (SELECT FROM aclexplode(t.relacl) g WHERE g.grantee = 0)
 """

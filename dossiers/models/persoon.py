@@ -201,6 +201,8 @@ class Statushouder(VersieModel):
             models.Index(fields=["sorteernaam", "id"], name="statushouder_op_naam"),
             models.Index(fields=["geboren_vroegst", "id"], name="statushouder_op_geboren"),
             models.Index(fields=["coa_koppeldatum", "id"], name="statushouder_op_koppeldatum"),
+            # asked in each statement by the row rules; nearly always empty
+            models.Index(fields=["id"], condition=Q(afgeschermd=True), name="statushouder_afgeschermd"),
             # what the search goes by
             GinIndex(fields=["zoeksleutels"], name="statushouder_op_zoeksleutels"),
             GinIndex(fields=["sorteernaam"], opclasses=["gin_trgm_ops"], name="statushouder_op_letters"),

@@ -7,9 +7,6 @@ $$ SELECT nullif(current_setting('app.dag', true), '')::date $$;
 CREATE OR REPLACE FUNCTION wi_gebruiker() RETURNS bigint LANGUAGE sql STABLE AS
 $$ SELECT nullif(current_setting('app.gebruiker', true), '')::bigint $$;
 
-CREATE OR REPLACE FUNCTION wi_alleen_volwassenen() RETURNS boolean LANGUAGE sql STABLE AS
-$$ SELECT coalesce(current_setting('app.rol', true), '') IN ('', __VOLWASSENEN__) $$;
-
 -- born on 29 February: 18 on 1 March (A1)
 CREATE OR REPLACE FUNCTION wi_volwassen_voor() RETURNS date LANGUAGE sql STABLE AS
 $$ SELECT (wi_dag() - interval '18 years')::date $$;
@@ -76,7 +73,9 @@ ROLLEN = """
 DO $$
 DECLARE rol text;
 BEGIN
-    FOREACH rol IN ARRAY ARRAY['staf NOLOGIN', 'partner NOLOGIN', 'wi_web LOGIN NOINHERIT', 'wi_log LOGIN NOINHERIT']
+    FOREACH rol IN ARRAY ARRAY[
+        'staf NOLOGIN', 'mandaat NOLOGIN', 'partner NOLOGIN', 'wi_web LOGIN NOINHERIT', 'wi_log LOGIN NOINHERIT'
+    ]
     LOOP
         IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = split_part(rol, ' ', 1)) THEN
             BEGIN
@@ -85,7 +84,7 @@ BEGIN
             END;
         END IF;
     END LOOP;
-    FOREACH rol IN ARRAY ARRAY['staf', 'partner'] LOOP
+    FOREACH rol IN ARRAY ARRAY['staf', 'mandaat', 'partner'] LOOP
         IF NOT EXISTS (SELECT FROM pg_auth_members WHERE roleid = rol::regrole AND member = 'wi_web'::regrole) THEN
             EXECUTE format('GRANT %I TO wi_web', rol);
         END IF;
@@ -93,6 +92,9 @@ BEGIN
             EXECUTE format('GRANT %I TO CURRENT_USER', rol);
         END IF;
     END LOOP;
+    IF NOT EXISTS (SELECT FROM pg_auth_members WHERE roleid = 'staf'::regrole AND member = 'mandaat'::regrole) THEN
+        GRANT staf TO mandaat;
+    END IF;
 END $$;
 """
 # A trigger guards the whole table, also where this user sees a part of it; and only it writes history.

@@ -11,6 +11,8 @@ from django.core.management import call_command
 from django.db import connection
 from django.db.migrations.loader import MigrationLoader
 
+from dossiers import rijrechten
+
 _SLEUTEL = 0x7761737365  # advisory lock: one process migrates, on whatever machine
 
 
@@ -56,8 +58,13 @@ def _alleen() -> Iterator[None]:
 
 
 def werk_bij() -> None:
-    """Migrate if something is missing; what is said about it goes to standard error."""
+    """Migrate if something is missing; what is said about it goes to standard error.
+
+    Rights of rows that changed without a migration are set anew: they are made after each one.
+    """
     if not ontbrekend():
+        if rijrechten.verouderd():
+            rijrechten.zet_rijrechten()
         return
     with _alleen():
         if aantal := len(ontbrekend()):  # the one before us may have done it
