@@ -238,6 +238,7 @@ MFA_TRUST_ENABLED = True
 MFA_TRUST_COOKIE_AGE = timedelta(days=30)
 MFA_ALLOW_UNVERIFIED_EMAIL = True  # who manages users gave the address
 MFA_TOTP_ISSUER = "Wassenaar Integratie"
+MFA_TOTP_TOLERANCE = 1  # the code before and after too: a telephone's clock is not ours
 MFA_FORMS = {
     "authenticate": "toegang.forms.CodeForm",
     "reauthenticate": "toegang.forms.OpnieuwCodeForm",
