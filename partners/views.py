@@ -17,6 +17,7 @@ from dossiers.forms import AfwijsForm, ZekerForm
 from dossiers.models import Doorverwijzing, Statushouder, Verwijsstand
 from dossiers.views import verwijswoorden
 from dossiers.views.deel import Formulierpagina
+from kern import schrijfwijze
 from kern.klok import vandaag
 from kern.opmaak.datum import schrijf_datum
 from toegang.models import Leeshandeling
@@ -64,7 +65,7 @@ def _kaart(rij: Doorverwijzing) -> dict[str, Any]:
         "rij": rij,
         "titel": verwijswoorden.kaarttitel(rij.kaart),
         "regels": verwijswoorden.kaartregels(rij),
-        "sinds": f"Sinds {schrijf_datum(rij.gevraagd_op)}",
+        "sinds": f"Sinds {schrijfwijze.dag(rij.gevraagd_op)}",
     }
 
 

@@ -3,6 +3,7 @@
 from kern.contract import Domein, Invariant, Menupunt, Plandeel, Stelling, Verwerking
 from kern.register import register
 from kern.verwerkingen import persoonsgegevens_volledig
+from toegang.actions import leeslog_zegel
 from toegang.imports import SECTIES, laad_plan, lees_plan
 from toegang.models.bibliotheken import PERSOONSGEGEVENS
 
@@ -33,6 +34,11 @@ register.registreer(
         label="Toegang",
         plan=Plandeel(SECTIES, lees_plan, laad_plan),
         controles=[
+            Invariant(
+                code="leeslog_zegel",
+                regel="Wat in het leeslog is verzegeld, is niet veranderd, en er is niets uit weg of tussen gezet.",
+                toets=leeslog_zegel,
+            ),
             Invariant(
                 code="persoonsgegevens_volledig",
                 regel="Van elk gegeven dat wordt bewaard, is aangegeven of het over mensen gaat en waarvoor het er is.",

@@ -2,10 +2,16 @@
 
 from celery import shared_task
 
-from toegang.actions import verstuur_openstaande
+from toegang.actions import verstuur_openstaande, verzegel
 
 
 @shared_task  # type: ignore[untyped-decorator]
 def verstuur_post() -> int:
     """Send what is in the outbox; asked for every minute, and safe to run twice at once."""
     return verstuur_openstaande()
+
+
+@shared_task  # type: ignore[untyped-decorator]
+def verzegel_leeslog() -> int:
+    """Seal what was read since the last seal; asked for every hour, and safe to run twice at once."""
+    return verzegel()

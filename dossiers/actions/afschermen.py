@@ -71,19 +71,20 @@ def beeindig_inzage(recht: Inzagerecht, *, versie: int, op: date) -> None:
     Verouderd; ValidationError where nobody would be left without a last day.
     """
     with transaction.atomic(), botsing_als_weigering(Statushouder, Inzagerecht):
-        _vergrendeld([recht.statushouder])
+        personen = _vergrendeld([recht.statushouder])
         rij = Inzagerecht.objects.select_for_update(of=("self",)).filter(pk=recht.pk).first()
         if rij is None or (rij.tot and rij.tot <= op):
             return
         if rij.versie != versie:
             raise Verouderd(rij)
+        # First: who takes their own name away sees no names after it.
+        _eis_iemand(recht.statushouder, zonder=rij.pk)
         if rij.van >= op:
             rij.delete()  # it has not held on any day that was ended; a row needs a day
         else:
             rij.tot = op
             rij.bewaar_volgende()
-        _eis_iemand(rij.statushouder)
-        register.werk_bij([rij.statushouder])
+        register.werk_bij(personen)
 
 
 def hef_afscherming_op(personen: Sequence[Statushouder], *, op: date) -> list[Statushouder]:
@@ -135,10 +136,10 @@ def _eis_afgeschermd(persoon: Statushouder) -> None:
         raise ValidationError("Dit dossier is niet meer afgeschermd.")
 
 
-def _eis_iemand(persoon: Statushouder) -> None:
+def _eis_iemand(persoon: Statushouder, *, zonder: int | None = None) -> None:
     """The database holds it too, at the end of the transaction; here with what to do about it."""
     blijvend = Inzagerecht.objects.filter(statushouder=persoon, tot=None, gebruiker__is_active=True)
-    if not blijvend.exists():
+    if not blijvend.exclude(pk=zonder).exists():
         raise ValidationError(_LAATSTE)
 
 

@@ -89,6 +89,8 @@ def voeg_samen(
     with transaction.atomic(), botsing_als_weigering(Statushouder, Samenvoeging, *_modellen()):
         blijft, vervalt = _vergrendeld(blijft, vervalt, versies)
         erbij, eraf = uitkomst(blijft, vervalt, keuzes)
+        if blijft.afgeschermd or vervalt.afgeschermd:  # who was shielded under one number is so under both
+            erbij, eraf = erbij | {"afgeschermd": True}, eraf | {"afgeschermd": True}
         samenvoeging = Samenvoeging.objects.create(
             blijft=blijft,
             vervalt=vervalt,

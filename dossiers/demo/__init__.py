@@ -1,5 +1,6 @@
 """The people of the demonstration, all invented: those that the plan counts, or any number."""
 
+from dossiers.demo.afgeschermd import scherm_gezinnen_af
 from dossiers.demo.plan import maak_planpersonen
 from dossiers.demo.verzonnen import maak_verzonnen
 from kern.contract import Demo
@@ -13,3 +14,4 @@ def maak_personen(demo: Demo) -> None:
         maak_planpersonen(demo)
     else:
         maak_verzonnen(demo)
+    scherm_gezinnen_af(demo)

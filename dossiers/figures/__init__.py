@@ -60,6 +60,7 @@ from dossiers.figures.verwijzen import (
     verwijzingen_bij,
     voor_partner,
     wijk_van,
+    wijken_van,
 )
 
 __all__ = [
@@ -107,5 +108,6 @@ __all__ = [
     "waarnemingen",
     "werk",
     "wijk_van",
+    "wijken_van",
     "zelfde_document",
 ]

@@ -7,9 +7,11 @@ from datetime import date
 from typing import Any
 
 from dossiers.figures.inzage import domeinen_in
+from dossiers.figures.verwijzen import verwijzingen
 from dossiers.models import (
     Contactmoment,
     Document,
+    Doorverwijzing,
     Gezinslid,
     Regie,
     Relatie,
@@ -49,12 +51,41 @@ def dossierdocument(persoon: Statushouder, *, gebruiker: Gebruiker | None, peild
         "relaties": _relaties(persoon, gebruiker, peildatum),
         "regie": _regie(persoon, peildatum),
         "vestigingen": _vestigingen(persoon, peildatum),
+        "doorverwijzingen": _doorverwijzingen(persoon, gebruiker, peildatum),
         "feiten": _feiten(persoon, gebruiker, peildatum),
         "contactmomenten": _contacten(persoon, gebruiker),
         "taken": _taken(persoon, gebruiker, peildatum),
         "signalen": _signalen(persoon, gebruiker, peildatum),
         "documenten": _documenten(persoon, gebruiker),
     }
+
+
+def verwijzing_als_json(rij: Doorverwijzing, peildatum: date) -> dict[str, Any]:
+    """A referral as it stood at the end of the peildatum; what came after it is None."""
+    beeindigd_op = _dag(rij.beeindigd_op, peildatum)
+    afgewezen_op = _dag(rij.afgewezen_op, peildatum)
+    return {
+        "organisatie": str(rij.organisatie),
+        "gezin": rij.gezin_id is not None,
+        "domeinen": rij.domeinen,
+        "doel": rij.doel,
+        "grondslag": rij.grondslag,
+        "van": _dag(rij.van),
+        "tot_en_met": _dag(rij.tot_en_met),
+        "stand": str(rij.stand_op(peildatum)),
+        "gevraagd_op": _dag(rij.gevraagd_op),
+        "aangenomen_op": _dag(rij.aangenomen_op, peildatum),
+        "afgewezen_op": afgewezen_op,
+        "beeindigd_op": beeindigd_op,
+        "reden": rij.reden if beeindigd_op or afgewezen_op else "",
+    }
+
+
+def _doorverwijzingen(
+    persoon: Statushouder, gebruiker: Gebruiker | None, peildatum: date
+) -> list[dict[str, Any]]:
+    rijen = verwijzingen(persoon, gebruiker, peildatum).filter(gevraagd_op__lte=peildatum)
+    return [verwijzing_als_json(rij, peildatum) for rij in rijen]
 
 
 def _contacten(persoon: Statushouder, gebruiker: Gebruiker | None) -> list[dict[str, Any]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -10,7 +10,7 @@ from django.db.models import Exists, F, Func, OuterRef, Q, QuerySet
 
 from dossiers.figures.eenmaal import eenmaal
 from dossiers.figures.mensen import eigenaren
-from dossiers.models import Doorverwijzing, Gezin, Gezinslid, Inzagerecht, Regie, Statushouder
+from dossiers.models import Doorverwijzing, Gezin, Gezinslid, Inzagerecht, Statushouder
 from dossiers.models.inzage import DAG
 from kern.contract import Gebruiker
 from kern.register import register
@@ -88,21 +88,26 @@ def hoofden(
     return {sleutel: persoon for sleutel, persoon in bij.items() if persoon}
 
 
+def wijken_van(personen: Sequence[Statushouder], dag: date) -> Mapping[int, str]:
+    """The neighbourhood of each of these persons on `dag`, where a domain knows it."""
+    bron = next((domein.wijken for domein in register if domein.wijken), None)
+    return bron(personen, dag) if bron and personen else {}
+
+
 def wijk_van(personen: Sequence[Statushouder], dag: date) -> str:
-    """The neighbourhood where the first of these persons lives on `dag`, where a domain knows it."""
-    for domein in register:
-        if domein.wijken and personen:
-            wijken = domein.wijken(personen, dag)
-            return next((wijken[lid.pk] for lid in personen if wijken.get(lid.pk)), "")
-    return ""
+    """The neighbourhood of the first of these persons of whom it is known."""
+    wijken = wijken_van(personen, dag)
+    return next((wijken[persoon.pk] for persoon in personen if persoon.pk in wijken), "")
 
 
 def mag_afschermen(persoon: Statushouder, gebruiker: Gebruiker, dag: date) -> bool:
     """Who may shield this dossier, name others for it and lift that: the coordinator, and whose case it is."""
     if gebruiker.rol == Rol.COORDINATOR:
         return True
-    eigen = Regie.objects.lopend_op(dag).filter(statushouder=persoon, regisseur=gebruiker.pk)
-    return gebruiker.rol == Rol.KLANTREGISSEUR and eigen.exists()
+    return gebruiker.rol == Rol.KLANTREGISSEUR and any(
+        rij.regisseur_id == gebruiker.pk and rij.van <= dag and (rij.tot is None or rij.tot > dag)
+        for rij in persoon.regie.all()  # a page has read them already
+    )
 
 
 def inzagekeuze(persoon: Statushouder, dag: date) -> QuerySet[Inlogger]:

@@ -24,6 +24,12 @@ REDENEN = (
 )
 
 
+def _onderwerpen() -> list[tuple[str, str]]:
+    """What can be shared; of the case itself what that is."""
+    uitleg = {"dossiers": ": gezin, verblijf en regisseur"}
+    return [(code, naam + uitleg.get(code, "")) for code, naam in deelbare_domeinen().items()]
+
+
 class Organisatieveld(forms.ModelChoiceField[Organisatie]):
     """Who takes part; of an organisation without users it says that nobody there can answer yet."""
 
@@ -41,7 +47,7 @@ class VerwijsForm(InvoerForm):
     organisatie = Organisatieveld(label="Organisatie")
     domeinen = forms.MultipleChoiceField(
         label="Wat mag deze organisatie zien?",
-        help_text="Naast naam, leeftijd, gezin en contactgegevens. Een BSN ziet een partner nooit",
+        help_text="Naam, leeftijd en contactgegevens ziet de organisatie altijd, een BSN nooit",
         widget=forms.CheckboxSelectMultiple,
         error_messages={"required": "Kies waarover u deze partner iets laat zien."},
     )
@@ -59,7 +65,7 @@ class VerwijsForm(InvoerForm):
     def __init__(self, *args: Any, vandaag: date, gezin: int, **kwargs: Any) -> None:
         kwargs["initial"] = {"van": vandaag, "heel_gezin": gezin > 1, **(kwargs.get("initial") or {})}
         super().__init__(*args, **kwargs)
-        self.fields["domeinen"].choices = list(deelbare_domeinen().items())  # type: ignore[attr-defined]
+        self.fields["domeinen"].choices = _onderwerpen()  # type: ignore[attr-defined]
         velden = [
             ("organisatie", "wi-v4"),
             ("domeinen", ""),

@@ -8,6 +8,7 @@ from typing import Any
 
 from dossiers.models import Doorverwijzing, Verwijsstand
 from dossiers.rules.verwijzen import namen_van
+from kern import schrijfwijze
 from kern.opmaak.datum import schrijf_datum
 
 _SOORT = {
@@ -82,7 +83,10 @@ def kaartregels(verwijzing: Doorverwijzing) -> list[tuple[str, str]]:
         *rijen,
         ("Waarover", opsomming(kaart["onderwerpen"])),
         ("Waarvoor", verwijzing.doel),
-        ("Periode", f"{schrijf_datum(verwijzing.van)} tot en met {schrijf_datum(verwijzing.tot_en_met)}"),
+        (
+            "Periode",
+            f"{schrijfwijze.dag(verwijzing.van)} tot en met {schrijfwijze.dag(verwijzing.tot_en_met)}",
+        ),
     ]
 
 

@@ -18,7 +18,7 @@ from dossiers.views import verwijswoorden as woorden
 from dossiers.views.deel import Formulierpagina
 from dossiers.views.mixins import DossierMixin
 from kern.klok import vandaag
-from toegang.rules import DELEN, WIJZIGEN
+from toegang.rules import DELEN, WIJZIGEN, mag
 
 
 class Doorverwijzen(DossierMixin, Formulierpagina[VerwijsForm]):
@@ -64,7 +64,11 @@ class Gedeeld(DossierMixin, TemplateView):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         rijen = figures.verwijzingen(self.statushouder, self.gebruiker, vandaag())
-        return super().get_context_data(rijen=[woorden.regel(rij, vandaag()) for rij in rijen], **kwargs)
+        return super().get_context_data(
+            rijen=[woorden.regel(rij, vandaag()) for rij in rijen],
+            mag_wijzigen=mag(self.gebruiker, "dossiers", WIJZIGEN),
+            **kwargs,
+        )
 
 
 class VerwijzingMixin(DossierMixin):

@@ -72,7 +72,9 @@ class DoorverwijzingFactory(DjangoModelFactory):
     doel = "Begeleiding in de eerste maand"
     van = gevraagd_op = aangenomen_op = date(2017, 1, 1)
     tot_en_met = date(2017, 12, 31)
-    kaart = factory.LazyFunction(dict)
+    kaart = factory.LazyFunction(
+        lambda: {"personen": 1, "leeftijden": [36], "tolktalen": [], "wijk": "", "onderwerpen": ["Algemeen"]}
+    )
 
 
 class InzagerechtFactory(DjangoModelFactory):

@@ -9,11 +9,17 @@ import pytest
 from django.core.files.base import ContentFile
 from django.db import connection
 
-from dossiers.models import Document, Gezinslid, Regie, Statushouder, Vestiging
+from dossiers.models import Document, Doorverwijzing, Gezinslid, Regie, Statushouder, Vestiging
 from financien.models import Inkomstenpost
 from huisvesting.models import Beginstand, Plaatsing, Telling
 from kern.register import register
-from tests.dossiers.factories import GezinslidFactory, StatushouderFactory, VestigingFactory
+from tests.dossiers.factories import (
+    DoorverwijzingFactory,
+    GezinslidFactory,
+    InzagerechtFactory,
+    StatushouderFactory,
+    VestigingFactory,
+)
 from tests.huisvesting.factories import PeriodeFactory, WoningFactory
 from tests.kern.test_controleer import vraag
 
@@ -63,6 +69,22 @@ def samengevoegd_zonder_samenvoeging() -> str:
     persoon, ander = StatushouderFactory(), StatushouderFactory()
     Statushouder.objects.filter(pk=persoon.pk).update(samengevoegd_met=ander)
     return persoon.nummer
+
+
+def afgeschermd_voor_wie_uit_dienst_is() -> str:
+    recht = InzagerechtFactory(statushouder=StatushouderFactory())
+    Statushouder.objects.filter(pk=recht.statushouder_id).update(afgeschermd=True)
+    connection.check_constraints()  # the database looks when somebody is named, not when they leave
+    recht.gebruiker.is_active = False
+    recht.gebruiker.save()
+    return recht.statushouder.nummer
+
+
+def twee_keer_verwezen() -> str:
+    rij = DoorverwijzingFactory()
+    zonder(Doorverwijzing._meta.db_table, "doorverwijzing_een_keer_per_statushouder")
+    DoorverwijzingFactory(statushouder=rij.statushouder, organisatie=rij.organisatie)
+    return rij.organisatie.naam
 
 
 def een_naam_zonder_zoeksleutels() -> str:
@@ -141,6 +163,8 @@ FOUTEN: dict[str, Callable[[], str]] = {
     "woning_niet_vol": een_volle_woning,
     "begroting_sluit": een_bedrag_dat_niet_klopt,
     "rls_elke_tabel": een_tabel_zonder_rijrechten,
+    "afgeschermd_met_naam": afgeschermd_voor_wie_uit_dienst_is,
+    "verwijzing_niet_dubbel": twee_keer_verwezen,
     "bestanden_hash": een_veranderd_bestand,
 }
 

@@ -7,10 +7,11 @@ from toegang.actions.gebruikers import (
     wijzig_gebruiker,
     zet_toegang,
 )
-from toegang.actions.leeslog import Lezing, beoordeel, gebroken_zegels, leg_lezen_vast, verzegel
+from toegang.actions.leeslog import Lezing, beoordeel, leg_lezen_vast
 from toegang.actions.organisaties import bewaar_organisatie, neem_organisaties_over
 from toegang.actions.post import nodig_uit, verstuur_openstaande, vraag_nieuwe_wachtzin
 from toegang.actions.sessies import beeindig_sessies, vergeet_apparaten
+from toegang.actions.zegels import gebroken_zegels, leeslog_zegel, verzegel
 
 __all__ = [
     "Gebruikerstelling",
@@ -20,6 +21,7 @@ __all__ = [
     "bewaar_gebruiker",
     "bewaar_organisatie",
     "gebroken_zegels",
+    "leeslog_zegel",
     "leg_lezen_vast",
     "neem_organisaties_over",
     "nodig_uit",

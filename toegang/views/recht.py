@@ -48,8 +48,10 @@ class RechtMixin(View):
     view without either is refused at its first request. `toegang.schil.Leeslog` writes it down.
     """
 
+    # no page takes more; OPTIONS would be answered without what the read log asks
+    http_method_names = ["get", "head", "post"]
     recht: ClassVar[tuple[str, str] | None] = None
-    leest: ClassVar[Leest | None] = None
+    leest: ClassVar[Leest | None]
     gebruiker: Gebruiker
 
     def setup(self, request: HttpRequest, *args: object, **kwargs: object) -> None:
@@ -59,6 +61,8 @@ class RechtMixin(View):
     def dispatch(self, request: HttpRequest, *args: object, **kwargs: object) -> HttpResponseBase:
         if self.recht is None:
             raise ImproperlyConfigured(f"{type(self).__name__} heeft geen recht.")
+        if not hasattr(self, "leest"):
+            raise ImproperlyConfigured(f"{type(self).__name__} zegt niet wat het van personen toont (leest).")
         if not isinstance(request.user, Gebruiker) or not mag(request.user, *self.recht):
             raise Http404
         self.gebruiker = request.user
@@ -75,13 +79,14 @@ class RechtMixin(View):
 
         What is foreign and what does not exist must give the same: take it from the address only.
         """
-        if self.leest is None or antwoord.status_code not in {GETOOND, *GEWEIGERD}:
+        leest = getattr(self, "leest", None)
+        if leest is None or antwoord.status_code not in {GETOOND, *GEWEIGERD}:
             return None
         voorwerp = self.kwargs.get("pk")
         past = isinstance(voorwerp, int) and voorwerp <= _GROOTSTE_SLEUTEL
         return Lezing(
-            handeling=self.leest.handeling,
-            wat=self.leest.wat,
-            aantal=self.leest.tel(antwoord) if antwoord.status_code == GETOOND else None,
+            handeling=leest.handeling,
+            wat=leest.wat,
+            aantal=leest.tel(antwoord) if antwoord.status_code == GETOOND else None,
             voorwerp=voorwerp if past else None,
         )

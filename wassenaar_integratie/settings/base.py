@@ -238,6 +238,7 @@ MFA_TRUST_ENABLED = True
 MFA_TRUST_COOKIE_AGE = timedelta(days=30)
 MFA_ALLOW_UNVERIFIED_EMAIL = True  # who manages users gave the address
 MFA_TOTP_ISSUER = "Wassenaar Integratie"
+MFA_TOTP_TOLERANCE = 1  # the code before and after too: a telephone's clock is not ours
 MFA_FORMS = {
     "authenticate": "toegang.forms.CodeForm",
     "reauthenticate": "toegang.forms.OpnieuwCodeForm",
@@ -316,5 +317,6 @@ CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
 CELERY_BEAT_SCHEDULE = {
     "inlezingen-openstaand": {"task": "uitwisseling.tasks.verwerk_openstaande", "schedule": crontab()},
     "post-openstaand": {"task": "toegang.tasks.verstuur_post", "schedule": crontab()},
+    "leeslog-zegel": {"task": "toegang.tasks.verzegel_leeslog", "schedule": crontab(minute="0")},
     "rapporten-openstaand": {"task": "rapportage.tasks.maak_openstaande", "schedule": crontab()},
 }

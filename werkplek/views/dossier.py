@@ -9,14 +9,16 @@ from django.urls import reverse
 from django.views.generic import TemplateView
 
 from dossiers.figures import mag_afschermen, mensen, vastleggen, verwijzingen_bij
+from dossiers.figures.waarom import waarom
 from dossiers.forms import Notitieformulier
+from dossiers.models import Regie
 from dossiers.views import DossierMixin, verwijswoorden
 from dossiers.views import woorden as dossierwoorden
 from dossiers.views.samenvoegen import samenvoegkaart
 from kern.klok import vandaag
 from kern.register import register
 from toegang.models import Leeshandeling
-from toegang.rules import BSN, DELEN, INZIEN, WIJZIGEN, mag, van_gemeente
+from toegang.rules import BSN, DELEN, INZAGE, INZIEN, WIJZIGEN, mag, van_gemeente
 from toegang.views import Leest
 from werkplek import figures
 from werkplek.views import woorden
@@ -49,9 +51,11 @@ class Dossier(DossierMixin, TemplateView):
             relaties=woorden.relaties(persoon, mensen.relaties(persoon, self.gebruiker), dag),
             open=woorden.open_werk(*vastleggen.open_werk(persoon, self.gebruiker), self.gebruiker, dag),
             notitie=Notitieformulier(),
+            waarom=woorden.waarom(waarom(persoon, self.gebruiker, dag, vervangt=self._vervangt(regie))),
             **self._gedeeld(dag),
             mag_wijzigen=mag(self.gebruiker, "dossiers", WIJZIGEN),
             mag_bsn=mag(self.gebruiker, "dossiers", BSN),
+            mag_inzage=mag(self.gebruiker, "dossiers", INZAGE),
             mag_geschiedenis=van_gemeente(self.gebruiker),
             **samenvoegkaart(persoon),
             **self._acties(),
@@ -70,6 +74,10 @@ class Dossier(DossierMixin, TemplateView):
             "mag_afschermen": mag(self.gebruiker, "dossiers", WIJZIGEN)
             and mag_afschermen(persoon, self.gebruiker, dag),
         }
+
+    def _vervangt(self, regie: Regie | None) -> bool:
+        """Does this user cover today for whose case it is?"""
+        return bool(regie and regie.waarnemer and regie.waarnemer.pk == self.gebruiker.pk)
 
     def _acties(self) -> dict[str, Any]:
         """What can be recorded, and what the domains offer for the family; the commonest is the primary button."""

@@ -22,6 +22,7 @@ from dossiers.models import (
 )
 from dossiers.rules import mag_afhandelen
 from dossiers.rules.inzage import mag_veld
+from dossiers.rules.waarom import Grond
 from dossiers.views import woorden
 from dossiers.views.relaties import VAN_DE_ANDERE_KANT
 from kern import schrijfwijze
@@ -104,6 +105,21 @@ def gegevens(persoon: Statushouder, gebruiker: Gebruiker) -> list[tuple[str, str
         ("", "E-mail", persoon.email),
     ]
     return [(naam, waarde) for veld, naam, waarde in rijen if waarde and mag_veld(gebruiker, veld)]
+
+
+def waarom(gronden: Iterable[Grond]) -> list[dict[str, Any]]:
+    """Each grant with its basis and its days; what ends it in words where there is no last day."""
+    return [
+        {
+            "wat": grond.wat,
+            "feiten": [
+                ("Grondslag", grond.grondslag),
+                *([("Vanaf", schrijfwijze.dag(grond.van))] if grond.van else []),
+                ("Tot en met", schrijfwijze.dag(grond.tot_en_met) if grond.tot_en_met else grond.einde),
+            ],
+        }
+        for grond in gronden
+    ]
 
 
 def relaties(persoon: Statushouder, rijen: Iterable[Relatie], peildatum: date) -> list[dict[str, Any]]:

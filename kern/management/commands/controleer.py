@@ -9,7 +9,7 @@ from typing import Any
 from django.core.management.base import CommandParser
 
 from kern.contract import Invariant
-from kern.opdrachten import Geweigerd, Opdracht, Vraag
+from kern.opdrachten import Geweigerd, NietToegestaan, Opdracht, Vraag
 from kern.register import register
 
 GEVONDEN = 4
@@ -18,7 +18,8 @@ GEVONDEN = 4
 class Command(Opdracht):
     """Walks the invariants of all domains, in their order; exit 4 when one of them does not hold.
 
-    It sees every row, so it has no `--als`. What it prints holds numbers of dossiers and rows, no names.
+    It sees every row, so nobody may run it `--als` a user. What it prints holds numbers of dossiers and rows,
+    no names.
     """
 
     help = "Kijkt of alles klopt wat altijd moet kloppen."
@@ -27,6 +28,9 @@ class Command(Opdracht):
 
     def argumenten(self, parser: CommandParser) -> None:
         parser.add_argument("--onderdeel", metavar="CODE", help="Alleen deze controle.")
+        parser.add_argument(
+            "--als", metavar="E-MAIL", help="Bestaat om te weigeren: niemand ziet alle rijen."
+        )
 
     def handle(self, *args: Any, **opties: Any) -> None:
         """As every command; then the exit code says whether something was found."""
@@ -37,6 +41,8 @@ class Command(Opdracht):
             sys.exit(GEVONDEN)
 
     def document(self, vraag: Vraag) -> dict[str, Any]:
+        if vraag.gebruiker:
+            raise NietToegestaan("Deze controle leest alle dossiers. Dat mag geen gebruiker.")
         gecontroleerd = [self._controleer(controle) for controle in _gevraagd(vraag.opties["onderdeel"])]
         self._ok = not any(deel["fouten"] for deel in gecontroleerd)
         return {"ok": self._ok, "gecontroleerd": gecontroleerd}

@@ -10,16 +10,20 @@ from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.extra.django import TestCase
 
-from dossiers.models import Doorverwijzing, Inzagerecht, Statushouder
+from dossiers.figures.inzage import domeinen_in
+from dossiers.figures.waarom import waarom
+from dossiers.models import Contactmoment, Doorverwijzing, Inzagerecht, Statushouder
 from dossiers.rijrechten import met_dossier
 from kern.namens import namens
 from tests.dossiers.factories import GezinFactory, GezinslidFactory, StatushouderFactory
+from tests.dossiers.vastleggen.factories import ContactFactory
 from tests.toegang.factories import GebruikerFactory, OrganisatieFactory
 from toegang.models import Rol
 
 MEI = date(2017, 5, 1)
 DAGEN = st.integers(min_value=-3, max_value=3).map(lambda n: MEI + timedelta(days=n))
 MOGELIJK = st.none() | DAGEN
+DOMEINEN = st.lists(st.sampled_from(["dossiers", "huisvesting", "financien"]), min_size=1, unique=True)
 
 
 def in_de_databank() -> set[int]:
@@ -43,6 +47,7 @@ class TestGelijk(TestCase):
                 geboren_vroegst=geboren, geboren_laatst=geboren, afgeschermd=data.draw(st.booleans())
             )
             personen.append(persoon)
+            ContactFactory(statushouder=persoon, domein="huisvesting", zichtbaarheid="betrokken")
             van, tot = data.draw(DAGEN), data.draw(MOGELIJK)
             if tot is None or tot > van:
                 lid = GezinslidFactory(
@@ -62,7 +67,7 @@ class TestGelijk(TestCase):
                 statushouder=None if op_gezin else data.draw(st.sampled_from(personen)),
                 gezin=data.draw(st.sampled_from(gezinnen)) if op_gezin else None,
                 organisatie=data.draw(st.sampled_from(organisaties)),
-                domeinen=["dossiers"],
+                domeinen=data.draw(DOMEINEN),
                 doel="begeleiding",
                 van=van,
                 tot_en_met=laatste,
@@ -91,9 +96,64 @@ class TestGelijk(TestCase):
             with namens(gebruiker, op=MEI):
                 gezien = set(Statushouder.objects.zichtbaar_voor(gebruiker).values_list("pk", flat=True))
                 gelaten = in_de_databank()
+                redenen = {p.pk for p in personen if waarom(p, gebruiker, MEI)}
+                leesbaar = {
+                    domein: set(
+                        Statushouder.objects.met_inzage(gebruiker, domein).values_list("pk", flat=True)
+                    )
+                    for domein in ("dossiers", "huisvesting", "financien")
+                }
+                vooraf = domeinen_in(personen, gebruiker)
+                delen = set(
+                    Contactmoment.objects.zichtbaar_voor(gebruiker).values_list("statushouder", "domein")
+                )
             assert gezien == verwacht, gebruiker.rol
+            # there is a reason exactly where the dossier is seen
+            assert redenen == verwacht, gebruiker.rol
+            binnen = orakel_binnen(gebruiker, verwacht, lidmaatschappen, verwijzingen, MEI)
+            assert leesbaar == binnen, gebruiker.rol
+            assert {domein: {pk for pk in verwacht if domein in vooraf[pk]} for domein in binnen} == binnen, (
+                gebruiker.rol
+            )
+            assert delen == {(pk, "huisvesting") for pk in binnen["huisvesting"]}, gebruiker.rol
             if gebruiker.rol in (Rol.KLANTREGISSEUR, Rol.COORDINATOR, Rol.CONSULENT, Rol.PARTNER):
                 assert gelaten == verwacht, gebruiker.rol
+
+
+def orakel_binnen(gebruiker, zichtbaar, lidmaatschappen, verwijzingen, dag) -> dict[str, set[int]]:
+    """Of the persons whom this user sees, in whose dossier which domain is read."""
+
+    def genoemd(pk: int, domein: str) -> bool:
+        gezinnen = {
+            lid.gezin
+            for lid in lidmaatschappen
+            if lid.statushouder.pk == pk and lid.van <= dag and (lid.tot is None or lid.tot > dag)
+        }
+        return any(
+            v.organisatie == gebruiker.organisatie
+            and (v.statushouder_id == pk or v.gezin in gezinnen)
+            and domein in v.domeinen
+            and v.aangenomen_op is not None
+            and v.aangenomen_op <= dag
+            and v.van <= dag <= v.tot_en_met
+            and (v.beeindigd_op is None or v.beeindigd_op > dag)
+            for v in verwijzingen
+        )
+
+    alles: dict[str, set[str]] = {
+        Rol.KLANTREGISSEUR: {"dossiers", "huisvesting"},
+        Rol.COORDINATOR: {"dossiers", "huisvesting", "financien"},
+        Rol.CONSULENT: {"dossiers"},
+    }
+    if gebruiker.rol == Rol.PARTNER:
+        # money is never shared, whatever a referral says
+        return {d: {pk for pk in zichtbaar if genoemd(pk, d)} for d in ("dossiers", "huisvesting")} | {
+            "financien": set()
+        }
+    return {
+        d: set(zichtbaar) if d in alles.get(gebruiker.rol, set()) else set()
+        for d in ("dossiers", "huisvesting", "financien")
+    }
 
 
 def staat_er_al(een: Doorverwijzing, ander: Doorverwijzing) -> bool:
@@ -180,6 +240,6 @@ def test_elke_tabel_met_een_dossier_heeft_beleid():
         cursor.execute(
             "SELECT tablename, count(*) FROM pg_policies WHERE schemaname = 'public' GROUP BY tablename"
         )
-        met_beleid = {tabel for tabel, aantal in cursor.fetchall() if aantal == 2}
+        met_beleid = {tabel for tabel, aantal in cursor.fetchall() if aantal == 3}
     assert {model._meta.db_table for model in met_dossier()} == met_beleid
     assert len(met_beleid) > 20

@@ -1,0 +1,179 @@
+"""Why somebody sees a dossier: each grant, on which basis, and until when. Told without a database.
+
+It says the same as `zichtbaar_voor` from the other side, and a test holds the two equal: there is a grant
+exactly when the person is seen. Source: design section 10; grounds of AVG art. 6.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from dossiers.models import Grondslag
+from kern.leeftijd import Geboortedatum, laatste_verjaardag
+from toegang.rules import Bereik
+
+VOLWASSEN = 18
+TAAK = Grondslag.TAAK.label
+MANDAAT = "Taak van de gemeente, met mandaat (AVG art. 6 lid 1 e)"
+AFSCHERMING = "Alleen wie met naam is genoemd (AVG art. 32)"
+ZOLANG_DE_ROL = "Zolang u deze rol heeft"
+ZONDER_EINDE = "Geen einddatum"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Grond:
+    """A reason, its legal basis, and the days on which it holds, both inclusive.
+
+    Without a last day `einde` says in words what ends it.
+    """
+
+    wat: str
+    grondslag: str
+    van: date | None = None
+    tot_en_met: date | None = None
+    einde: str = ZONDER_EINDE
+
+
+@dataclass(frozen=True, kw_only=True)
+class Spanne:
+    """From `van` to `tot` (exclusive; None: no end), with what it is about: a name, a reason, a key."""
+
+    van: date
+    tot: date | None = None
+    wat: str = ""
+
+    def loopt(self, dag: date) -> bool:
+        """Does it run at the end of `dag`?"""
+        return self.van <= dag and (self.tot is None or self.tot > dag)
+
+    @property
+    def tot_en_met(self) -> date | None:
+        """The last day."""
+        return self.tot - timedelta(days=1) if self.tot else None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Verwezen:
+    """A referral of this person, or of a family of which `lidmaatschappen` are this person's memberships."""
+
+    organisatie: str
+    doel: str
+    grondslag: str
+    onderwerpen: Sequence[str]
+    van: date
+    tot_en_met: date
+    aangenomen_op: date | None
+    beeindigd_op: date | None = None
+    lidmaatschappen: Sequence[Spanne] | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Bekend:
+    """What is known of this user and this dossier. `rol` is the user's, in words."""
+
+    bereik: Bereik
+    rol: str
+    geboren: Geboortedatum
+    afgeschermd: bool = False
+    opgegaan: bool = False
+    genoemd: Sequence[Spanne] = ()
+    verwezen: Sequence[Verwezen] = ()
+    regie: Sequence[Spanne] = ()
+    waarneming: Sequence[Spanne] = ()
+
+
+def gronden(bekend: Bekend, dag: date) -> list[Grond]:
+    """All grants that hold at the end of `dag`; none where the dossier is not seen."""
+    if bekend.opgegaan:
+        return []
+    genoemd = [_genoemd(spanne) for spanne in bekend.genoemd if spanne.loopt(dag)]
+    if bekend.afgeschermd and not genoemd:
+        return []
+    door_de_rol = _door_de_rol(bekend, dag)
+    if not door_de_rol:
+        return []
+    return [*_eigen(bekend, dag), *door_de_rol, *(genoemd if bekend.afgeschermd else [])]
+
+
+def _door_de_rol(bekend: Bekend, dag: date) -> list[Grond]:
+    """By the reach of the role."""
+    if bekend.bereik == Bereik.VERWEZEN:
+        return _verwezen(bekend, dag)
+    if bekend.bereik == Bereik.VOLWASSENEN:
+        return _volwassen(bekend, dag)
+    return [_alle(bekend)] if bekend.bereik == Bereik.ALLE else []
+
+
+def _alle(bekend: Bekend) -> Grond:
+    wat = f"Uw rol is {bekend.rol.lower()}: u ziet alle dossiers die niet zijn afgeschermd."
+    return Grond(wat=wat, grondslag=TAAK, einde=ZOLANG_DE_ROL)
+
+
+def _eigen(bekend: Bekend, dag: date) -> list[Grond]:
+    """Whose case it is: the user's own, or that of who is away."""
+    regie = [
+        Grond(
+            wat="U bent de regisseur van dit dossier.",
+            grondslag=TAAK,
+            van=spanne.van,
+            tot_en_met=spanne.tot_en_met,
+            einde="Tot een collega het overneemt",
+        )
+        for spanne in bekend.regie
+        if spanne.loopt(dag)
+    ]
+    waarneming = [
+        Grond(
+            wat=f"U neemt waar voor {spanne.wat}.",
+            grondslag=TAAK,
+            van=spanne.van,
+            tot_en_met=spanne.tot_en_met,
+        )
+        for spanne in bekend.waarneming
+        if spanne.loopt(dag)
+    ]
+    return regie + waarneming
+
+
+def _volwassen(bekend: Bekend, dag: date) -> list[Grond]:
+    """By mandate: from the day on which the person is certainly 18."""
+    vanaf = laatste_verjaardag(bekend.geboren, VOLWASSEN)
+    if vanaf is None or vanaf > dag:
+        return []
+    wat = f"Uw rol is {bekend.rol}: u ziet wie 18 jaar of ouder is, voor werk, inkomen en inburgering."
+    return [Grond(wat=wat, grondslag=MANDAAT, van=vanaf, einde=ZOLANG_DE_ROL)]
+
+
+def _verwezen(bekend: Bekend, dag: date) -> list[Grond]:
+    """The referrals that hold, one by one; of a family as long as the person is in it."""
+    gevonden = []
+    for rij in bekend.verwezen:
+        eindes = [rij.tot_en_met, *([rij.beeindigd_op - timedelta(days=1)] if rij.beeindigd_op else [])]
+        if rij.aangenomen_op is None or rij.aangenomen_op > dag or rij.van > dag or min(eindes) < dag:
+            continue
+        grond = Grond(
+            wat=f"Doorverwezen naar {rij.organisatie}: {rij.doel}. Over: {', '.join(rij.onderwerpen)}.",
+            grondslag=rij.grondslag,
+            van=max(rij.van, rij.aangenomen_op),
+            tot_en_met=min(eindes),
+        )
+        if rij.lidmaatschappen is None:
+            gevonden.append(grond)
+        gevonden += [
+            replace(
+                grond,
+                wat=f"{grond.wat} Het hele gezin is doorverwezen.",
+                van=max(rij.van, rij.aangenomen_op, lid.van),
+                tot_en_met=min(eindes + ([lid.tot_en_met] if lid.tot_en_met else [])),
+            )
+            for lid in rij.lidmaatschappen or ()
+            if lid.loopt(dag)
+        ]
+    return gevonden
+
+
+def _genoemd(spanne: Spanne) -> Grond:
+    wat = f"Dit dossier is afgeschermd, en u bent ervoor genoemd: {spanne.wat}."
+    return Grond(wat=wat, grondslag=AFSCHERMING, van=spanne.van, tot_en_met=spanne.tot_en_met)

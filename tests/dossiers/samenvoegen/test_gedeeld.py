@@ -1,0 +1,78 @@
+"""Two dossiers that become one: with whom each was shared, and that one of them was shielded."""
+
+from __future__ import annotations
+
+import pytest
+
+from dossiers.actions.samenvoegen import voeg_samen
+from dossiers.actions.samenvoegen_ongedaan import maak_ongedaan
+from dossiers.models import Doorverwijzing, Inzagerecht, Statushouder
+from kern.namens import namens
+from tests.dossiers.factories import DoorverwijzingFactory, InzagerechtFactory
+from tests.dossiers.samenvoegen.conftest import DAG
+from tests.toegang.factories import GebruikerFactory, OrganisatieFactory
+from toegang.models import Rol
+
+pytestmark = pytest.mark.django_db
+
+
+def voeg(paar):
+    blijft, vervalt = (Statushouder.objects.get(pk=persoon.pk) for persoon in paar)
+    return voeg_samen(
+        blijft,
+        vervalt,
+        versies=(blijft.versie, vervalt.versie),
+        keuzes={"naam": "blijft", "geboren": "blijft", "telefoon": "blijft"},
+        reden="gezien",
+        op=DAG,
+        door=None,
+    )
+
+
+def ziet(gebruiker, persoon) -> bool:
+    with namens(gebruiker, op=DAG):
+        return Statushouder.objects.zichtbaar_voor(gebruiker).filter(pk=persoon.pk).exists()
+
+
+class TestVerwijzingen:
+    """They go along, and come back."""
+
+    def test_de_partner_ziet_het_dossier_dat_blijft_en_daarna_weer_het_eigen(self, paar):
+        els = GebruikerFactory(rol=Rol.PARTNER, organisatie=OrganisatieFactory())
+        verwijzing = DoorverwijzingFactory(statushouder=paar[1], organisatie=els.organisatie)
+        assert [ziet(els, persoon) for persoon in paar] == [False, True]
+        samenvoeging = voeg(paar)
+        assert [ziet(els, persoon) for persoon in paar] == [True, False]
+        maak_ongedaan(samenvoeging, op=DAG, door=None)
+        assert [ziet(els, persoon) for persoon in paar] == [False, True]
+        verwijzing.refresh_from_db()
+        assert verwijzing.statushouder == paar[1]
+
+    def test_van_twee_op_dezelfde_dagen_blijft_er_een_achter(self, paar):
+        organisatie = OrganisatieFactory()
+        rijen = [DoorverwijzingFactory(statushouder=persoon, organisatie=organisatie) for persoon in paar]
+        samenvoeging = voeg(paar)
+        assert [Doorverwijzing.objects.get(pk=rij.pk).statushouder for rij in rijen] == list(paar)
+        maak_ongedaan(samenvoeging, op=DAG, door=None)
+        assert [Doorverwijzing.objects.get(pk=rij.pk).statushouder for rij in rijen] == list(paar)
+
+
+class TestAfgeschermd:
+    """Who was shielded under one number is so under both; who was named is so for what stays."""
+
+    @pytest.mark.parametrize("welke", [0, 1])
+    def test_een_van_beide(self, paar, welke):
+        genoemd, ander = GebruikerFactory(), GebruikerFactory()
+        InzagerechtFactory(statushouder=paar[welke], gebruiker=genoemd)
+        Statushouder.objects.filter(pk=paar[welke].pk).update(afgeschermd=True)
+        samenvoeging = voeg(paar)
+        assert [ziet(wie, paar[0]) for wie in (genoemd, ander)] == [True, False]
+        # past every filter: the number that went up in it, too
+        for wie, verwacht in ((genoemd, 2), (ander, 0)):
+            with namens(wie, op=DAG):
+                assert Statushouder.objects.count() == verwacht
+        maak_ongedaan(samenvoeging, op=DAG, door=None)
+        rijen = Statushouder.objects.filter(pk__in=[persoon.pk for persoon in paar])
+        assert [rij.pk for rij in rijen.filter(afgeschermd=True)] == [paar[welke].pk]
+        assert Inzagerecht.objects.get().statushouder == paar[welke]
+        assert ziet(ander, paar[1 - welke])

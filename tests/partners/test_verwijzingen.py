@@ -1,0 +1,164 @@
+"""What a partner sees of a request, and how it answers."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from django.urls import reverse
+
+from dossiers import actions
+from dossiers.models import Doorverwijzing
+from partners.demo import VRAGEN
+from tests.dossiers.factories import (
+    DoorverwijzingFactory,
+    GezinFactory,
+    GezinslidFactory,
+    StatushouderFactory,
+)
+from tests.dossiers.samenvoegen.hulp import tekst
+from tests.toegang.factories import GebruikerFactory, OrganisatieFactory
+from toegang.models import Rol
+from toegang.rules import deelbaar_met_partner
+
+pytestmark = pytest.mark.django_db
+DAG = date(2017, 5, 1)
+LIJST = "partners:verwijzingen"
+
+
+@pytest.fixture(autouse=True)
+def _vandaag(settings):
+    settings.VANDAAG = DAG.isoformat()
+
+
+@pytest.fixture
+def els(client):
+    gebruiker = GebruikerFactory(rol=Rol.PARTNER, organisatie=OrganisatieFactory(), naam="Els Brouwer")
+    client.force_login(gebruiker)
+    return gebruiker
+
+
+@pytest.fixture
+def rima():
+    return StatushouderFactory(voornamen="Rima", achternaam="Haddad")
+
+
+@pytest.fixture
+def gevraagd(els, rima):
+    return DoorverwijzingFactory(
+        statushouder=rima, organisatie=els.organisatie, gevraagd_op=date(2017, 4, 28), aangenomen_op=None
+    )
+
+
+def adres(naam: str, verwijzing: Doorverwijzing) -> str:
+    return reverse(f"partners:{naam}", args=[verwijzing.pk])
+
+
+def test_de_kaart_zonder_naam(client, els, gevraagd, rima):
+    pagina = client.get(reverse(LIJST))
+    woorden = tekst(pagina)
+    for zin in ("1 persoon, 36 jaar", "Sinds 28 april 2017", "Begeleiding in de eerste maand"):
+        assert zin in woorden
+    for geheim in ("Rima", "Haddad", rima.nummer, str(rima.sleutel)):
+        assert geheim not in pagina.content.decode()
+    assert client.get(rima.get_absolute_url()).status_code == 404
+
+
+def test_aannemen_leidt_naar_het_dossier(client, els, gevraagd, rima):
+    antwoord = client.post(adres("aannemen", gevraagd), follow=True)
+    assert antwoord.redirect_chain == [(rima.get_absolute_url(), 302)]
+    assert "U nam de verwijzing aan" in tekst(antwoord)
+    assert "Haddad, Rima" in tekst(client.get(reverse(LIJST)))
+    # by the back button: the same answer, and nothing changes
+    assert client.post(adres("aannemen", gevraagd)).url == rima.get_absolute_url()
+    gevraagd.refresh_from_db()
+    assert (gevraagd.versie, gevraagd.beantwoord_door) == (2, els)
+
+
+def test_van_een_gezin_naar_het_hoofd(client, els):
+    gezin = GezinFactory()
+    GezinslidFactory(gezin=gezin, rol="kind")
+    hoofd = GezinslidFactory(gezin=gezin).statushouder
+    verwijzing = DoorverwijzingFactory(
+        statushouder=None, gezin=gezin, organisatie=els.organisatie, aangenomen_op=None
+    )
+    assert client.post(adres("aannemen", verwijzing)).url == hoofd.get_absolute_url()
+
+
+def test_wat_later_begint_opent_later(client, els, rima, settings):
+    verwijzing = DoorverwijzingFactory(
+        statushouder=rima, organisatie=els.organisatie, van=date(2017, 5, 15), aangenomen_op=None
+    )
+    antwoord = client.post(adres("aannemen", verwijzing), follow=True)
+    assert "U ziet het dossier vanaf 15-5-2017" in tekst(antwoord)
+    assert "Haddad" not in tekst(antwoord)
+    settings.VANDAAG = "2017-05-15"
+    assert "Haddad, Rima" in tekst(client.get(reverse(LIJST)))
+
+
+@pytest.mark.parametrize("naam", ["aannemen", "afwijzen"])
+def test_wat_de_gemeente_introk_kan_niet_meer(client, els, gevraagd, naam):
+    actions.trek_verwijzing_in(gevraagd, reden="Verhuisd", op=DAG, door=None)
+    antwoord = client.post(adres(naam, gevraagd), {"keuze": "Wij hebben nu geen plaats"}, follow=True)
+    assert "De gemeente heeft deze verwijzing ingetrokken." in tekst(antwoord)
+    gevraagd.refresh_from_db()
+    assert gevraagd.stand_op(DAG) == "ingetrokken"
+    assert client.get(adres(naam, gevraagd)).url == reverse(LIJST)
+
+
+class TestAfwijzen:
+    """With a reason that the municipality reads."""
+
+    def test_met_een_gewone_reden(self, client, els, gevraagd):
+        antwoord = client.post(
+            adres("afwijzen", gevraagd), {"keuze": "Wij hebben nu geen plaats"}, follow=True
+        )
+        assert "Reden: Wij hebben nu geen plaats" in tekst(antwoord)
+        gevraagd.refresh_from_db()
+        assert (gevraagd.afgewezen_op, gevraagd.reden) == (DAG, "Wij hebben nu geen plaats")
+
+    @pytest.mark.parametrize(("reden", "goed"), [("", False), ("Het gezin kent ons al", True)])
+    def test_met_een_andere_reden(self, client, els, gevraagd, reden, goed):
+        antwoord = client.post(adres("afwijzen", gevraagd), {"keuze": "anders", "reden": reden})
+        gevraagd.refresh_from_db()
+        assert (antwoord.status_code, gevraagd.reden) == ((302, reden) if goed else (200, ""))
+
+    def test_zonder_reden(self, client, els, gevraagd):
+        antwoord = client.post(adres("afwijzen", gevraagd), {})
+        assert "Kies waarom u dit niet kunt doen." in tekst(antwoord)
+
+
+def test_afronden_sluit_het_dossier(client, els, rima):
+    verwijzing = DoorverwijzingFactory(statushouder=rima, organisatie=els.organisatie)
+    assert client.get(rima.get_absolute_url()).status_code == 200
+    antwoord = client.post(adres("afronden", verwijzing), follow=True)
+    assert "Het dossier is voor uw organisatie gesloten" in tekst(antwoord)
+    assert client.get(rima.get_absolute_url()).status_code == 404
+
+
+@pytest.mark.parametrize("naam", ["aannemen", "afwijzen", "afronden"])
+def test_van_een_ander_of_van_niemand_is_hetzelfde(client, els, naam):
+    vreemd = DoorverwijzingFactory(aangenomen_op=None)
+    niets = Doorverwijzing(pk=vreemd.pk + 1000)
+    for roep in (client.get, client.post):
+        een, ander = roep(adres(naam, vreemd)), roep(adres(naam, niets))
+        assert (een.status_code, tekst(een)) == (404, tekst(ander))
+
+
+@pytest.mark.parametrize("rol", [rol for rol in Rol.values if rol != Rol.PARTNER])
+def test_alleen_voor_partners(client, rol):
+    client.force_login(GebruikerFactory(rol=rol))
+    assert client.get(reverse(LIJST)).status_code == 404
+
+
+@pytest.mark.parametrize("aantal", [1, 50])
+def test_kost_altijd_evenveel_queries(client, django_assert_num_queries, els, aantal):
+    for aangenomen_op in (DAG, None):
+        DoorverwijzingFactory.create_batch(aantal, organisatie=els.organisatie, aangenomen_op=aangenomen_op)
+    # session, user, referrals, organisation; persons and members behind the accepted ones
+    with django_assert_num_queries(6):
+        client.get(reverse(LIJST))
+
+
+def test_de_vragen_van_de_demonstratie_kunnen_gedeeld_worden():
+    assert all(deelbaar_met_partner(domein) for vraag in VRAGEN for domein in vraag.domeinen)

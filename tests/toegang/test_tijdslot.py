@@ -1,0 +1,290 @@
+"""How long a session lasts, and that nothing is lost of what was typed when it ends."""
+
+import re
+from pathlib import Path
+
+import pytest
+from django.conf import settings as instellingen
+from django.contrib.sessions.models import Session
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.test import Client
+from django.urls import reverse
+
+from tests.toegang.factories import GebruikerFactory, OrganisatieFactory
+from toegang.models import Gebruiker, Organisatie, Rol
+from toegang.poort import invoer, tijdslot
+
+ZIN = "een lange zin over de duinen"
+VAN_HIER = {"HTTP_ORIGIN": "http://testserver"}
+GETYPT = {"naam": "Taalhuis Kerkehout", "rol": "taalaanbieder"}
+STIL, LANGST = 30 * 60, 12 * 3600
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def klok(monkeypatch):
+    """The time of the sessions: `klok(seconden)` lets it pass."""
+    nu = [1_493_600_000.0]
+
+    def verder(seconden: float) -> None:
+        nu[0] += seconden
+
+    for module in (tijdslot, invoer):
+        monkeypatch.setattr(module.time, "time", lambda: nu[0])
+    return verder
+
+
+@pytest.fixture
+def gebruiker():
+    return _gebruiker(rol=Rol.BEHEERDER)
+
+
+def _gebruiker(**rest) -> Gebruiker:
+    iemand = GebruikerFactory(**rest)
+    iemand.set_password(ZIN)
+    iemand.save()
+    return iemand
+
+
+def log_in(client, gebruiker, **rest):
+    return client.post(reverse("account_login"), {"login": gebruiker.email, "password": ZIN, **rest})
+
+
+def binnen(client) -> bool:
+    return client.get(reverse("welkom")).status_code == 200
+
+
+class TestEinde:
+    @pytest.mark.parametrize(("seconden", "nog"), [(STIL, True), (STIL + 59, True), (STIL + 60, False)])
+    def test_zonder_klik(self, client, gebruiker, klok, seconden, nog):
+        """A minute is given on top, as a click is noted once in a minute."""
+        log_in(client, gebruiker)
+        klok(seconden)
+        assert binnen(client) is nog
+
+    def test_een_klik_begint_opnieuw(self, client, gebruiker, klok):
+        log_in(client, gebruiker)
+        for _ in range(5):
+            klok(STIL - 1)
+            assert binnen(client)
+
+    def test_wat_een_pagina_vanzelf_vraagt_is_geen_klik(self, client, gebruiker, klok):
+        log_in(client, gebruiker)
+        klok(STIL - 10)
+        assert client.get(reverse("welkom"), headers={"HX-Request": "true"}).status_code == 200
+        klok(90)
+        assert not binnen(client)
+
+    @pytest.mark.parametrize(("seconden", "nog"), [(LANGST - 1, True), (LANGST, False)])
+    def test_hoe_vaak_ook_geklikt_na_twaalf_uur_is_het_over(self, client, gebruiker, klok, seconden, nog):
+        log_in(client, gebruiker)
+        gegaan = 0
+        while gegaan + 1200 < seconden:
+            klok(1200)
+            gegaan += 1200
+            assert binnen(client)
+        klok(seconden - gegaan)
+        assert binnen(client) is nog
+
+    def test_de_sessie_is_dan_ook_op_de_server_weg(self, client, gebruiker, klok):
+        log_in(client, gebruiker)
+        sleutel = client.session.session_key
+        klok(LANGST)
+        assert not binnen(client)
+        assert not Session.objects.filter(session_key=sleutel).exists()
+
+    def test_de_inlogpagina_zegt_waarom_en_een_keer(self, client, gebruiker, klok):
+        log_in(client, gebruiker)
+        klok(STIL + 60)
+        assert "U was lang niet actief" in client.get(reverse("welkom"), follow=True).text
+        assert "U was lang niet actief" not in client.get(reverse("welkom"), follow=True).text
+
+    def test_een_deel_van_een_pagina_stuurt_de_hele_pagina_weg(self, client, klok):
+        koppen = {"HX-Request": "true", "HX-Current-URL": "http://testserver/rapporten/?x=1"}
+        antwoord = client.get(reverse("welkom"), headers=koppen)
+        assert (antwoord.status_code, antwoord.text) == (204, "")
+        assert antwoord.headers["HX-Redirect"] == reverse("account_login") + "?next=/rapporten/"
+
+
+class TestWatGetyptIs:
+    def verlopen(self, client, gebruiker, klok, pad, gegevens, **rest):
+        """Typed, but sent too late."""
+        log_in(client, gebruiker)
+        client.get(pad)
+        klok(STIL + 60)
+        return client.post(pad, gegevens, **VAN_HIER, **rest)
+
+    def test_komt_terug_in_het_formulier_en_is_niet_opgeslagen(self, client, gebruiker, klok):
+        pad = reverse("organisatie-toevoegen")
+        naar = self.verlopen(client, gebruiker, klok, pad, GETYPT)
+        assert naar.url == f"{reverse('account_login')}?next={pad}"
+        assert "Wat u typte, is bewaard." in client.get(naar.url).text
+        assert log_in(client, gebruiker, next=pad).url == pad
+        pagina = client.get(pad)
+        assert 'value="Taalhuis Kerkehout"' in pagina.text
+        assert "voordat u werd uitgelogd. Het is nog niet opgeslagen." in pagina.text
+        assert not Organisatie.objects.filter(naam=GETYPT["naam"]).exists()
+        client.post(pad, GETYPT, **VAN_HIER)
+        assert Organisatie.objects.get(naam=GETYPT["naam"]).rol == "taalaanbieder"
+        assert 'value="Taalhuis' not in client.get(pad).text  # once sent it is gone
+
+    def test_ook_met_de_versie_van_toen(self, client, gebruiker, klok):
+        rij = OrganisatieFactory()
+        pad = reverse("organisatie", args=[rij.pk])
+        self.verlopen(client, gebruiker, klok, pad, {**GETYPT, "versie": 1})
+        log_in(client, gebruiker)
+        html = client.get(pad).text
+        assert 'value="Taalhuis Kerkehout"' in html
+        assert re.search(r'name="versie" value="1"', html)
+
+    def test_niet_voor_een_ander_op_dezelfde_computer(self, client, gebruiker, klok):
+        pad = reverse("organisatie-toevoegen")
+        self.verlopen(client, gebruiker, klok, pad, GETYPT)
+        ander = _gebruiker(rol=Rol.BEHEERDER)
+        log_in(client, ander)
+        assert "Taalhuis" not in client.get(pad).text
+        client.post(reverse("account_logout"))
+        log_in(client, gebruiker)
+        assert "Taalhuis" not in client.get(pad).text  # and thrown away
+
+    def test_een_uur_lang(self, client, gebruiker, klok):
+        pad = reverse("organisatie-toevoegen")
+        for seconden, terug in ((3600, True), (3601, False)):
+            self.verlopen(client, gebruiker, klok, pad, GETYPT)
+            klok(seconden)
+            log_in(client, gebruiker)
+            assert ("Taalhuis" in client.get(pad).text) is terug
+            client.post(reverse("account_logout"))
+
+    def test_versleuteld_in_de_sessie_en_nergens_in_een_adres(self, client, gebruiker, klok):
+        naar = self.verlopen(client, gebruiker, klok, reverse("organisatie-toevoegen"), GETYPT)
+        bewaard = client.session["bewaarde_invoer"]
+        assert bewaard["gebruiker"] == gebruiker.pk
+        assert "Taalhuis" not in str(dict(client.session.items())) + naar.url
+
+    def test_een_bestand_bewaren_wij_niet_en_dat_zegt_de_pagina(self, client, gebruiker, klok):
+        pad = reverse("organisatie-toevoegen")
+        bestand = SimpleUploadedFile("lijst.csv", b"geheim")
+        self.verlopen(client, gebruiker, klok, pad, {**GETYPT, "bestand": bestand})
+        log_in(client, gebruiker)
+        assert "Kies het bestand opnieuw." in client.get(pad).text
+
+    def test_wat_geen_formulier_is_gaat_met_een_knop(self, client, gebruiker, klok):
+        ander = GebruikerFactory()
+        pad = reverse("gebruiker-toegang", args=[ander.pk])
+        self.verlopen(client, gebruiker, klok, pad, {"versie": "1", "waarom": 'weg & "klaar"'})
+        log_in(client, gebruiker)
+        pagina = client.get(pad)
+        assert "U bent weer ingelogd" in pagina.text
+        assert 'name="waarom" value="weg &amp; &quot;klaar&quot;"' in pagina.text
+        ander.refresh_from_db()
+        assert ander.is_active
+        assert "Opnieuw versturen" not in client.get(pad).text
+
+    def test_een_wachtzin_nooit(self, client, gebruiker, klok):
+        self.verlopen(client, gebruiker, klok, reverse("account_change_password"), {"oldpassword": ZIN})
+        assert "bewaarde_invoer" not in client.session
+
+    def test_niet_wat_een_andere_site_stuurt(self, client, gebruiker, klok):
+        log_in(client, gebruiker)
+        klok(STIL + 60)
+        client.post(reverse("organisatie-toevoegen"), GETYPT, HTTP_ORIGIN="http://elders.example")
+        assert "bewaarde_invoer" not in client.session
+
+    def test_niet_meer_dan_een_formulier_kan_zijn(self, client, gebruiker, klok):
+        veel = {**GETYPT, "naam": "x" * invoer.HOOGSTENS_TEKENS}
+        naar = self.verlopen(client, gebruiker, klok, reverse("organisatie-toevoegen"), veel)
+        assert "bewaarde_invoer" not in client.session
+        assert "is niet opgeslagen" in client.get(naar.url).text
+
+    def test_ook_als_de_sessie_elders_is_beeindigd(self, client, gebruiker, klok):
+        """Then the device knows whose it was."""
+        log_in(client, gebruiker)
+        Session.objects.all().delete()
+        pad = reverse("organisatie-toevoegen")
+        client.post(pad, GETYPT, **VAN_HIER)
+        log_in(client, gebruiker)
+        assert 'value="Taalhuis Kerkehout"' in client.get(pad).text
+
+    def test_op_een_onbekend_apparaat_bewaren_wij_niets(self, client, klok):
+        client.post(reverse("organisatie-toevoegen"), GETYPT, **VAN_HIER)
+        assert "bewaarde_invoer" not in client.session
+
+
+class TestTeken:
+    """The token of a form, which signing in again in another tab makes a new one of."""
+
+    @pytest.fixture
+    def streng(self):
+        return Client(enforce_csrf_checks=True, **VAN_HIER)
+
+    @pytest.fixture
+    def ingelogd(self, klok, streng, gebruiker):
+        streng.force_login(gebruiker)
+        return streng
+
+    def test_wie_weer_is_ingelogd_verstuurt_het_opnieuw(self, ingelogd):
+        pad = reverse("organisatie-toevoegen")
+        ingelogd.get(pad)
+        antwoord = ingelogd.post(pad, {**GETYPT, "csrfmiddlewaretoken": "x" * 64})
+        html = antwoord.content.decode()
+        assert antwoord.status_code == 403
+        assert not Organisatie.objects.filter(naam=GETYPT["naam"]).exists()
+        assert 'name="naam" value="Taalhuis Kerkehout"' in html
+        teken = re.search(r'name="csrfmiddlewaretoken" value="(\w+)"', html)[1]
+        assert ingelogd.post(pad, {**GETYPT, "csrfmiddlewaretoken": teken}).status_code == 302
+        assert Organisatie.objects.filter(naam=GETYPT["naam"]).exists()
+
+    def test_wie_is_uitgelogd_vindt_het_na_het_inloggen(self, ingelogd, gebruiker, klok):
+        """Also without the token's cookie: the kept form is shown, never saved by itself."""
+        pad = reverse("organisatie-toevoegen")
+        ingelogd.get(pad)
+        klok(STIL + 60)
+        antwoord = ingelogd.post(pad, {**GETYPT, "csrfmiddlewaretoken": "x" * 64})
+        assert "U bent intussen uitgelogd" in antwoord.content.decode()
+        assert f"?next={pad}" in antwoord.content.decode()
+        assert not Organisatie.objects.exists()
+        ingelogd.force_login(gebruiker)
+        assert 'value="Taalhuis Kerkehout"' in ingelogd.get(pad).content.decode()
+
+    def test_niet_van_een_andere_site(self, ingelogd):
+        antwoord = ingelogd.post(
+            reverse("organisatie-toevoegen"), GETYPT, HTTP_ORIGIN="http://elders.example"
+        )
+        assert antwoord.status_code == 403
+        assert "Taalhuis" not in antwoord.content.decode()
+
+
+class TestWaarschuwing:
+    def test_staat_op_elke_pagina_met_een_knop_die_niets_weggooit(self, client, gebruiker, klok):
+        client.force_login(gebruiker)
+        html = client.get(reverse("organisatie-toevoegen")).text
+        vak = re.search(r"<section class=\"wi-tijdslot\".*?</section>", html, re.DOTALL)[0]
+        assert 'data-stil="1800"' in vak
+        assert re.search(rf'action="{reverse("sessie-verlengen")}"\s+method="post"\s+target="_blank"', vak)
+        assert "Na 30 minuten zonder klik logt u uit." in html
+
+    def test_het_stijlblad_toont_haar_zonder_javascript_op_tijd(self):
+        css = (Path(instellingen.BASIS) / "static" / "layout.css").read_text()
+        tijden = re.findall(r"wi-tijdslot-komt 1s steps\(1\) (\d+)s", css)
+        verwacht = instellingen.SESSIE_STIL - instellingen.SESSIE_WAARSCHUWING
+        assert tijden == [str(int(verwacht.total_seconds()))] * 2
+
+    def test_verlengen(self, client, gebruiker, klok):
+        client.force_login(gebruiker)
+        klok(STIL - 10)
+        antwoord = client.post(reverse("sessie-verlengen"), headers={"Accept": "application/json"})
+        assert antwoord.json() == {"stil": STIL, "langst": LANGST - STIL + 10}
+        klok(STIL - 10)
+        assert "U blijft ingelogd" in client.post(reverse("sessie-verlengen")).text
+        assert client.get(reverse("sessie-verlengen")).url == reverse("start")
+
+    def test_het_laatste_half_uur_staat_in_de_voet(self, client, gebruiker, klok):
+        client.force_login(gebruiker)
+        sessie = client.session
+        sessie["tijdslot_begon"] -= LANGST - 600
+        sessie.save()
+        assert "Over 11 minuten logt u uit: u bent dan 12 uur ingelogd." in client.get(reverse("welkom")).text
+
+    def test_wie_niet_is_ingelogd_heeft_haar_niet(self, client):
+        assert "wi-tijdslot" not in client.get(reverse("hulp")).text
