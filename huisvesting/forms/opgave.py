@@ -29,8 +29,6 @@ _HULP = {
     "bron": "Bijvoorbeeld: Staatscourant, of brief van de provincie",
 }
 _INDELING = (
-    ("aantal", "wi-v3"),
-    ("bekend_op", "wi-v3"),
     ("landelijk", "wi-v2"),
     ("inwoners_gemeente", "wi-v2"),
     ("inwoners_land", "wi-v2"),
@@ -47,7 +45,7 @@ class OpgaveForm(BasisForm[Opgave]):
         fields = _VELDEN
         help_texts = _HULP
 
-    helper = indeling(*_INDELING)
+    helper = indeling(("aantal", "wi-v3"), ("bekend_op", "wi-v3"), *_INDELING)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -62,7 +60,7 @@ class NieuweOpgaveForm(OpgaveForm):
 
     periode = forms.ChoiceField(label="Half jaar", help_text="Een nieuw half jaar komt erbij")
 
-    helper = indeling(("periode", "wi-v3"), *_INDELING)
+    helper = indeling(("periode", "wi-v2"), ("aantal", "wi-v2"), ("bekend_op", "wi-v2"), *_INDELING)
 
     def __init__(self, *args: Any, periodes: list[tuple[str, str]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -28,13 +28,18 @@ class Berekening:
 
     @property
     def in_woorden(self) -> str:
-        """ "13.000 × 25.885 ÷ 16.979.120 = 19,82, naar boven afgerond 20"."""
-        honderdsten = self.landelijk * self.inwoners_gemeente * 100 // self.inwoners_land
+        """ "13.000 × 25.885 ÷ 16.979.120 = 19,81, naar boven afgerond 20".
+
+        Two decimals, or as many as it takes to see why it is rounded up (15,0001).
+        """
         som = f"{getal(self.landelijk)} × {getal(self.inwoners_gemeente)} ÷ {getal(self.inwoners_land)}"
         if self.landelijk * self.inwoners_gemeente % self.inwoners_land == 0:
             return f"{som} = {getal(self.aantal)}"
-        uitkomst = f"{getal(honderdsten // 100)},{honderdsten % 100:02d}"
-        return f"{som} = {uitkomst}, naar boven afgerond {getal(self.aantal)}"
+        geheel, rest = divmod(self.landelijk * self.inwoners_gemeente, self.inwoners_land)
+        decimalen = 2
+        while not (deel := rest * 10**decimalen // self.inwoners_land):
+            decimalen += 1
+        return f"{som} = {getal(geheel)},{deel:0{decimalen}d}, naar boven afgerond {getal(self.aantal)}"
 
 
 @dataclass(frozen=True)

@@ -40,6 +40,7 @@ class TestBerekening:
         assert Berekening(13000, 25885, 16979120).in_woorden == (
             "13.000 × 25.885 ÷ 16.979.120 = 19,81, naar boven afgerond 20"
         )
+        assert " = 15,0001, naar boven afgerond 16" in Berekening(10000, 25469, 16979120).in_woorden
         assert Berekening(10000, 17000, 17000000).in_woorden == "10.000 × 17.000 ÷ 17.000.000 = 10"
 
 
