@@ -46,6 +46,7 @@ class Opgavepagina(PeriodeMixin, PeildatumMixin, TemplateView):
     """The number of a period at a peildatum, and everything it was made from."""
 
     recht = ("huisvesting", "inzien")
+    leest = None
     template_name = "huisvesting/opgave.html"
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
@@ -68,6 +69,7 @@ class OpgaveVastleggen(RechtMixin, BewaarMixin[NieuweOpgaveForm], CreateView[Opg
     """A number became known."""
 
     recht = ("huisvesting", STUREN)
+    leest = None
     form_class = NieuweOpgaveForm
     template_name = "huisvesting/opgave_formulier.html"
     object = None
@@ -101,6 +103,7 @@ class OpgaveWijzigen(PeriodeMixin, BewaarMixin[OpgaveForm], UpdateView[Opgave, O
     """Correct what was typed of a number."""
 
     recht = ("huisvesting", STUREN)
+    leest = None
     form_class = OpgaveForm
     template_name = "huisvesting/opgave_formulier.html"
 
@@ -121,6 +124,7 @@ class UitruilVastleggen(PeriodeMixin, BewaarMixin[UitruilForm], CreateView[Uitru
     """Municipalities agreed to shift persons in this period."""
 
     recht = ("huisvesting", STUREN)
+    leest = None
     form_class = UitruilForm
     template_name = "huisvesting/uitruil_formulier.html"
     object = None
@@ -135,6 +139,7 @@ class UitruilWijzigen(PeriodeMixin, BewaarMixin[UitruilForm], UpdateView[Uitruil
     """Correct what was typed of an exchange."""
 
     recht = ("huisvesting", STUREN)
+    leest = None
     form_class = UitruilForm
     template_name = "huisvesting/uitruil_formulier.html"
 
