@@ -23,16 +23,23 @@ from django.db import connection, models, transaction
 from dossiers.models import Bewaardfilter, Doorverwijzing, Gezin, Statushouder
 from dossiers.rijrechten.functies import FUNCTIES, ROLLEN, WACHTERS
 from kern.register import register
+from uitwisseling.models import Inleesverschil
 
 # Tables of a person that carry no key of a dossier of their own, with the rule for each role.
 _GEZIN = "{kolom} <> ALL ((SELECT wi_verborgen_gezinnen())::bigint[])"
-_GEZIN_PARTNER = "{kolom} = ANY ((SELECT wi_partnergezinnen())::bigint[])"
 _STAF = "({kolom} IS NULL OR {kolom} <> ALL ((SELECT wi_verborgen())::bigint[]))"
 _VOLWASSEN = (
     "({kolom} IS NULL OR {kolom} IN"
     " (SELECT id FROM dossiers_statushouder WHERE geboren_laatst <= wi_volwassen_voor()))"
 )
-_PARTNER = "{kolom} = ANY ((SELECT wi_partnerdossiers())::bigint[])"
+# Of families those with a member whom the mandate sees; by key, so that a page asks it for its own rows only.
+_VOLWASSEN_GEZIN = 'EXISTS (SELECT FROM dossiers_gezinslid l WHERE l.gezin_id = "{tabel}".{kolom})'
+# One bit for each key: an array would be sorted again for each row of a list that looks in this table.
+_PARTNER = (
+    "CASE WHEN {kolom} < 8 * octet_length((SELECT wi_bits('app.dossierbits')))"
+    " THEN get_bit((SELECT wi_bits('app.dossierbits')), {kolom}) = 1 ELSE false END"
+)
+_GEZIN_PARTNER = _PARTNER.replace("dossierbits", "gezinsbits")
 # A referral of a family is hidden where all of it is: who knows of one member must see with whom it is shared.
 _VERWEZEN_GEZIN = "(gezin_id IS NULL OR gezin_id <> ALL ((SELECT wi_geheel_verborgen_gezinnen())::bigint[]))"
 _VERWEZEN_PARTNER = (
@@ -98,7 +105,11 @@ def met_dossier() -> dict[type[models.Model], Regels]:
             regels[model] = Regels(_STAF_ZELF, _PARTNER.format(kolom="id"), _VOLWASSEN_ZELF)
         elif gevolgd is Gezin:
             kolom = "id" if model is Gezin else "pgh_obj_id"
-            regels[model] = Regels(_GEZIN.format(kolom=kolom), _GEZIN_PARTNER.format(kolom=kolom))
+            regels[model] = Regels(
+                _GEZIN.format(kolom=kolom),
+                _GEZIN_PARTNER.format(kolom=kolom),
+                _VOLWASSEN_GEZIN.format(tabel=model._meta.db_table, kolom=kolom),
+            )
         elif gevolgd is Doorverwijzing:
             staf = _STAF.format(kolom="statushouder_id")
             volwassen = _VOLWASSEN.format(kolom="statushouder_id")
@@ -111,6 +122,8 @@ def met_dossier() -> dict[type[models.Model], Regels]:
                 )
             )
     regels |= dict.fromkeys(VAN_DE_GEBRUIKER, Regels(_ZELF, _ZELF))
+    # What a file changed says in plain text what was known of somebody; a partner reads no files in.
+    regels[Inleesverschil] = Regels(_STAF.format(kolom="dossier"), "false")
     return regels | {model: Regels("true", _genoemd(model, regels)) for model in naslag()}
 
 
@@ -151,13 +164,16 @@ def _opdrachten() -> str:
 
 
 def _leeslog() -> Iterator[str]:
-    """Adding to the log and nothing else; its key and its moment are for the database alone."""
+    """Adding to the log and nothing else; its key and its moment are for the database alone.
+
+    What the privacy officer found is written by Django, which names every column.
+    """
     for tabel in (*LEESLOG, *BEOORDELINGEN):
         [model] = [model for model in modellen() if model._meta.db_table == tabel]
         kolommen = ", ".join(
             veld.column
             for veld in model._meta.concrete_fields
-            if veld.column and not veld.primary_key and not veld.has_db_default()
+            if veld.column and not veld.primary_key and (tabel in BEOORDELINGEN or not veld.has_db_default())
         )
         schrijver = "wi_log" if tabel in LEESLOG else "staf"
         yield (

@@ -22,6 +22,8 @@ from tests.dossiers.factories import (
 )
 from tests.huisvesting.factories import PeriodeFactory, WoningFactory
 from tests.kern.test_controleer import vraag
+from toegang.actions import Lezing, leg_lezen_vast, verzegel
+from toegang.models import Leeshandeling, Leesregel, Leeszegel
 
 pytestmark = pytest.mark.django_db
 DAG = date(2017, 3, 1)
@@ -151,6 +153,13 @@ def een_tabel_zonder_rijrechten() -> str:
     return "dossiers_contactmoment"
 
 
+def een_veranderde_leesregel() -> str:
+    leg_lezen_vast(None, Lezing(handeling=Leeshandeling.INZIEN, wat="Dossier"))
+    verzegel()
+    Leesregel.objects.update(doel="Iets anders")
+    return f"Zegel {Leeszegel.objects.get().pk}"
+
+
 FOUTEN: dict[str, Callable[[], str]] = {
     "gezin_een_tegelijk": twee_gezinnen,
     "vestiging_een_tegelijk": twee_keer_gevestigd,
@@ -162,6 +171,7 @@ FOUTEN: dict[str, Callable[[], str]] = {
     "vestiging_en_plaatsing": een_woning_zonder_vestiging,
     "woning_niet_vol": een_volle_woning,
     "begroting_sluit": een_bedrag_dat_niet_klopt,
+    "leeslog_zegel": een_veranderde_leesregel,
     "rls_elke_tabel": een_tabel_zonder_rijrechten,
     "afgeschermd_met_naam": afgeschermd_voor_wie_uit_dienst_is,
     "verwijzing_niet_dubbel": twee_keer_verwezen,

@@ -1,0 +1,326 @@
+"""For each kind of object: what stands in the address in each state, and who may see it there."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from allauth.mfa.models import Authenticator
+from django.core.files.uploadedfile import SimpleUploadedFile
+
+from dossiers.models import Bewaardfilter, Waarneming
+from financien.models import Inkomstenpost
+from rapportage.models import Rapport
+from tests.toegang.factories import OrganisatieFactory
+from tests.toegang.matrix.wereld import (
+    EIGEN,
+    GENOEMD,
+    GEVRAAGD,
+    GEZINNEN,
+    INGETROKKEN,
+    MEI,
+    NIEMAND,
+    ONTBREEKT,
+    PARTNERBEHEER,
+    TOESTANDEN,
+    VERLOPEN,
+    VREEMD,
+    ZIET,
+    Wereld,
+)
+from toegang.models import Leesregel, Rol
+from uitwisseling import actions
+from uitwisseling.models import Inlezing
+
+GEEN_PK = 987_654_321
+GEEN_SLEUTEL = UUID("00000000-0000-4000-8000-000000000000")
+WEL, NIET = True, False  # may this user see it
+APRIL, MAART = date(2017, 4, 1), date(2017, 3, 1)
+
+
+@dataclass(frozen=True)
+class Geval:
+    """An address of a kind: its state, what is filled in, and whether this user may see it."""
+
+    toestand: str
+    kwargs: dict[str, Any]
+    ziet: bool
+
+
+Soort = Callable[[Wereld, str], Iterator[Geval]]
+
+
+def _ziet(wie: str, toestand: str) -> bool:
+    return toestand in ZIET.get(wie, ())
+
+
+def geen(_wereld: Wereld, _wie: str) -> Iterator[Geval]:
+    """No object in the address."""
+    yield Geval(EIGEN, {}, WEL)
+
+
+def persoon(wereld: Wereld, wie: str) -> Iterator[Geval]:
+    """The key of a person."""
+    for toestand in TOESTANDEN:
+        gezin = wereld.gezinnen.get(toestand)
+        sleutel = gezin.persoon.sleutel if gezin else GEEN_SLEUTEL
+        yield Geval(toestand, {"sleutel": sleutel}, _ziet(wie, toestand))
+
+
+def paar(wereld: Wereld, wie: str) -> Iterator[Geval]:
+    """Two persons of one family, and the own person with one of another family."""
+    eigen = wereld.gezinnen[EIGEN].persoon
+    for toestand in TOESTANDEN:
+        gezin = wereld.gezinnen.get(toestand)
+        ander = gezin.ander.sleutel if gezin else GEEN_SLEUTEL
+        eerste = gezin.persoon.sleutel if gezin else GEEN_SLEUTEL
+        yield Geval(toestand, {"sleutel": eerste, "ander": ander}, _ziet(wie, toestand))
+        if toestand != EIGEN:
+            samen = {"sleutel": eigen.sleutel, "ander": ander}
+            yield Geval(f"{EIGEN}+{toestand}", samen, _ziet(wie, EIGEN) and _ziet(wie, toestand))
+
+
+def rij_van_persoon(wat: str) -> Soort:
+    """The key of a person and of a row; a row of another is not below one's own person either."""
+
+    def gevallen(wereld: Wereld, wie: str) -> Iterator[Geval]:
+        eigen = wereld.gezinnen[EIGEN].persoon.sleutel
+        for toestand in TOESTANDEN:
+            gezin = wereld.gezinnen.get(toestand)
+            pk = getattr(gezin, wat).pk if gezin else GEEN_PK
+            sleutel = gezin.persoon.sleutel if gezin else GEEN_SLEUTEL
+            yield Geval(toestand, {"sleutel": sleutel, "pk": pk}, _ziet(wie, toestand))
+            if toestand != EIGEN:
+                yield Geval(f"{EIGEN}+{toestand}", {"sleutel": eigen, "pk": pk}, NIET)
+
+    return gevallen
+
+
+def deel(wat: str) -> Soort:
+    """A recorded row; one in the own dossier that only the municipality may read besides."""
+
+    def gevallen(wereld: Wereld, wie: str) -> Iterator[Geval]:
+        for toestand in GEZINNEN:
+            pk = wereld.gezinnen[toestand].delen[wat].pk
+            yield Geval(toestand, {"pk": pk}, _ziet(wie, toestand))
+        for toestand, delen in wereld.besloten.items():
+            yield Geval(toestand, {"pk": delen[wat].pk}, _ziet(wie, toestand))
+        yield Geval(ONTBREEKT, {"pk": GEEN_PK}, NIET)
+
+    return gevallen
+
+
+def plaatsing(wereld: Wereld, wie: str) -> Iterator[Geval]:
+    """A placement of a person."""
+    for toestand in TOESTANDEN:
+        gezin = wereld.gezinnen.get(toestand)
+        yield Geval(toestand, {"pk": gezin.plaatsing.pk if gezin else GEEN_PK}, _ziet(wie, toestand))
+
+
+def inzagerecht(wereld: Wereld, wie: str) -> Iterator[Geval]:
+    """Named access: below a shielded dossier that this user knows of."""
+    for geval in rij_van_persoon("inzagerecht")(wereld, wie):
+        yield Geval(geval.toestand, geval.kwargs, geval.ziet and geval.toestand == GENOEMD)
+
+
+def verwijzing(wereld: Wereld, wie: str) -> Iterator[Geval]:
+    """A referral to the own organisation, also one that is over; never of a shielded dossier."""
+    partner = wie in {Rol.PARTNER, PARTNERBEHEER}
+    for toestand in TOESTANDEN:
+        gezin = wereld.gezinnen.get(toestand)
+        pk = gezin.verwijzing.pk if gezin else GEEN_PK
+        yield Geval(toestand, {"pk": pk}, partner and toestand in {EIGEN, VERLOPEN, INGETROKKEN, GEVRAAGD})
+
+
+def van_gebruiker(maak: Callable[[Wereld, str], Any], veld: str = "pk") -> Soort:
+    """Something that each user has: the own one, that of somebody else, and one that is not there."""
+
+    def gevallen(wereld: Wereld, wie: str) -> Iterator[Geval]:
+        ander = Rol.COORDINATOR if wie == Rol.KLANTREGISSEUR else Rol.KLANTREGISSEUR
+        if wie != NIEMAND:
+            yield Geval(EIGEN, {veld: getattr(maak(wereld, wie), veld)}, WEL)
+        yield Geval(VREEMD, {veld: getattr(maak(wereld, ander), veld)}, NIET)
+        yield Geval(ONTBREEKT, {veld: GEEN_PK if veld == "pk" else GEEN_SLEUTEL}, NIET)
+
+    return gevallen
+
+
+def _filter(wereld: Wereld, wie: str) -> Bewaardfilter:
+    return Bewaardfilter.objects.get_or_create(
+        gebruiker=wereld.gebruikers[wie], naam="Proef", defaults={"parameters": {"stand": "gevestigd"}}
+    )[0]
+
+
+def _inlezing(wereld: Wereld, wie: str) -> Inlezing:
+    bestand = SimpleUploadedFile(
+        "personen.csv", b"achternaam;voornamen;geboortedatum\r\nProef;Piet;17-05-1980\r\n"
+    )
+    gebruiker = wereld.gebruikers[wie]
+    eerder = Inlezing.objects.filter(gebruiker=gebruiker).first()
+    return eerder or actions.lees(actions.ontvang("personen", bestand, gebruiker=gebruiker, op=MEI))
+
+
+def _authenticator(wereld: Wereld, wie: str) -> Authenticator:
+    return Authenticator.objects.get_or_create(
+        user=wereld.gebruikers[wie],
+        type=Authenticator.Type.WEBAUTHN,
+        defaults={"data": {"name": "Sleutel", "credential": {}}},
+    )[0]
+
+
+def maak_losse_rijen(wereld: Wereld) -> None:
+    """What belongs to each user or to nobody, so that every question finds the same rows."""
+    for wie in wereld.gebruikers:
+        _filter(wereld, wie)
+        _inlezing(wereld, wie)
+        _authenticator(wereld, wie)
+    _waarneming(wereld)
+    _van_plan()
+    _leesregel(wereld)
+    list(rapport(wereld, Rol.COORDINATOR))
+
+
+def _leesregel(_wereld: Wereld) -> UUID:
+    rij = Leesregel.objects.filter(wat="Proef").first()
+    rij = rij or Leesregel.objects.create(wat="Proef", handeling="inzien", uitkomst="gezien")
+    rij.refresh_from_db()
+    return rij.sleutel
+
+
+def er_is(pk: Callable[[Wereld], Any], veld: str = "pk", niet: Any = GEEN_PK) -> Soort:
+    """Something of no person, which everybody with the right may see."""
+
+    def gevallen(wereld: Wereld, _wie: str) -> Iterator[Geval]:
+        yield Geval(EIGEN, {veld: pk(wereld)}, WEL)
+        yield Geval(ONTBREEKT, {veld: niet}, NIET)
+
+    return gevallen
+
+
+def _waarneming(wereld: Wereld) -> int:
+    wie = {
+        "afwezige": wereld.gebruikers[Rol.KLANTREGISSEUR],
+        "waarnemer": wereld.gebruikers[Rol.COORDINATOR],
+    }
+    return Waarneming.objects.get_or_create(**wie, van=MEI, tot=date(2017, 6, 1))[0].pk
+
+
+def _woning(wereld: Wereld) -> int:
+    return int(wereld.gezinnen[EIGEN].plaatsing.woning_id)
+
+
+def gebruiker(wereld: Wereld, wie: str) -> Iterator[Geval]:
+    """A colleague of the partner, somebody of the municipality, a partner of another organisation."""
+    alle = wie == Rol.BEHEERDER
+    yield Geval(EIGEN, {"pk": wereld.gebruikers[Rol.PARTNER].pk}, alle or wie == PARTNERBEHEER)
+    yield Geval("gemeente", {"pk": wereld.gebruikers[Rol.KLANTREGISSEUR].pk}, alle)
+    yield Geval(VREEMD, {"pk": wereld.vreemde_partner.pk}, alle)
+    yield Geval(ONTBREEKT, {"pk": GEEN_PK}, NIET)
+
+
+def organisatie(wereld: Wereld, _wie: str) -> Iterator[Geval]:
+    """One that was added; one of the plan cannot be changed."""
+    yield Geval(EIGEN, {"pk": wereld.vreemde_organisatie.pk}, WEL)
+    yield Geval("van_plan", {"pk": _van_plan()}, NIET)
+    yield Geval(ONTBREEKT, {"pk": GEEN_PK}, NIET)
+
+
+def _van_plan() -> int:
+    naam = "Organisatie van het plan"
+    gevonden = type(OrganisatieFactory.build()).objects.filter(naam=naam).first()
+    return int((gevonden or OrganisatieFactory(naam=naam, van_plan=True)).pk)
+
+
+def rapport(_wereld: Wereld, wie: str) -> Iterator[Geval]:
+    """Published, made but not published, and never asked for."""
+    for maand, status in ((APRIL, "gepubliceerd"), (MAART, "gemaakt")):
+        Rapport.objects.get_or_create(
+            soort="voortgang",
+            maand=maand,
+            versie=1,
+            defaults={
+                "status": status,
+                "gevraagd_op": MEI,
+                "gemaakt_op": MEI,
+                "gegevens": "{}",
+                "sha256": "0" * 64,
+                "pdf": b"%PDF-1.7",
+            },
+        )
+        yield Geval(
+            status,
+            {"soort": "voortgang", "maand": maand},
+            status == "gepubliceerd" or wie != Rol.RAADSGRIFFIE,
+        )
+    yield Geval(ONTBREEKT, {"soort": "voortgang", "maand": date(2015, 1, 1)}, NIET)
+    yield Geval("geen_soort", {"soort": "onzin", "maand": APRIL}, NIET)
+
+
+def rapportversie(wereld: Wereld, wie: str) -> Iterator[Geval]:
+    """The files of a report."""
+    for geval in rapport(wereld, wie):
+        yield Geval(geval.toestand, {**geval.kwargs, "versie": 1}, geval.ziet)
+    yield Geval("geen_versie", {"soort": "voortgang", "maand": APRIL, "versie": 9}, NIET)
+
+
+# Which role may have which table, or read in which kind of file.
+TABELROLLEN = {
+    "personen": {Rol.KLANTREGISSEUR, Rol.CONSULENT, Rol.COORDINATOR},
+    "plaatsingen": {Rol.KLANTREGISSEUR, Rol.COORDINATOR},
+    "woningen": {Rol.KLANTREGISSEUR, Rol.COORDINATOR},
+}
+
+
+def export(_wereld: Wereld, wie: str) -> Iterator[Geval]:
+    """A table in each format, one in an unknown format, and an unknown table."""
+    for soort, rollen in TABELROLLEN.items():
+        for formaat in ("csv", "xlsx"):
+            yield Geval(f"{soort}.{formaat}", {"soort": soort, "formaat": formaat}, wie in rollen)
+        yield Geval(f"{soort}.exe", {"soort": soort, "formaat": "exe"}, NIET)
+    yield Geval(ONTBREEKT, {"soort": "onzin", "formaat": "csv"}, NIET)
+
+
+def importsoort(_wereld: Wereld, wie: str) -> Iterator[Geval]:
+    """A kind of file that is read in, and an unknown one."""
+    for soort, rollen in TABELROLLEN.items():
+        yield Geval(soort, {"soort": soort}, wie in rollen - {Rol.CONSULENT})
+    yield Geval(ONTBREEKT, {"soort": "onzin"}, NIET)
+
+
+SOORTEN: dict[str, Soort] = {
+    "geen": geen,
+    "persoon": persoon,
+    "paar": paar,
+    "vestiging": rij_van_persoon("vestiging"),
+    "relatie": rij_van_persoon("relatie"),
+    "samenvoeging": rij_van_persoon("samenvoeging"),
+    "contact": deel("contact"),
+    "taak": deel("taak"),
+    "document": deel("document"),
+    "signaal": deel("signaal"),
+    "plaatsing": plaatsing,
+    "verwijzing": verwijzing,
+    "verwijzing_van_dossier": rij_van_persoon("verwijzing"),
+    "inzagerecht": inzagerecht,
+    "leesregel": er_is(_leesregel, "sleutel", GEEN_SLEUTEL),
+    "filter": van_gebruiker(_filter),
+    "inlezing": van_gebruiker(_inlezing, "sleutel"),
+    "inlogsleutel": van_gebruiker(_authenticator),
+    "waarneming": er_is(_waarneming),
+    "woning": er_is(_woning),
+    "periode": er_is(lambda _wereld: "2017-H1", "periode", "1999-H1"),
+    "begrotingsregel": er_is(lambda _wereld: str(Inkomstenpost.objects.first().code), "code", "onzin"),
+    "lijstvorm": er_is(lambda _wereld: "csv", "vorm", "exe"),
+    "gebruiker": gebruiker,
+    "organisatie": organisatie,
+    "rapport": rapport,
+    "rapportversie": rapportversie,
+    "export": export,
+    "importsoort": importsoort,
+    "wachtzinsleutel": lambda _wereld, _wie: iter(
+        [Geval(ONTBREEKT, {"uidb36": "1", "key": "set-password"}, WEL)]
+    ),
+}

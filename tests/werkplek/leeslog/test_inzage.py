@@ -1,0 +1,122 @@
+"""Who saw this dossier: for who works for the municipality itself."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, timedelta
+
+import pytest
+from django.db.models import Value
+
+from tests.dossiers.factories import DoorverwijzingFactory, StatushouderFactory
+from tests.toegang.factories import GebruikerFactory, OrganisatieFactory
+from toegang.models import Leesregel, Rol
+from toegang.models.leeslog import KLOK
+
+pytestmark = pytest.mark.django_db
+MEI = date(2017, 5, 1)
+
+
+def adres(persoon, vraag: str = "") -> str:
+    return f"/dossiers/{persoon.sleutel}/inzage/{vraag}"
+
+
+def rijen(antwoord) -> list[tuple[str, ...]]:
+    return [
+        (rij["wie"], rij["als"], rij["wat"], rij["doel"], rij["badge"]) for rij in antwoord.context["rijen"]
+    ]
+
+
+@pytest.mark.parametrize(
+    ("rol", "status"),
+    [(rol, 200 if rol in {Rol.KLANTREGISSEUR, Rol.COORDINATOR} else 404) for rol in Rol.values],
+)
+def test_wie_het_ziet(client, rima, rol, status):
+    organisatie = OrganisatieFactory() if rol == Rol.PARTNER else None
+    client.force_login(GebruikerFactory(rol=rol, organisatie=organisatie))
+    assert client.get(adres(rima)).status_code == status
+
+
+def test_wie_als_wie_wat_en_waarvoor(client, ik, rima, gelezen):
+    partner = GebruikerFactory(
+        rol=Rol.PARTNER, naam="Els Brouwer", organisatie=OrganisatieFactory(naam="VluchtelingenWerk")
+    )
+    consulent = GebruikerFactory(rol=Rol.CONSULENT, naam="Karin Smit")
+    verwijzing = DoorverwijzingFactory(statushouder=rima, organisatie=partner.organisatie, doel="Begeleiding")
+    gelezen(ik, rima)
+    gelezen(partner, rima, doorverwijzing=verwijzing.pk)
+    gelezen(consulent, rima, handeling="bsn", wat="BSN", doel="Brief van de Belastingdienst")
+    gelezen(None, rima, handeling="uitvoer", wat="Tabel personen")
+    assert rijen(client.get(adres(rima))) == [
+        ("De gemeente", "met een opdracht op de server", "Tabel personen, meegenomen in een bestand",
+         "Opdracht van de gemeente", ""),
+        ("Karin Smit", "Gemeente, consulent W&I", "BSN", "Brief van de Belastingdienst", "Getoond"),
+        ("Els Brouwer", "VluchtelingenWerk", "Hele dossier", "Begeleiding", ""),
+        ("Marieke de Wit", "Gemeente, klantregisseur", "Hele dossier", "Regie op de integratie", ""),
+    ]  # fmt: skip
+
+
+def test_de_rol_is_die_van_toen(client, ik, rima, gelezen):
+    gelezen(ik, rima)
+    ik.rol = Rol.COORDINATOR
+    ik.save()
+    assert rijen(client.get(adres(rima)))[0][1] == "Gemeente, klantregisseur"
+
+
+def test_geen_ander_dossier_geen_lijst_en_niets_dat_geweigerd_is(client, ik, rima, gelezen):
+    gelezen(ik, StatushouderFactory())
+    gelezen(ik, handeling="lijst", aantal=50)
+    gelezen(ik, rima, geweigerd=True)
+    antwoord = client.get(adres(rima))
+    assert rijen(antwoord) == []
+    assert "Geen mensen zagen dit dossier in de laatste twee weken." in antwoord.content.decode()
+
+
+def test_van_twee_die_een_werden_staat_alles_er(client, ik, rima, gelezen):
+    oud = StatushouderFactory()
+    gelezen(ik, oud)
+    oud.samengevoegd_met = rima
+    oud.save()
+    assert len(rijen(client.get(adres(rima)))) == 1
+
+
+@pytest.mark.parametrize(("dagen", "recent"), [(13, 1), (15, 0)])
+def test_twee_weken_of_alles(client, ik, rima, gelezen, dagen, recent):
+    rij = gelezen(ik, rima)
+    Leesregel.objects.filter(pk=rij.pk).update(moment=KLOK - Value(timedelta(days=dagen)))
+    assert len(rijen(client.get(adres(rima)))) == recent
+    # looking at this page is a look as well
+    assert len(rijen(client.get(adres(rima, "?periode=alles")))) == 2
+    assert rijen(client.get(adres(rima, "?periode=bsn"))) == []
+
+
+def test_de_tijd_is_die_van_hier(client, ik, rima, gelezen):
+    gelezen(ik, rima, op=datetime(2017, 1, 1, 0, 5))
+    [rij] = client.get(adres(rima, "?periode=alles")).context["rijen"]
+    assert rij["wanneer"] == "1-1-2017, 0.05"
+
+
+def test_bladeren(client, ik, rima, gelezen):
+    for _ in range(51):
+        gelezen(ik, rima)
+    antwoord = client.get(adres(rima))
+    assert len(rijen(antwoord)) == 50
+    volgende = client.get(adres(rima, antwoord.context["volgende"]))
+    assert len(rijen(volgende)) == 1  # what was read meanwhile comes before the first page
+
+
+@pytest.mark.parametrize("aantal", [1, 50])
+def test_even_veel_vragen_voor_een_en_vijftig(client, rima, gelezen, aantal, django_assert_num_queries):
+    ik = GebruikerFactory(organisatie=OrganisatieFactory())
+    client.force_login(ik)
+    verwijzing = DoorverwijzingFactory(statushouder=rima)
+    for _ in range(aantal):
+        gelezen(ik, rima, doorverwijzing=verwijzing.pk)
+    # session, user, person, merged into it; keys, rows; users, organisations, purposes; whom to ask, how many
+    with django_assert_num_queries(11):
+        client.get(adres(rima))
+
+
+def test_het_dossier_wijst_de_weg(client, ik, rima):
+    assert adres(rima) in client.get(f"/dossiers/{rima.sleutel}/").content.decode()
+    client.force_login(GebruikerFactory(rol=Rol.CONSULENT))
+    assert adres(rima) not in client.get(f"/dossiers/{rima.sleutel}/").content.decode()
