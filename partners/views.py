@@ -88,7 +88,6 @@ class Verwijzingpagina(RechtMixin):
 
     recht = ("partners", WIJZIGEN)
     leest = Leest(Leeshandeling.INZIEN, "Verwijzing")
-    template_name = "partners/verwijzing.html"
     kan: Verwijsstand = Verwijsstand.GEVRAAGD  # where the referral must stand for this act
     gebruiker: Any
 
@@ -119,6 +118,7 @@ class Verwijzingpagina(RechtMixin):
 class Aannemen(Verwijzingpagina, Formulierpagina[ZekerForm]):
     """The organisation takes part; from the first day on the dossier opens."""
 
+    template_name = "partners/verwijzing.html"
     form_class = ZekerForm
     titel = "Verwijzing aannemen"
     lead = "Daarna ziet uw organisatie de namen en het dossier, zolang de verwijzing loopt."
@@ -144,6 +144,7 @@ class Aannemen(Verwijzingpagina, Formulierpagina[ZekerForm]):
 class Afwijzen(Verwijzingpagina, Formulierpagina[AfwijsForm]):
     """The organisation does not take part, and says why."""
 
+    template_name = "partners/verwijzing.html"
     form_class = AfwijsForm
     titel = "Verwijzing afwijzen"
     lead = "De gemeente leest uw reden."
@@ -157,6 +158,7 @@ class Afwijzen(Verwijzingpagina, Formulierpagina[AfwijsForm]):
 class Afronden(Verwijzingpagina, Formulierpagina[ZekerForm]):
     """The work is done: the dossier closes for the organisation."""
 
+    template_name = "partners/verwijzing.html"
     kan = Verwijsstand.AANGENOMEN
     form_class = ZekerForm
     titel = "Verwijzing afronden"

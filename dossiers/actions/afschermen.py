@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from datetime import date
 
+from django.contrib.postgres.aggregates import BoolAnd
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.db.models import F, Q
 
 from dossiers import figures
-from dossiers.models import Inzagerecht, Statushouder
+from dossiers.models import Gezin, Gezinslid, Inzagerecht, Statushouder
 from kern.contract import Gebruiker
 from kern.register import register
 from kern.weigering import Verouderd, botsing_als_weigering
@@ -42,6 +43,39 @@ def scherm_af(
         Statushouder.objects.filter(pk__in=open_).update(afgeschermd=True, versie=F("versie") + 1)
         register.werk_bij(rijen)
     return rijen
+
+
+def scherm_nieuwe_leden_af(leden: Sequence[tuple[Gezin, Statushouder]], *, op: date) -> None:
+    """Who comes into a family of which everybody is shielded, is so too, for the same colleagues.
+
+    Else the name of a newborn would tell of the family. One query where no family is shielded.
+    """
+    if not leden:
+        return
+    nieuw = [persoon.pk for _, persoon in leden]
+    bekend = Gezinslid.objects.lopend_op(op).filter(gezin__in={gezin.pk for gezin, _ in leden})
+    bekend = bekend.exclude(statushouder__in=nieuw)
+    geheel = bekend.values("gezin").annotate(geheel=BoolAnd("statushouder__afgeschermd")).filter(geheel=True)
+    dicht = set(geheel.order_by().values_list("gezin", flat=True))
+    if not dicht:
+        return
+    namen: dict[int, dict[int, Inzagerecht]] = {gezin: {} for gezin in dicht}
+    gezin_van = dict(bekend.filter(gezin__in=dicht).values_list("statushouder_id", "gezin_id"))
+    for recht in Inzagerecht.objects.lopend_op(op).filter(statushouder__in=gezin_van):
+        eerder = namen[gezin_van[recht.statushouder_id]].get(recht.gebruiker_id)
+        if eerder is None or (eerder.tot and (recht.tot is None or recht.tot > eerder.tot)):
+            namen[gezin_van[recht.statushouder_id]][recht.gebruiker_id] = recht
+    Inzagerecht.objects.bulk_create(
+        Inzagerecht(
+            statushouder=persoon, gebruiker_id=recht.gebruiker_id, van=op, tot=recht.tot, reden=recht.reden
+        )
+        for gezin, persoon in leden
+        for recht in namen.get(gezin.pk, {}).values()
+    )
+    mee = [persoon for gezin, persoon in leden if gezin.pk in dicht]
+    Statushouder.objects.filter(pk__in=[persoon.pk for persoon in mee]).update(afgeschermd=True)
+    for persoon in mee:
+        persoon.afgeschermd = True
 
 
 def noem_collega(
@@ -78,7 +112,7 @@ def beeindig_inzage(recht: Inzagerecht, *, versie: int, op: date) -> None:
         if rij.versie != versie:
             raise Verouderd(rij)
         # First: who takes their own name away sees no names after it.
-        _eis_iemand(recht.statushouder, zonder=rij.pk)
+        _eis_iemand(recht.statushouder, zonder=recht.pk)
         if rij.van >= op:
             rij.delete()  # it has not held on any day that was ended; a row needs a day
         else:
@@ -139,7 +173,7 @@ def _eis_afgeschermd(persoon: Statushouder) -> None:
 def _eis_iemand(persoon: Statushouder, *, zonder: int | None = None) -> None:
     """The database holds it too, at the end of the transaction; here with what to do about it."""
     blijvend = Inzagerecht.objects.filter(statushouder=persoon, tot=None, gebruiker__is_active=True)
-    if not blijvend.exclude(pk=zonder).exists():
+    if not blijvend.exclude(pk=zonder or 0).exists():
         raise ValidationError(_LAATSTE)
 
 

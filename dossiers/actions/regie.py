@@ -10,7 +10,7 @@ from django.db import transaction
 from django.db.models import F, Q, QuerySet
 
 from dossiers import figures
-from dossiers.models import Regie, Statushouder, Waarneming
+from dossiers.models import Inzagerecht, Regie, Statushouder, Waarneming
 from kern.contract import Gebruiker
 from kern.opmaak.datum import schrijf_datum
 from kern.register import register
@@ -25,13 +25,15 @@ def wijs_toe(
     One assignment closes and the next opens in the same act, for all at once, in a fixed number of queries;
     who has the case already keeps the row. With `op` (today) an assignment that was planned ahead for a later
     day gives way. ValidationError at `van` where an assignment began after it, at `regisseur` for somebody
-    who cannot have a case. Gives the new rows.
+    who cannot have a case, or may not know of one that is shielded. Gives the new rows.
     """
     if regisseur and not figures.regisseurkeuze().filter(pk=regisseur.pk).exists():
         raise ValidationError({"regisseur": "Kies een collega die dossiers mag wijzigen."})
     sleutels = [persoon.pk for persoon in personen]
     with transaction.atomic(), botsing_als_weigering(Regie):
-        _vergrendel(sleutels)
+        nu = _vergrendel(sleutels)
+        if regisseur:
+            _eis_inzage(nu, regisseur, van)
         _ruim_geplande_op(sleutels, van=van, op=op)
         lopend = Regie.objects.lopend_op(van).filter(statushouder__in=sleutels)
         van_hem = lopend.filter(regisseur_id=regisseur.pk if regisseur else None)
@@ -118,8 +120,22 @@ def _dossiers_van(gebruiker: int) -> QuerySet[Statushouder]:
     return Statushouder.objects.filter(regie__regisseur_id=gebruiker, regie__tot=None)
 
 
-def _vergrendel(personen: Sequence[int]) -> None:
-    list(Statushouder.objects.select_for_update(no_key=True).filter(pk__in=personen).order_by("pk"))
+def _vergrendel(personen: Sequence[int]) -> list[Statushouder]:
+    rijen = Statushouder.objects.select_for_update(no_key=True).filter(pk__in=personen)
+    return list(rijen.order_by("pk"))
+
+
+def _eis_inzage(personen: Sequence[Statushouder], regisseur: Gebruiker, van: date) -> None:
+    """Nobody gets a shielded case that they cannot open; nothing is asked where none is shielded."""
+    dicht = [persoon.pk for persoon in personen if persoon.afgeschermd]
+    if not dicht:
+        return
+    genoemd = Inzagerecht.objects.lopend_op(van).filter(gebruiker=regisseur.pk, statushouder__in=dicht)
+    zonder = Statushouder.objects.filter(pk__in=dicht).exclude(pk__in=genoemd.values("statushouder")).first()
+    if zonder:
+        raise ValidationError(
+            {"regisseur": f"Dossier {zonder.nummer} is afgeschermd. Laat deze collega het eerst zien."}
+        )
 
 
 def _ruim_geplande_op(personen: Sequence[int], *, van: date, op: date | None) -> None:

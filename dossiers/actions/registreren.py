@@ -10,6 +10,7 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.db import transaction
 
+from dossiers.actions.afschermen import scherm_nieuwe_leden_af
 from dossiers.actions.steunen import eis_steun
 from dossiers.models import Dossierteller, Gezin, Gezinslid, Regie, Rol, Statushouder, Vestiging
 from kern.contract import Gebruiker
@@ -108,6 +109,7 @@ def registreer_gezinnen(gezinnen: Sequence[NieuwGezin], *, op: date) -> list[Sta
             Regie(statushouder=persoon, regisseur_id=rij.regisseur.pk if rij.regisseur else None, van=op)
             for rij, _, persoon in samen
         )
+        scherm_nieuwe_leden_af([(rij.gezin, persoon) for rij, _, persoon in samen if rij.gezin], op=op)
         register.werk_bij(personen)
     return personen
 

@@ -13,7 +13,7 @@ from kern.contract import Demo
 from toegang.models import Rol
 
 # Of the plan's households: a parent with one child, housed in October 2016. Of any number one in so many.
-_VAN_HET_PLAN, _VEEL = 25, 400
+_VAN_HET_PLAN, _EERSTE, _VEEL = 25, 40, 400
 _REDEN = "Wordt bedreigd; alleen wie met het gezin werkt, weet waar het woont"
 _SINDS = timedelta(days=60)
 
@@ -42,4 +42,4 @@ def scherm_gezinnen_af(demo: Demo) -> None:
 def _gekozen(demo: Demo) -> Sequence[Demogezin]:
     if demo.aantal is None:
         return demo.gezinnen[_VAN_HET_PLAN : _VAN_HET_PLAN + 1]
-    return [deel for deel in demo.gezinnen if deel.gehuisvest_op][_VEEL // 2 :: _VEEL]
+    return [deel for deel in demo.gezinnen if deel.gehuisvest_op][_EERSTE::_VEEL]

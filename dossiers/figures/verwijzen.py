@@ -11,6 +11,7 @@ from django.db.models import Exists, F, Func, OuterRef, Q, QuerySet
 from dossiers.figures.eenmaal import eenmaal
 from dossiers.figures.mensen import eigenaren
 from dossiers.models import Doorverwijzing, Gezin, Gezinslid, Inzagerecht, Statushouder
+from dossiers.models.doorverwijzing import DoorverwijzingQuerySet
 from dossiers.models.inzage import DAG
 from kern.contract import Gebruiker
 from kern.register import register
@@ -46,12 +47,11 @@ def gezinsleden_op(gezin: Gezin, dag: date) -> list[Statushouder]:
 
 def verwijzingen(
     persoon: Statushouder, gebruiker: Gebruiker | None, dag: date | Func[Any]
-) -> QuerySet[Doorverwijzing]:
+) -> DoorverwijzingQuerySet:
     """Referrals of this dossier, and of the family that the person is in on `dag`, as far as the user may see."""
     gezin = Gezinslid.objects.lopend_op(dag).filter(statushouder=persoon).values("gezin")
-    rijen = Doorverwijzing.objects.filter(Q(statushouder=persoon) | Q(gezin__in=gezin))
-    if gebruiker:
-        rijen = rijen.zichtbaar_voor(gebruiker)
+    rijen = Doorverwijzing.objects.zichtbaar_voor(gebruiker) if gebruiker else Doorverwijzing.objects.all()
+    rijen = rijen.filter(Q(statushouder=persoon) | Q(gezin__in=gezin))
     return rijen.select_related("organisatie", "gevraagd_door", "beantwoord_door", "beeindigd_door")
 
 
@@ -114,7 +114,7 @@ def inzagekeuze(persoon: Statushouder, dag: date) -> QuerySet[Inlogger]:
     """Who can be named for this dossier: colleagues who read dossiers, and partners to whom it is referred."""
     geldig = verwijzingen(persoon, None, dag).geldig_op(dag)
     partners = Q(rol=Rol.PARTNER, is_active=True, organisatie__in=geldig.order_by().values("organisatie"))
-    keuze = Inlogger.objects.filter(Q(pk__in=eigenaren().values("pk")) | partners)
+    keuze: QuerySet[Inlogger] = Inlogger.objects.filter(Q(pk__in=eigenaren().values("pk")) | partners)
     return keuze.select_related("organisatie").order_by("naam", "pk")
 
 

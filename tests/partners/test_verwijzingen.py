@@ -154,7 +154,10 @@ def test_alleen_voor_partners(client, rol):
 @pytest.mark.parametrize("aantal", [1, 50])
 def test_kost_altijd_evenveel_queries(client, django_assert_num_queries, els, aantal):
     for aangenomen_op in (DAG, None):
-        DoorverwijzingFactory.create_batch(aantal, organisatie=els.organisatie, aangenomen_op=aangenomen_op)
+        rest = {"organisatie": els.organisatie, "aangenomen_op": aangenomen_op}
+        DoorverwijzingFactory.create_batch(aantal, **rest)
+        for _ in range(aantal):
+            DoorverwijzingFactory(statushouder=None, gezin=GezinslidFactory().gezin, **rest)
     # session, user, referrals, organisation; persons and members behind the accepted ones
     with django_assert_num_queries(6):
         client.get(reverse(LIJST))

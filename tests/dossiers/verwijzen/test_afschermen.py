@@ -6,11 +6,15 @@ from datetime import date, timedelta
 
 import pytest
 from django.core.exceptions import ValidationError
+from django.core.management import call_command
 from django.db import IntegrityError, connection, transaction
 
 from dossiers import actions, figures
+from dossiers.actions import NieuwePersoon, NieuwGezin
+from dossiers.actions.afschermen import scherm_nieuwe_leden_af
 from dossiers.models import Inzagerecht, Regie, Statushouder
 from kern.namens import namens
+from kern.opdrachten import Geweigerd
 from kern.weigering import Verouderd
 from tests.dossiers.factories import DoorverwijzingFactory, GezinslidFactory, StatushouderFactory
 from tests.dossiers.verwijzen.conftest import DAG
@@ -239,3 +243,83 @@ def test_een_gezin_met_een_afgeschermd_lid_verwijst_alleen_wie_iedereen_kent(
     assert list(weigering.value.message_dict) == ["heel_gezin"]
     with namens(marieke, op=DAG):
         assert vraag(heel_gezin=True).kaart["personen"] == 2
+
+
+class TestNieuwInHetGezin:
+    """A baby does not give a shielded family away."""
+
+    def registreer(self, gezin):
+        nieuw = NieuwGezin(gezin=gezin, personen=[NieuwePersoon(achternaam="Haddad", voornamen="Noor")])
+        [persoon] = actions.registreer_gezinnen([nieuw], op=DAG)
+        connection.check_constraints()
+        return persoon
+
+    def test_is_afgeschermd_voor_dezelfde_mensen(self, gezin, rima, lina, marieke, joost):
+        scherm_af(marieke, rima, lina, op=DAG - EEN_DAG)
+        actions.noem_collega(rima, collega=joost, reden="Waarneming", op=DAG, tot=DAG + EEN_DAG)
+        with namens(marieke, op=DAG):
+            noor = self.registreer(gezin)
+        assert [ziet(wie, noor) for wie in (marieke, joost, GebruikerFactory())] == [True, True, False]
+        assert not ziet(joost, noor, DAG + EEN_DAG)
+
+    def test_niet_als_een_lid_het_niet_is(self, gezin, rima, lina, marieke):
+        scherm_af(marieke, lina)
+        assert ziet(GebruikerFactory(), self.registreer(gezin))
+
+    @pytest.mark.parametrize("aantal", [1, 50])
+    def test_zonder_afscherming_kost_het_een_vraag(self, django_assert_num_queries, gezin, aantal):
+        leden = GezinslidFactory.create_batch(aantal, gezin=gezin, rol="kind")
+        nieuw = [(gezin, StatushouderFactory()) for _ in leden]
+        with django_assert_num_queries(1):
+            scherm_nieuwe_leden_af(nieuw, op=DAG)
+
+
+class TestUitweg:
+    """`noem_collega`, where everybody who was named has left."""
+
+    @pytest.fixture(autouse=True)
+    def _verlaten(self, rima, marieke, settings):
+        settings.VANDAAG = DAG.isoformat()
+        scherm_af(marieke, rima)
+        type(marieke).objects.filter(pk=marieke.pk).update(is_active=False)
+
+    def test_een_ander_kan_verder(self, rima, joost, capsys):
+        call_command("noem_collega", rima.nummer, joost.email, "--reden", "Neemt de zaak over")
+        assert (
+            capsys.readouterr().out.strip()
+            == f"{joost.email} mag dossier {rima.nummer} zien vanaf 2017-05-01."
+        )
+        assert ziet(joost, rima)
+
+    @pytest.mark.parametrize("fout", ["dossier", "collega", "niet afgeschermd", "mag geen dossiers zien"])
+    def test_wat_niet_kan(self, rima, joost, fout):
+        nummer, email = rima.nummer, joost.email
+        if fout == "dossier":
+            nummer = "D-99-9999"
+        elif fout == "collega":
+            email = "niemand@wassenaar.example"
+        elif fout == "niet afgeschermd":
+            nummer = StatushouderFactory().nummer
+        else:
+            email = GebruikerFactory(rol=Rol.FINANCIEN).email
+        with pytest.raises(Geweigerd) as weigering:
+            call_command("noem_collega", nummer, email, "--reden", "Neemt de zaak over")
+        assert weigering.value.returncode == 2
+        assert Inzagerecht.objects.count() == 1
+
+
+class TestOverdragen:
+    """Whose case it becomes must be able to open it."""
+
+    def test_niet_aan_wie_het_niet_mag_weten(self, rima, marieke, joost):
+        scherm_af(marieke, rima)
+        with pytest.raises(ValidationError, match="is afgeschermd") as weigering:
+            actions.wijs_toe([rima], regisseur=joost, van=DAG)
+        assert list(weigering.value.message_dict) == ["regisseur"]
+        actions.noem_collega(rima, collega=joost, reden="Neemt over", op=DAG)
+        actions.wijs_toe([rima], regisseur=joost, van=DAG)
+        assert figures.mag_afschermen(rima, joost, DAG)
+
+    def test_naar_de_werkvoorraad_mag_altijd(self, rima, marieke):
+        scherm_af(marieke, rima)
+        assert actions.wijs_toe([rima], regisseur=None, van=DAG) == []
