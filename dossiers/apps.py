@@ -8,6 +8,6 @@ class DossiersConfig(AppConfig):
     def ready(self) -> None:
         from dossiers.rijrechten import zet_rijrechten
 
-        # after the last app: then every table is there
-        laatste = list(apps.get_app_configs())[-1]
+        # after the last app with models, of which alone Django tells: then every table is there
+        laatste = [app for app in apps.get_app_configs() if app.models_module][-1]
         post_migrate.connect(zet_rijrechten, sender=laatste, dispatch_uid="rijrechten")
