@@ -20,6 +20,7 @@ def herken(werk: Werk) -> None:
     )
     _keur_sleutel(werk)
     _zoek_bekenden(werk)
+    _keur_verborgen(werk)
     _keur_nummers(werk)
     werk.vraag("UPDATE inleeswerk SET dossier = onderwerp WHERE onderwerp IS NOT NULL")
     werk.ververs()
@@ -68,6 +69,22 @@ def _zoek_bekenden(werk: Werk) -> None:
         melding=zin("Er zijn meer mensen met deze naam en geboortedatum."),
         goed=zin("Vul ook het V-nummer of het BSN in."),
     )
+
+
+def _keur_verborgen(werk: Werk) -> None:
+    """A number of a dossier of which this user may not know: refused, in words that say nothing of who it is."""
+    for naam, kolom, functie in (
+        ("vnummer", "vnummer", "wi_verborgen_vnummers"),
+        ("bsn", "bsn_index", "wi_verborgen_bsns"),
+    ):
+        werk.fout(
+            "nummer_niet_in_te_lezen",
+            naam,
+            waar=f"""w.{kolom} IN (SELECT {functie}(
+                ARRAY(SELECT x.{kolom}::text FROM inleeswerk x WHERE x.{kolom} IS NOT NULL)))""",
+            melding=zin("Een rij met dit nummer kunt u niet inlezen."),
+            goed=zin("Kijk of het nummer klopt. Klopt het? Geef deze rij aan de projectcoördinator."),
+        )
 
 
 def _keur_nummers(werk: Werk) -> None:

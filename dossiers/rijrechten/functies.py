@@ -22,6 +22,20 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
                         AND r.van <= wi_dag() AND (r.tot IS NULL OR r.tot > wi_dag()))
 $$;
 
+-- of these numbers those that a dossier has of which this user may not know: a file can only be refused there
+CREATE OR REPLACE FUNCTION wi_verborgen_vnummers(nummers text[]) RETURNS SETOF text
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+    SELECT s.vnummer FROM dossiers_statushouder s
+    WHERE s.vnummer = ANY (nummers) AND s.id = ANY ((SELECT wi_verborgen())::bigint[])
+$$;
+CREATE OR REPLACE FUNCTION wi_verborgen_bsns(kenmerken text[]) RETURNS SETOF text
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+    SELECT s.bsn_index FROM dossiers_statushouder s
+    WHERE s.bsn_index = ANY (kenmerken) AND s.id = ANY ((SELECT wi_verborgen())::bigint[])
+$$;
+REVOKE ALL ON FUNCTION wi_verborgen_vnummers(text[]), wi_verborgen_bsns(text[]) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION wi_verborgen_vnummers(text[]), wi_verborgen_bsns(text[]) TO staf;
+
 CREATE OR REPLACE FUNCTION wi_verborgen_gezinnen() RETURNS bigint[]
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
     SELECT coalesce(array_agg(DISTINCT l.gezin_id), '{}') FROM dossiers_gezinslid l

@@ -13,7 +13,7 @@ from dossiers.models import Contactmoment, Regie, Relatie, Rol, Signaal, Statush
 from kern.opdrachten import Geweigerd
 from tests.dossiers.factories import GezinslidFactory, StatushouderFactory, VestigingFactory
 from tests.huisvesting.factories import PlaatsingFactory
-from tests.toegang.factories import GebruikerFactory
+from tests.toegang.factories import GebruikerFactory, OrganisatieFactory
 from toegang.models import Rol as Gebruikersrol
 
 pytestmark = pytest.mark.django_db
@@ -128,7 +128,7 @@ def test_wie_samengevoegd_is_komt_uit_bij_wie_blijft(rima):
 
 
 def test_onbekend_en_niet_van_u_is_hetzelfde(rima):
-    niemand = GebruikerFactory(rol=Gebruikersrol.FINANCIEN)
+    niemand = GebruikerFactory(rol=Gebruikersrol.PARTNER, organisatie=OrganisatieFactory())
     zinnen = []
     for argumenten in (["D-17-9999"], [rima.nummer, "--als", niemand.email]):
         with pytest.raises(Geweigerd) as weigering:

@@ -7,7 +7,12 @@ import pytest
 from dossiers.models import Regie, Relatie, Signaal
 from kern.contract import Terugblik
 from kern.register import register
-from tests.dossiers.factories import RegieFactory, StatushouderFactory, VestigingFactory
+from tests.dossiers.factories import (
+    DoorverwijzingFactory,
+    RegieFactory,
+    StatushouderFactory,
+    VestigingFactory,
+)
 from tests.dossiers.vastleggen.factories import ContactFactory, DocumentFactory, SignaalFactory, TaakFactory
 from tests.huisvesting.factories import PlaatsingFactory, TellingFactory
 from tests.toegang.factories import GebruikerFactory

@@ -42,15 +42,15 @@ def terugneembaar(inlezing: Inlezing) -> Terugname:
     """What `maak_ongedaan` would do now; nothing changes. ValidationError as there."""
     with transaction.atomic():
         _eis_opgeslagen(inlezing)
-        weg = Terugweg(inlezing)
-        weg.bepaal()
-        return _terugname(weg, soort_van(inlezing.soort))
+        soort = soort_van(inlezing.soort)
+        return _terugname(_weg(inlezing, soort), soort)
 
 
 def maak_ongedaan(inlezing: Inlezing, *, gebruiker: Gebruiker | None, op: date) -> Terugname:
     """Take an import back: what it made goes, what it changed gets its old value, all in one transaction.
 
-    What others touched since stays and is named, as is what the database refuses to change back.
+    What others touched since stays and is named, as is what the database refuses to change back. What is of a
+    dossier that this user may not see any more stays too, without its number.
     ValidationError when it was not saved, or was taken back already.
     """
     with (
@@ -60,8 +60,7 @@ def maak_ongedaan(inlezing: Inlezing, *, gebruiker: Gebruiker | None, op: date) 
         rij = Inlezing.objects.select_for_update().get(pk=inlezing.pk)
         _eis_opgeslagen(rij)
         soort = soort_van(rij.soort)
-        weg = Terugweg(rij)
-        weg.bepaal()
+        weg = _weg(rij, soort)
         for van_personen in (True, False):
             geweigerd = _neem_terug(weg, _rijen(weg, van_personen), van_personen=van_personen)
             if geweigerd:
@@ -80,6 +79,23 @@ def _eis_opgeslagen(inlezing: Inlezing) -> None:
         raise ValidationError(f"Import {inlezing.pk} is al ongedaan gemaakt.", code="al_ongedaan")
     if inlezing.status != Status.OPGESLAGEN:
         raise ValidationError(f"Van import {inlezing.pk} is niets opgeslagen.", code="niet_opgeslagen")
+
+
+def _weg(inlezing: Inlezing, soort: Importsoort) -> Terugweg:
+    """What would go and what stays."""
+    weg = Terugweg(inlezing)
+    weg.bepaal()
+    pks = _dossiers(weg)
+    if soort.dossiers and pks:
+        verborgen = pks - set(soort.dossiers(pks).values_list("pk", flat=True))
+        if verborgen:
+            vraag = f"SELECT DISTINCT rij FROM {TERUG} WHERE dossier = ANY(%(pks)s)"
+            weg.houd([rij for (rij,) in weg.rijen(vraag, pks=sorted(verborgen))])
+    return weg
+
+
+def _dossiers(weg: Terugweg) -> set[int]:
+    return {pk for (pk,) in weg.rijen(f"SELECT DISTINCT dossier FROM {TERUG} WHERE dossier IS NOT NULL")}
 
 
 def _rijen(weg: Terugweg, van_personen: bool) -> list[int]:
@@ -163,5 +179,4 @@ def _nummers(soort: Importsoort, pks: set[int]) -> dict[int, str]:
 def _werk_bij(weg: Terugweg, soort: Importsoort) -> None:
     if soort.na_herstel is None:
         return
-    pks = [pk for (pk,) in weg.rijen(f"SELECT DISTINCT dossier FROM {TERUG} WHERE dossier IS NOT NULL")]
-    soort.na_herstel(pks)
+    soort.na_herstel(_dossiers(weg))

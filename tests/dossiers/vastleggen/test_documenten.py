@@ -13,7 +13,7 @@ from dossiers.actions import documenten
 from dossiers.models import Document
 from kern import kluis
 from kern.register import register
-from tests.dossiers.factories import StatushouderFactory
+from tests.dossiers.factories import DoorverwijzingFactory, StatushouderFactory
 from tests.dossiers.vastleggen.factories import PDF, DocumentFactory
 from tests.toegang.factories import GebruikerFactory, OrganisatieFactory
 from toegang.models import Rol
@@ -174,9 +174,11 @@ class TestDownloaden:
         ],
     )
     def test_wie_het_niet_mag_zien_vindt_het_niet(self, client, rol, zichtbaarheid, status):
-        organisatie = OrganisatieFactory() if rol == Rol.PARTNER else None
-        client.force_login(GebruikerFactory(rol=rol, organisatie=organisatie))
         document = DocumentFactory(zichtbaarheid=zichtbaarheid)
+        organisatie = OrganisatieFactory() if rol == Rol.PARTNER else None
+        if organisatie:
+            DoorverwijzingFactory(statushouder=document.statushouder, organisatie=organisatie)
+        client.force_login(GebruikerFactory(rol=rol, organisatie=organisatie))
         antwoord = client.get(f"/dossiers/document/{document.pk}/bestand/")
         assert antwoord.status_code == status
         antwoord.close()
