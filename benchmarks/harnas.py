@@ -37,6 +37,8 @@ class Proef:
     zelfde: bool = True
     # False for work of minutes: then the first run is on the clock as well
     opwarmen: bool = True
+    # True for what must miss its goal: a goal that nothing misses says nothing
+    controle: bool = False
 
 
 @dataclass(frozen=True)
@@ -50,10 +52,12 @@ class Uitslag:
     keer: float = 1.0
     doel: float | None = None
     eenheid: str = "ms"
+    controle: bool = False
 
     @property
     def gehaald(self) -> bool:
-        return self.doel is None or self.keer >= self.doel
+        """Is it as it should be? A control misses its goal."""
+        return self.doel is None or (self.keer >= self.doel) is not self.controle
 
     def als_dict(self) -> dict[str, Any]:
         """For another process."""
@@ -114,4 +118,12 @@ def _kort(gevonden: Any) -> str:
 
 def _uitslag(proef: Proef, kandidaat: Kandidaat, seconden: list[float], ons: float) -> Uitslag:
     midden = median(seconden)
-    return Uitslag(proef.naam, kandidaat.naam, min(seconden), midden, midden / ons, kandidaat.doel)
+    return Uitslag(
+        proef.naam,
+        kandidaat.naam,
+        min(seconden),
+        midden,
+        midden / ons,
+        kandidaat.doel,
+        controle=proef.controle,
+    )

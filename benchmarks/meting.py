@@ -10,7 +10,13 @@ from importlib import import_module
 from io import StringIO
 
 # Modules with `proeven()`; a new part of the benchmark is one more line.
-ONDERDELEN = ("benchmarks.lijst", "benchmarks.zoeken", "benchmarks.dossier", "benchmarks.inlezen")
+ONDERDELEN = (
+    "benchmarks.lijst",
+    "benchmarks.zoeken",
+    "benchmarks.dossier",
+    "benchmarks.rijrechten",
+    "benchmarks.inlezen",
+)
 
 
 def main(aantal: int) -> int:

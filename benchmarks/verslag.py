@@ -46,7 +46,7 @@ def tabel(rijen: Sequence[Uitslag]) -> str:
 
 
 def _rij(rij: Uitslag) -> str:
-    doel = "" if rij.doel is None else f"≥ {_komma(rij.doel)}"
+    doel = "" if rij.doel is None else f"{'<' if rij.controle else '≥'} {_komma(rij.doel)}"
     gehaald = "" if rij.doel is None else ("ja" if rij.gehaald else "nee")
     cellen = (
         rij.proef,
