@@ -20,9 +20,11 @@ STAF, MANDAAT, PARTNER = "staf", "mandaat", "partner"
 # the roles of users that have a role of their own in the database; everybody else is staff there
 _ROLLEN = {"partner": PARTNER, "consulent": MANDAAT}
 _NAMEN = ("role", "app.gebruiker", "app.rol", "app.organisatie", "app.dag")
+# for whom the database remembers what was referred, within a transaction: empty when the user changes
+_ONTHOUDEN = "app.verwezen"
 _LEES = "SELECT " + ", ".join(f"current_setting('{naam}', true)" for naam in _NAMEN)
 # the third argument: only for this transaction
-_ZET = "SELECT " + ", ".join(f"set_config('{naam}', %s, %s)" for naam in _NAMEN)
+_ZET = "SELECT " + ", ".join(f"set_config('{naam}', %s, %s)" for naam in (*_NAMEN, _ONTHOUDEN))
 # what `app.rol` holds where nobody asks but the municipality itself: commands and tasks without a user
 GEMEENTE = "gemeente"
 
@@ -68,7 +70,7 @@ def _gelezen() -> list[str]:
 
 def _zet(waarden: list[str], *, alleen_hier: bool) -> None:
     with connection.cursor() as cursor:
-        cursor.execute(_ZET, [deel for waarde in waarden for deel in (waarde, alleen_hier)])
+        cursor.execute(_ZET, [deel for waarde in (*waarden, "") for deel in (waarde, alleen_hier)])
 
 
 def _instellingen(gebruiker: Gebruiker | None, op: date) -> list[str]:

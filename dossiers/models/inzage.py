@@ -22,7 +22,8 @@ if TYPE_CHECKING:
     from dossiers.models.doorverwijzing import Doorverwijzing
     from dossiers.models.gezin import Gezinslid
 
-DAG = Func(function="wi_dag", output_field=models.DateField())
+# in a subquery: asked once, not for each row
+DAG = Func(function="wi_dag", template="(SELECT %(function)s())", output_field=models.DateField())
 VOLWASSEN_VOOR = Func(function="wi_volwassen_voor", output_field=models.DateField())
 
 
@@ -33,7 +34,7 @@ def zichtbaar(gebruiker: Gebruiker) -> Q:
         return Q(pk__in=[])
     binnen = {
         Bereik.VOLWASSENEN: lambda: Q(geboren_laatst__lte=VOLWASSEN_VOOR),
-        Bereik.VERWEZEN: lambda: Q(pk__in=_verwezen(gebruiker)),
+        Bereik.VERWEZEN: lambda: _is_verwezen(gebruiker, OuterRef("pk")),
     }.get(hoever, Q)()
     return Q(Q(afgeschermd=False) | Q(Exists(inzagerechten(gebruiker))), binnen, samengevoegd_met=None)
 
@@ -91,6 +92,16 @@ def _verwezen(gebruiker: Gebruiker, domein: str = "") -> QuerySet[Any, Any]:
     leden = lid.objects.lopend_op(DAG).filter(gezin__in=geldig.exclude(gezin=None).values("gezin"))
     direct = geldig.exclude(statushouder=None).values_list("statushouder", flat=True)
     return direct.union(leden.order_by().values_list("statushouder", flat=True))
+
+
+def _is_verwezen(gebruiker: Gebruiker, persoon: OuterRef) -> Q:
+    """Was the outer person referred, alone or with the family? Asked by index of the rows that matter only."""
+    lid: type[Gezinslid] = apps.get_model("dossiers", "Gezinslid")
+    geldig = geldige_verwijzingen(gebruiker)
+    met_gezin = lid.objects.lopend_op(DAG).filter(
+        Exists(geldig.filter(gezin=OuterRef("gezin"))), statushouder=persoon
+    )
+    return Q(Exists(geldig.filter(statushouder=persoon))) | Q(Exists(met_gezin))
 
 
 def _lid_nu(**wie: Any) -> Q:
