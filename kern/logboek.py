@@ -27,12 +27,14 @@ class ZonderPersonen(logging.Formatter):
         super().__init__("%(asctime)s %(levelname)s %(name)s: %(message)s")
 
     def format(self, record: logging.LogRecord) -> str:
-        """As Python's; celery's report of a task carries the exception's text among its arguments."""
+        """As Python's; celery's report of a task carries the exception's text among its arguments.
+
+        `exc_text` is what another handler's formatter made of the exception, with its text: never reused.
+        """
+        regel = logging.makeLogRecord({**vars(record), "exc_text": None})
         if isinstance(record.args, dict) and "exc" in record.args:
-            record = logging.makeLogRecord(
-                {**vars(record), "args": {**record.args, "exc": "", "traceback": ""}, "exc_text": None}
-            )
-        return super().format(record)
+            regel.args = {**record.args, "exc": "", "traceback": ""}
+        return super().format(regel)
 
     def formatException(self, ei: _Fout) -> str:  # noqa: N802
         """Files, lines and functions of each exception in the chain, and its kind."""
