@@ -21,6 +21,14 @@ document.addEventListener("click", (gebeurtenis) => {
   }
 });
 
+// A key that was not used after all: say so, where allauth would only tell the console.
+document.addEventListener("allauth.error", (gebeurtenis) => {
+  const vak = document.querySelector("[data-sleutel-mislukt]");
+  if (!vak) return;
+  gebeurtenis.preventDefault();
+  vak.hidden = false;
+});
+
 // A button that prints the page; without this file the page says which keys do.
 for (const knop of document.querySelectorAll("[data-afdrukken]")) {
   knop.hidden = false;

@@ -34,6 +34,8 @@ ZONDER_RECHT = {
     "Beveiliging": "everybody's own second step",
     "Onderdelen": "the components on one page; shows nothing of anybody",
     "Inloggen": "before signing in there are no rights",
+    "Sessies": "everybody's own sessions",
+    "SessieVerlengen": "everybody's own session, kept a while longer",
     "NieuweWachtzin": "for who cannot sign in, by a link from a mail",
     "DemoInloggen": "signs in, in the demonstration only",
     "Hulp": "a fixed text, also for who cannot sign in",

@@ -5,8 +5,9 @@ import logging
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection
-from django.urls import reverse
+from django.urls import reverse, reverse_lazy
 
+from tests.dossiers.factories import StatushouderFactory
 from tests.toegang.factories import GebruikerFactory
 from toegang.models import Organisatie, Rol
 
@@ -106,3 +107,38 @@ class TestDatabankGeeftOp:
         with caplog.at_level(logging.ERROR):
             assert ingelogd.get(reverse("gebruikers")).status_code == 500
         assert "Internal Server Error" in caplog.text
+
+
+class TestUitvoer:
+    """What goes out: the rows of one file, and of one user on one day."""
+
+    PAD = reverse_lazy("dossiers:exporteren", args=["csv"])
+
+    @pytest.fixture(autouse=True)
+    def _drie_dossiers(self):
+        StatushouderFactory.create_batch(3)
+
+    @pytest.fixture
+    def regisseur(self, client):
+        client.force_login(GebruikerFactory(rol=Rol.COORDINATOR))
+        return client
+
+    @pytest.mark.parametrize(("grens", "status"), [(3, 200), (2, 413)])
+    def test_een_bestand_heeft_een_hoogste_aantal_rijen(self, regisseur, settings, grens, status):
+        settings.UITVOER_RIJEN = grens
+        antwoord = regisseur.get(self.PAD)
+        assert antwoord.status_code == status
+        assert ("meer dan 2 rijen. Kies eerst een filter." in antwoord.text) is (status == 413)
+
+    def test_en_een_dag_ook(self, regisseur, settings):
+        settings.UITVOER_RIJEN_PER_DAG = 6
+        assert [regisseur.get(self.PAD).status_code for _ in range(3)] == [200, 200, 429]
+        assert "U nam vandaag al 6 rijen mee." in regisseur.get(self.PAD).text
+        settings.VANDAAG = "2017-05-02"
+        assert regisseur.get(self.PAD).status_code == 200
+
+    def test_ieder_heeft_een_eigen_telling(self, regisseur, client, settings):
+        settings.UITVOER_RIJEN_PER_DAG = 3
+        assert regisseur.get(self.PAD).status_code == 200
+        client.force_login(GebruikerFactory(rol=Rol.COORDINATOR))
+        assert client.get(self.PAD).status_code == 200

@@ -66,10 +66,10 @@ def slecht_verzoek(request: HttpRequest, exception: Exception) -> HttpResponse:
     return te_groot(zin) if zin else defaults.bad_request(request, exception)
 
 
-def te_groot(zin: str = "") -> HttpResponse:
-    """Status 413: more than the server takes."""
+def te_groot(zin: str = "", *, status: int = 413) -> HttpResponse:
+    """More than the server takes or gives; without a sentence it was a file."""
     zin = zin or f"Een bestand mag hoogstens {settings.VERZOEK_MB} MB zijn. Kies een kleiner bestand."
-    return HttpResponse(get_template("413.html").render({"zin": zin}), status=413)
+    return HttpResponse(get_template("413.html").render({"zin": zin}), status=status)
 
 
 def _opnieuw(

@@ -12,9 +12,11 @@ from itertools import chain
 from pathlib import PurePath
 from typing import IO
 
+from django.conf import settings
 from django.http import HttpResponse
 from django.utils.text import slugify
 
+from toegang.poort.grenzen import TeVeelRijen
 from uitwisseling.rules.formules import maak_onschadelijk
 from uitwisseling.weergave.xlsx import Waarde, schrijf_blad
 
@@ -58,12 +60,13 @@ def als_download(
 ) -> HttpResponse:
     """The table as a file to keep. `naam` has no ending, and may hold nothing about a person.
 
-    All rows are read before this returns: a later read would be outside the request's role.
+    All rows are read before this returns: a later read would be outside the request's role. TeVeelRijen
+    when they are more than a file may hold; their number goes along as `rijen`, for the count of the day.
     """
     formaat = Formaat(formaat)
     inhoud = io.BytesIO()
-    schrijf(inhoud, kolommen, rijen, formaat=formaat)
-    return HttpResponse(
+    aantal = schrijf(inhoud, kolommen, _begrensd(rijen), formaat=formaat)
+    antwoord = HttpResponse(
         inhoud.getvalue(),
         content_type=MEDIATYPE[formaat],
         headers={
@@ -72,6 +75,15 @@ def als_download(
             "Cache-Control": "no-store",
         },
     )
+    antwoord.rijen = aantal  # type: ignore[attr-defined]
+    return antwoord
+
+
+def _begrensd(rijen: Iterable[Rij]) -> Iterator[Rij]:
+    for nummer, rij in enumerate(rijen, start=1):
+        if nummer > settings.UITVOER_RIJEN:
+            raise TeVeelRijen
+        yield rij
 
 
 def _schrijf_csv(bestand: IO[bytes], kolommen: Sequence[str], rijen: Iterable[Rij]) -> int:
