@@ -14,6 +14,7 @@ from dossiers.models import Contactmoment, Contactsoort, Dossierdeel, Signaal, S
 from kern.contract import Gebruiker
 from kern.register import register
 from kern.weigering import Verouderd, botsing_als_weigering
+from toegang.rules import INZIEN, mag
 
 D = TypeVar("D", bound=Dossierdeel)
 DOORGEHAALD = "Dit is doorgehaald. Het kan niet meer worden gewijzigd."
@@ -53,20 +54,19 @@ def leg_taak_vast(
     """A new task. ValidationError at `uiterlijk_op` before `op` (today is allowed), or at `eigenaar`."""
     if gegevens["uiterlijk_op"] < op:
         raise ValidationError({"uiterlijk_op": "Deze dag is al voorbij. Kies vandaag of een dag daarna."})
-    _eis_eigenaar(gegevens["eigenaar"])
+    _eis_eigenaar(gegevens["eigenaar"], gegevens.get("domein", Taak.domein.field.default))
     return voeg_toe(Taak(statushouder=persoon), gegevens, auteur)
 
 
 def wijzig_taak(taak: Taak, *, versie: int, gegevens: Mapping[str, Any]) -> Taak:
     """Change a task, its owner included, as the next version; Verouderd, or refused at `eigenaar`."""
-    if gegevens.get("eigenaar", taak.eigenaar) != taak.eigenaar:
-        _eis_eigenaar(gegevens["eigenaar"])
+    _eis_nog_eigenaar(taak, gegevens)
     return wijzig_deel(taak, versie=versie, gegevens=gegevens)
 
 
 def draag_taak_over(taak: Taak, *, versie: int, eigenaar: Gebruiker) -> Taak:
     """Somebody else does the task from now on; Verouderd, or refused at `eigenaar`."""
-    _eis_eigenaar(eigenaar)
+    _eis_eigenaar(eigenaar, taak.domein)
     return wijzig_deel(taak, versie=versie, gegevens={"eigenaar_id": eigenaar.pk})
 
 
@@ -84,14 +84,13 @@ def leg_signaal_vast(
     persoon: Statushouder, *, gegevens: Mapping[str, Any], auteur: Gebruiker | None
 ) -> Signaal:
     """Something noticed. ValidationError at `eigenaar`, or where the answer is due before the report."""
-    _eis_eigenaar(gegevens["eigenaar"])
+    _eis_eigenaar(gegevens["eigenaar"], gegevens.get("domein", Signaal.domein.field.default))
     return voeg_toe(Signaal(statushouder=persoon), gegevens, auteur)
 
 
 def wijzig_signaal(signaal: Signaal, *, versie: int, gegevens: Mapping[str, Any]) -> Signaal:
     """Change a signal as the next version; Verouderd, or refused as when it is recorded."""
-    if gegevens.get("eigenaar", signaal.eigenaar) != signaal.eigenaar:
-        _eis_eigenaar(gegevens["eigenaar"])
+    _eis_nog_eigenaar(signaal, gegevens)
     return wijzig_deel(signaal, versie=versie, gegevens=gegevens)
 
 
@@ -184,6 +183,16 @@ def _eis_tekst(naam: str, tekst: str, *, langste: int | None, verplicht: bool) -
         raise ValidationError({naam: f"Gebruik niet meer dan {langste} tekens; het zijn er nu {len(tekst)}."})
 
 
-def _eis_eigenaar(eigenaar: Gebruiker) -> None:
+def _eis_eigenaar(eigenaar: Gebruiker, domein: str) -> None:
+    """Who reads dossiers, and what is about this subject; of a subject that does not exist `_vul` says so."""
     if not figures.eigenaren().filter(pk=eigenaar.pk).exists():
         raise ValidationError({"eigenaar": "Kies een collega die dossiers mag lezen."})
+    if domein in dict(figures.onderwerpen()) and not mag(eigenaar, domein, INZIEN):
+        raise ValidationError({"eigenaar": "Deze collega mag dit onderwerp niet lezen. Kies iemand anders."})
+
+
+def _eis_nog_eigenaar(deel: Taak | Signaal, gegevens: Mapping[str, Any]) -> None:
+    """Only where the owner or the subject changes: who left stays the owner of what was theirs."""
+    eigenaar, domein = gegevens.get("eigenaar", deel.eigenaar), gegevens.get("domein", deel.domein)
+    if (eigenaar, domein) != (deel.eigenaar, deel.domein):
+        _eis_eigenaar(eigenaar, domein)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Mapping, Sequence
+from functools import partial
 from typing import Any, TypeVar
 
 from dossiers.models import Statushouder
@@ -28,5 +29,6 @@ def eenmaal_voor_elk(
     nog = [persoon for persoon in personen if sleutel not in vars(persoon).get("_gelezen", {})]
     nieuw = lees(nog) if nog else {}
     return {
-        persoon.pk: eenmaal(persoon, *sleutel, lees=lambda pk=persoon.pk: nieuw[pk]) for persoon in personen
+        persoon.pk: eenmaal(persoon, *sleutel, lees=partial(nieuw.__getitem__, persoon.pk))
+        for persoon in personen
     }
