@@ -24,7 +24,8 @@ from toegang.models import Leeshandeling
 from toegang.rules import INZIEN, WIJZIGEN
 from toegang.views import Leest, RechtMixin
 
-MEESTE_VOORBIJ = 20
+# An organisation with thousands of dossiers finds them in the list of dossiers.
+MEESTE_NIEUW, MEESTE_LOPEND, MEESTE_VOORBIJ = 50, 50, 20
 
 
 class Verwijzingen(RechtMixin, TemplateView):
@@ -36,26 +37,25 @@ class Verwijzingen(RechtMixin, TemplateView):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         dag = vandaag()
-        alle = list(figures.voor_partner(self.gebruiker))
-        per_stand: dict[bool | None, list[Doorverwijzing]] = {True: [], False: [], None: []}
-        for rij in alle:
-            stand = rij.stand_op(dag)
-            lopend = stand in verwijswoorden.LOPEND
-            per_stand[stand == Verwijsstand.GEVRAAGD if lopend else None].append(rij)
-        hoofden = figures.hoofden(per_stand[False], self.gebruiker, dag)
+        alle = figures.voor_partner(self.gebruiker)
+        nieuw = list(alle.open_op(dag).order_by("gevraagd_op", "pk")[:MEESTE_NIEUW])
+        lopend = list(alle.lopend_op(dag)[: MEESTE_LOPEND + 1])
+        voorbij = list(alle.voorbij_op(dag)[:MEESTE_VOORBIJ])
+        hoofden = figures.hoofden(lopend, self.gebruiker, dag)
         return super().get_context_data(
             organisatie=self.gebruiker.organisatie,
-            nieuw=[_kaart(rij) for rij in reversed(per_stand[True])],
-            lopend=[_lopend(rij, hoofden.get(rij.pk)) for rij in per_stand[False]],
+            nieuw=[_kaart(rij) for rij in nieuw],
+            lopend=[_lopend(rij, hoofden.get(rij.pk)) for rij in lopend[:MEESTE_LOPEND]],
+            meer=len(lopend) > MEESTE_LOPEND,
             voorbij=[
                 {
                     "rij": rij,
                     "titel": verwijswoorden.kaarttitel(rij.kaart),
                     "stand": verwijswoorden.stand(rij, dag),
                 }
-                for rij in per_stand[None][:MEESTE_VOORBIJ]
+                for rij in voorbij
             ],
-            aantal=len(alle),
+            aantal=len(nieuw) + len(lopend[:MEESTE_LOPEND]) + len(voorbij),
             **kwargs,
         )
 

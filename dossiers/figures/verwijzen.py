@@ -17,6 +17,7 @@ from kern.contract import Gebruiker
 from kern.register import register
 from toegang.models import Gebruiker as Inlogger
 from toegang.models import Organisatie, Rol
+from toegang.rules import Bereik, bereik
 
 # The municipality itself, in the words of the plan: it shares, and is no partner.
 _REGIE = "regie"
@@ -48,9 +49,14 @@ def gezinsleden_op(gezin: Gezin, dag: date) -> list[Statushouder]:
 def verwijzingen(
     persoon: Statushouder, gebruiker: Gebruiker | None, dag: date | Func[Any]
 ) -> DoorverwijzingQuerySet:
-    """Referrals of this dossier, and of the family that the person is in on `dag`, as far as the user may see."""
+    """Referrals of this dossier, and of the family that the person is in on `dag`.
+
+    For a user who may see this person: then nothing more is asked, but of a partner, who sees the own ones.
+    """
     gezin = Gezinslid.objects.lopend_op(dag).filter(statushouder=persoon).values("gezin")
-    rijen = Doorverwijzing.objects.zichtbaar_voor(gebruiker) if gebruiker else Doorverwijzing.objects.all()
+    rijen = Doorverwijzing.objects.all()
+    if gebruiker and bereik(gebruiker) == Bereik.VERWEZEN:
+        rijen = rijen.zichtbaar_voor(gebruiker)
     rijen = rijen.filter(Q(statushouder=persoon) | Q(gezin__in=gezin))
     return rijen.select_related("organisatie", "gevraagd_door", "beantwoord_door", "beeindigd_door")
 
@@ -62,7 +68,7 @@ def verwijzingen_bij(persoon: Statushouder, gebruiker: Gebruiker) -> list[Doorve
     )
 
 
-def voor_partner(gebruiker: Gebruiker) -> QuerySet[Doorverwijzing]:
+def voor_partner(gebruiker: Gebruiker) -> DoorverwijzingQuerySet:
     """All referrals to the organisation of this partner, the newest first."""
     rijen = Doorverwijzing.objects.zichtbaar_voor(gebruiker)
     return rijen.select_related("organisatie", "beantwoord_door")

@@ -78,6 +78,18 @@ class DoorverwijzingQuerySet(models.QuerySet["Doorverwijzing"]):
             tot_en_met__gte=dag,
         )
 
+    def lopend_op(self, dag: date) -> Self:
+        """Accepted and not over at the end of `dag`; it may still have to begin."""
+        return self.filter(
+            Q(beeindigd_op=None) | Q(beeindigd_op__gt=dag), aangenomen_op__lte=dag, tot_en_met__gte=dag
+        )
+
+    def voorbij_op(self, dag: date) -> Self:
+        """Declined, withdrawn, finished or expired at the end of `dag`."""
+        return self.filter(
+            Q(afgewezen_op__lte=dag) | Q(beeindigd_op__lte=dag) | Q(tot_en_met__lt=dag),
+        )
+
     def zichtbaar_voor(self, gebruiker: Gebruiker) -> Self:
         """Referrals that this user may read: a partner those to the own organisation.
 

@@ -158,9 +158,11 @@ def test_kost_altijd_evenveel_queries(client, django_assert_num_queries, els, aa
         DoorverwijzingFactory.create_batch(aantal, **rest)
         for _ in range(aantal):
             DoorverwijzingFactory(statushouder=None, gezin=GezinslidFactory().gezin, **rest)
-    # session, user, referrals, organisation; persons and members behind the accepted ones
-    with django_assert_num_queries(6):
-        client.get(reverse(LIJST))
+    # session, user, organisation; open, accepted, over; persons and members behind the accepted ones
+    with django_assert_num_queries(8):
+        pagina = client.get(reverse(LIJST))
+    assert len(pagina.context["nieuw"]) == len(pagina.context["lopend"]) == min(2 * aantal, 50)
+    assert ("Alle dossiers van uw organisatie" in tekst(pagina)) is (aantal == 50)
 
 
 def test_de_vragen_van_de_demonstratie_kunnen_gedeeld_worden():

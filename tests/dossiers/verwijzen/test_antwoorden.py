@@ -99,6 +99,44 @@ def test_nooit_zonder_reden(vraag, els, wat, reden):
     assert Doorverwijzing.objects.get().stand_op(DAG) == "gevraagd"
 
 
+class TestStanden:
+    """Open, running and over: on each day every referral is exactly one of these, and `stand_op` agrees."""
+
+    @pytest.mark.parametrize(
+        "velden",
+        [
+            {"aangenomen_op": None},
+            {"aangenomen_op": date(2017, 4, 3)},
+            {"aangenomen_op": date(2017, 4, 3), "van": date(2017, 4, 20)},
+            {"aangenomen_op": None, "afgewezen_op": date(2017, 4, 3), "reden": "Geen plaats"},
+            {"aangenomen_op": None, "beeindigd_op": date(2017, 4, 3), "einde": "ingetrokken"},
+            {"aangenomen_op": date(2017, 4, 1), "beeindigd_op": date(2017, 4, 5), "einde": "afgerond"},
+        ],
+    )
+    def test_elke_dag_precies_een(self, velden):
+        rij = DoorverwijzingFactory(
+            **{"gevraagd_op": date(2017, 4, 1), "tot_en_met": date(2017, 4, 30)} | velden
+        )
+        rijen = Doorverwijzing.objects
+        beantwoord = rij.aangenomen_op or rij.afgewezen_op or rij.beeindigd_op
+        for dag in (date(2017, 4, 1) + n * EEN_DAG for n in range(32)):
+            staat = [
+                rijen.open_op(dag).exists(),
+                rijen.lopend_op(dag).exists(),
+                rijen.voorbij_op(dag).exists(),
+            ]
+            stand = rij.stand_op(dag)
+            if (
+                beantwoord is None or dag >= beantwoord
+            ):  # `open_op` tells of today, not of a day before the answer
+                assert staat == [
+                    stand == Verwijsstand.GEVRAAGD,
+                    stand == Verwijsstand.AANGENOMEN,
+                    stand not in (Verwijsstand.GEVRAAGD, Verwijsstand.AANGENOMEN),
+                ], dag
+            assert rijen.geldig_op(dag).exists() == (stand == Verwijsstand.AANGENOMEN and rij.van <= dag)
+
+
 class TestWatDePartnerZiet:
     """On the day before, on the day and on the day after each boundary."""
 
