@@ -11,7 +11,7 @@ from django import forms
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.db import models
 from django.forms.models import model_to_dict
-from django.http import HttpResponse, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.views.generic.edit import FormMixin
 
 from kern.foutwoorden import gebruik_onze_woorden
@@ -213,6 +213,7 @@ class BewaarMixin(FormMixin[F], Generic[F]):
     request carries `herstelde_invoer` (typed before the user was signed out), the form opens with that.
     """
 
+    request: HttpRequest
     bewaard: Any = None
     herstelt_invoer = True
 

@@ -27,7 +27,9 @@ _NIET_BEWAARD = "Wat u verstuurde, is niet opgeslagen."
 class Inlogplicht(LoginRequiredMiddleware):
     """Middleware: as Django's, and it keeps a form that was sent too late."""
 
-    def handle_no_permission(self, request: HttpRequest, view_func: Any) -> HttpResponseBase:
+    def handle_no_permission(  # type: ignore[override]
+        self, request: HttpRequest, view_func: Any
+    ) -> HttpResponseBase:
         """To the page of signing in, and from there to the page that was asked."""
         if "HX-Request" in request.headers:
             return self._hele_pagina(request)
