@@ -106,6 +106,8 @@ def _rijen(weg: Terugweg, van_personen: bool) -> list[int]:
 
 def _neem_terug(weg: Terugweg, rijen: list[int], *, van_personen: bool) -> list[int]:
     """Take these rows of the file back; those that the database refuses, found by halving."""
+    if not rijen:
+        return []
     try:
         with transaction.atomic(), connection.cursor() as cursor:
             weg.voer_uit(rijen, van_personen=van_personen)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from django.db import transaction
 from django.urls import reverse
 
 from dossiers.models import Inzagerecht, Statushouder
@@ -97,7 +98,9 @@ class TestEerder:
         uitslag = lees_in(ik, persoon(voornamen="Geheimenaam"), persoon(1, voornamen="Nieuwenaam"))
         assert uitslag.inlezing.gewijzigd == 2
         eerste = Statushouder.objects.get(vnummer=persoon()["vnummer"])
-        Statushouder.objects.filter(pk=eerste.pk).update(afgeschermd=True)
+        with transaction.atomic():
+            Statushouder.objects.filter(pk=eerste.pk).update(afgeschermd=True)
+            noem(eerste, GebruikerFactory())
         return uitslag.inlezing, eerste
 
     @pytest.mark.parametrize("wie", ["zelf", "collega"])
