@@ -18,6 +18,7 @@ from hypothesis import settings
 from pytest_django import DjangoDbBlocker
 
 from tests.harnas.buiten import zonder_netwerk, zonder_slaap
+from tests.harnas.kanaries import geen_personen_in_logregels
 from tests.harnas.paginas import KeurendeClient
 from tests.harnas.sjablonen import strenge_sjablonen
 from tests.harnas.volgorde import willekeurige_volgorde
@@ -46,6 +47,12 @@ def _streng() -> Iterator[None]:
 @pytest.fixture(autouse=True)
 def _wakker(request: pytest.FixtureRequest) -> Iterator[None]:
     with nullcontext() if request.path.parent.name in MET_ECHTE_PROCESSEN else zonder_slaap():
+        yield
+
+
+@pytest.fixture(autouse=True)
+def _geen_personen_in_logregels() -> Iterator[None]:
+    with geen_personen_in_logregels():
         yield
 
 

@@ -12,7 +12,11 @@ from django.db import connection
 from django.http import HttpResponse, StreamingHttpResponse
 from django.test import Client
 
+from tests.harnas.kanaries import personen_in_adres
+
 GEGEVENSSOORTEN = {"application/json", "application/ld+json"}
+# attributes that hold an address
+ADRESSEN = {"href", "src", "action", "formaction", "hx-get", "hx-post"}
 _SJABLOONRESTEN = re.compile(r"\{\{|\{%|\{#|#\}|%\}|\}\}")
 
 
@@ -57,7 +61,9 @@ def _rol(lijn: Any, rol: str) -> None:
 
 
 def keur(antwoord: HttpResponse | StreamingHttpResponse) -> list[str]:
-    """What is wrong in this answer; nothing where it is no HTML."""
+    """What is wrong in this answer: where it sends to, and, where it is HTML, all that it holds."""
+    if wie := personen_in_adres(antwoord.headers.get("Location", "")):
+        return [f"persoon in het adres van een omleiding: {wie}"]
     if antwoord.streaming or not antwoord.headers.get("Content-Type", "").startswith("text/html"):
         return []
     html = antwoord.content.decode()
@@ -87,6 +93,8 @@ class _Lezer(HTMLParser):
         if tag == "style" or (tag == "script" and "src" not in kenmerken and not self._in_gegevens):
             self.gevonden.append(f"<{tag}> in de bladzijde zelf")
         for naam, waarde in attrs:
+            if naam in ADRESSEN and (wie := personen_in_adres(waarde or "")):
+                self.gevonden.append(f"persoon in {naam} bij <{tag}>: {wie}")
             if naam == "style" or naam.startswith("on"):
                 self.gevonden.append(f'{naam}="{waarde}" bij <{tag}>')
             if (waarde or "").strip().lower().startswith("javascript:"):
