@@ -113,7 +113,12 @@ def met_dossier() -> dict[type[models.Model], Regels]:
         elif gevolgd is Doorverwijzing:
             staf = _STAF.format(kolom="statushouder_id")
             volwassen = _VOLWASSEN.format(kolom="statushouder_id")
-            regels[model] = Regels(f"{staf} AND {_VERWEZEN_GEZIN}", _VERWEZEN_PARTNER, volwassen)
+            gezin = _VOLWASSEN_GEZIN.format(tabel=model._meta.db_table, kolom="gezin_id")
+            regels[model] = Regels(
+                f"{staf} AND {_VERWEZEN_GEZIN}",
+                _VERWEZEN_PARTNER,
+                f"{volwassen} AND (gezin_id IS NULL OR {gezin})",
+            )
         elif kolommen := dossiersleutels(model):
             regels[model] = Regels(
                 *(
