@@ -105,7 +105,10 @@ class Leesfilter(django_filters.FilterSet):  # type: ignore[misc]
 
     def op_opvallend(self, regels: LeesregelQuerySet, _naam: str, wat: str) -> LeesregelQuerySet:
         """What stands out."""
-        return lezen.buiten_kantoortijd(regels) if wat == BUITEN else lezen.veel_tegelijk(regels)
+        if wat == BUITEN:
+            return lezen.buiten_kantoortijd(regels)
+        van = self.form.cleaned_data.get("van")
+        return lezen.veel_tegelijk(regels, datetime.combine(van, time(), AMSTERDAM) if van else None)
 
     def op_oordeel(self, regels: LeesregelQuerySet, _naam: str, wat: str) -> LeesregelQuerySet:
         """What was found, or that nobody looked yet."""

@@ -30,11 +30,11 @@ class LeestDossier(RechtMixin):
     """
 
     leest: ClassVar[Leest | None] = Leest(Leeshandeling.INZIEN, "Dossier")
-    statushouder: Any  # a person; by the view as a property
 
     def gelezen(self) -> Sequence[Statushouder]:
         """The persons whose dossiers are shown."""
-        return [self.statushouder]
+        pagina: Any = self  # the view itself gives `statushouder`
+        return [pagina.statushouder]
 
     def lezing(self, antwoord: HttpResponseBase) -> Lezing | None:
         lezing = super().lezing(antwoord)

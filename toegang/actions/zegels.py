@@ -20,7 +20,7 @@ FROM unnest('{[1,)}'::int8multirange
             - coalesce((SELECT range_agg(gat) FROM toegang_leeszegel, unnest(regels::int8multirange) gat), '{}'))
      AS deel(bereik)
 JOIN toegang_leesregel r ON r.id >= lower(bereik) AND (upper(bereik) IS NULL OR r.id < upper(bereik))
-WHERE r.moment <= clock_timestamp() - %s
+WHERE r.moment <= clock_timestamp() - make_interval(secs => %s)
 """
 # As JSON, in which an empty column cannot take the place of the one beside it.
 _REGELS = """
@@ -37,7 +37,7 @@ SELECT r.id
 FROM (SELECT regels, lag(gezet_op) OVER (ORDER BY id) AS vorige FROM toegang_leeszegel) z,
      unnest(z.regels::int8multirange) AS deel(bereik)
 JOIN toegang_leesregel r ON r.id >= lower(bereik) AND r.id < upper(bereik)
-WHERE r.moment < z.vorige - %s
+WHERE r.moment < z.vorige - make_interval(secs => %s)
 ORDER BY r.id
 """
 _EEN_TEGELIJK = 5_013_2017  # any number that no other advisory lock of ours has
@@ -52,7 +52,7 @@ def verzegel(*, ouder_dan: timedelta = timedelta()) -> int:
     log = verbinding()
     with transaction.atomic(using=log), connections[log].cursor() as cursor:
         cursor.execute("SELECT pg_advisory_xact_lock(%s)", [_EEN_TEGELIJK])
-        cursor.execute(_NOG_OPEN, [ouder_dan])
+        cursor.execute(_NOG_OPEN, [ouder_dan.total_seconds()])
         [regels] = cursor.fetchone()
         vorige = Leeszegel.objects.using(log).last()
         aantal, kenmerk = _kenmerk(regels, vorige.sha256 if vorige else "")
@@ -85,7 +85,7 @@ def leeslog_zegel() -> Bevinding:
     verzegel(ouder_dan=_UUR)
     fouten = [f"Zegel {zegel.pk}" for zegel in gebroken_zegels()]
     with connections[verbinding()].cursor() as cursor:
-        cursor.execute(_TUSSENGEZET, [_SPELING])
+        cursor.execute(_TUSSENGEZET, [_SPELING.total_seconds()])
         fouten += [f"Regel {sleutel}" for [sleutel] in cursor.fetchall()]
     return Bevinding(len(fouten), fouten[:MEESTE_VOORBEELDEN])
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from django.db import connection
-from django.db.models import Count, Exists, OuterRef, Q, QuerySet
+from django.db.models import Count, DateTimeField, Exists, F, Func, OuterRef, Q, QuerySet, Value
+from django.db.models.fields.tuple_lookups import TupleIn
 from django.db.models.functions import ExtractHour, ExtractIsoWeekDay, TruncHour
 
 from kern.kalender import AMSTERDAM
@@ -21,8 +22,11 @@ KANTOOR_VAN, KANTOOR_TOT, LAATSTE_WERKDAG = 7, 19, 5
 VEEL = 25
 # A seal is set every hour; older rows without one mean that it does not happen.
 TE_LAAT = timedelta(hours=2)
+EEN_MAAND = timedelta(days=31)
+# The clock of the database, the same for a whole statement: an index goes by it.
+NU = Func(function="statement_timestamp", output_field=DateTimeField())
 _BUITEN_ZEGEL = """
-SELECT count(*), coalesce(min(r.moment) < clock_timestamp() - %s, false)
+SELECT count(*), coalesce(min(r.moment) < clock_timestamp() - make_interval(secs => %s), false)
 FROM unnest('{[1,)}'::int8multirange
             - coalesce((SELECT range_agg(gat) FROM toegang_leeszegel, unnest(regels::int8multirange) gat), '{}'))
      AS deel(bereik)
@@ -43,7 +47,7 @@ class Zegelstand:
 def zegelstand() -> Zegelstand:
     """The state of the seals; it looks at the rows of the last one only. All of them is for `controleer`."""
     with connection.cursor() as cursor:
-        cursor.execute(_BUITEN_ZEGEL, [TE_LAAT])
+        cursor.execute(_BUITEN_ZEGEL, [TE_LAAT.total_seconds()])
         aantal, stil = cursor.fetchone()
     return Zegelstand(Leeszegel.objects.last(), not gebroken_zegels(laatste=1), aantal, stil)
 
@@ -55,21 +59,24 @@ def buiten_kantoortijd(regels: LeesregelQuerySet) -> LeesregelQuerySet:
     ).filter(Q(uur__lt=KANTOOR_VAN) | Q(uur__gte=KANTOOR_TOT) | Q(weekdag__gt=LAATSTE_WERKDAG))
 
 
-def veel_tegelijk(regels: LeesregelQuerySet) -> LeesregelQuerySet:
+def veel_tegelijk(regels: LeesregelQuerySet, vanaf: datetime | None = None) -> LeesregelQuerySet:
     """Rows of users who opened `VEEL` different dossiers, or more, in that hour of the clock.
 
+    From this moment on, by default the last month: counting all years takes longer than a page may.
     Dossiers in a file that was taken along do not count: that file has a row of its own.
     """
     geopend = Leesregel.objects.exclude(handeling="uitvoer").exclude(gebruiker=None)
-    in_dat_uur = (
-        geopend.alias(uur=TruncHour("moment", tzinfo=AMSTERDAM))
-        .filter(gebruiker=OuterRef("gebruiker"), uur=OuterRef("uur"))
+    geopend = geopend.filter(moment__gte=vanaf or NU - Value(EEN_MAAND))
+    uur = TruncHour("moment", tzinfo=AMSTERDAM)
+    druk = (
+        geopend.annotate(uur=uur)
         .order_by()
-        .values("gebruiker")
-        .annotate(dossiers=Count("dossier", distinct=True))
+        .values("gebruiker", "uur")
+        .alias(dossiers=Count("dossier", distinct=True))
         .filter(dossiers__gte=VEEL)
     )
-    return regels.alias(uur=TruncHour("moment", tzinfo=AMSTERDAM)).filter(Exists(in_dat_uur))
+    # all hours at once: asked for each row it would read the log anew each time
+    return regels.alias(uur=uur).filter(TupleIn((F("gebruiker"), F("uur")), druk.query))
 
 
 def zonder_inhoud_van_bestanden(regels: LeesregelQuerySet) -> LeesregelQuerySet:
@@ -84,8 +91,9 @@ def niet_beoordeeld(regels: LeesregelQuerySet) -> LeesregelQuerySet:
 
 def niet_in_orde(regels: LeesregelQuerySet) -> LeesregelQuerySet:
     """Rows of which the last thing that was said is that they are not all right."""
-    laatste = Leesbeoordeling.objects.filter(regel=OuterRef("pk")).order_by("-pk").values("in_orde")[:1]
-    return regels.alias(oordeel=laatste).filter(oordeel=False)
+    later = Leesbeoordeling.objects.filter(regel=OuterRef("regel"), pk__gt=OuterRef("pk"))
+    mis = Leesbeoordeling.objects.filter(~Exists(later), in_orde=False)
+    return regels.filter(pk__in=mis.order_by().values("regel"))
 
 
 def laatste_oordelen(regels: Iterable[Leesregel]) -> dict[int, Leesbeoordeling]:

@@ -6,7 +6,6 @@ from io import StringIO
 
 import pytest
 from django.core.management import CommandError, call_command, get_commands, load_command_class
-from django.urls import reverse
 
 from kern.opdrachten import Geweigerd, Opdracht
 from kern.register import register
@@ -24,8 +23,7 @@ OPDRACHTEN = {
     "exporteer": (["personen", "{map}/uit.csv"], ("uitvoer", "Tabel personen")),
     "kerncijfers": (["--dossiers"], ("lijst", "Dossiers achter kerncijfers")),
     "taakstelling": ([], None),
-    "aansluiting": ([], None),
-    "maak_rapport": (None, None),
+    "aansluiting": (None, None),  # amounts and numbers of people
 }
 
 
@@ -93,6 +91,6 @@ def test_elke_tabel_met_dossiers_zegt_welke():
 
 def test_het_bestand_van_plaatsingen_telt_wie_erin_staat(client):
     client.force_login(GebruikerFactory())
-    antwoord = client.get(reverse("uitwisseling:exporteren", args=["plaatsingen", "csv"]))
+    antwoord = client.get("/inlezen/export/plaatsingen.csv")
     assert antwoord.status_code == 200
     assert Leesregel.objects.get().aantal == 0

@@ -5,15 +5,18 @@ from __future__ import annotations
 import csv
 import io
 import uuid
-from datetime import datetime
+from datetime import datetime, timedelta
 
 import pytest
 from django.db import connection
+from django.db.models import Value
+from django.db.models.functions import TruncHour
 
 from tests.dossiers.factories import StatushouderFactory
 from tests.toegang.factories import GebruikerFactory, OrganisatieFactory
 from toegang.actions import verzegel
 from toegang.models import Leesbeoordeling, Leesregel, Rol
+from toegang.models.leeslog import KLOK
 from werkplek.figures.leeslog import VEEL
 
 pytestmark = pytest.mark.django_db
@@ -128,14 +131,21 @@ class TestFilters:
         for persoon in StatushouderFactory.create_batch(aantal):
             gelezen(lezer, persoon, op=DINSDAG)
         ander = gelezen(GebruikerFactory(), persoon, op=DINSDAG)
-        gevonden = rijen(client, "?opvallend=veel")
+        gevonden = rijen(client, "?opvallend=veel&van=1-5-2017")
         assert len(gevonden) == aantal * veel
         assert ander.pk not in gevonden
 
     def test_hetzelfde_dossier_steeds_opnieuw_is_niet_veel(self, client, privacy, rima, lezer, gelezen):
         for _ in range(VEEL):
             gelezen(lezer, rima, op=DINSDAG)
-        assert rijen(client, "?opvallend=veel") == []
+        assert rijen(client, "?opvallend=veel&van=1-5-2017") == []
+
+    def test_zonder_dag_een_maand_terug(self, client, privacy, lezer, gelezen):
+        for persoon in StatushouderFactory.create_batch(VEEL):
+            gelezen(lezer, persoon)
+        for dagen, gevonden in ((30, VEEL), (33, 0)):
+            Leesregel.objects.update(moment=TruncHour(KLOK - Value(timedelta(days=dagen))))
+            assert len(rijen(client, "?opvallend=veel")) == gevonden
 
     def test_een_bestand_is_een_regel_tot_u_om_een_dossier_vraagt(
         self, client, privacy, rima, lezer, gelezen
