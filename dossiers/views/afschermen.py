@@ -144,7 +144,9 @@ class InzageBeeindigen(AfschermMixin, Formulierpagina[ZekerForm]):
 
     @cached_property
     def inzage(self) -> Inzagerecht:
-        """The row of the address that still holds; else 404."""
+        """The row of the address that still holds, of a dossier that is shielded; else 404."""
+        if not self.statushouder.afgeschermd:
+            raise Http404
         return get_object_or_404(figures.inzagerechten(self.statushouder, vandaag()), pk=self.kwargs["pk"])
 
     def bewaar(self, form: ZekerForm) -> None:
