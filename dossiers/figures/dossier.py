@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
-from dossiers.figures.inzage import domeinen_in
+from dossiers.figures.inzage import KERN, domeinen_in, mag_in
 from dossiers.figures.verwijzen import verwijzingen
 from dossiers.models import (
     Contactmoment,
@@ -43,14 +43,15 @@ def dossierdocument(persoon: Statushouder, *, gebruiker: Gebruiker | None, peild
     """All of it as JSON values, without the BSN, struck-out records, and what the user may not see.
 
     Facts and spells are those begun on or before the peildatum; an end after it is None. What other
-    domains hold comes by their facts.
+    domains hold comes by their facts. Kinship and spells are for who may read the case itself here.
     """
+    kern = mag_in(persoon, gebruiker, KERN)
     return {
         "persoon": _persoon(persoon, gebruiker, peildatum),
         "gezin": _gezin(persoon, gebruiker, peildatum),
-        "relaties": _relaties(persoon, gebruiker, peildatum),
+        "relaties": _relaties(persoon, gebruiker, peildatum) if kern else [],
         "regie": _regie(persoon, peildatum),
-        "vestigingen": _vestigingen(persoon, peildatum),
+        "vestigingen": _vestigingen(persoon, peildatum) if kern else [],
         "doorverwijzingen": _doorverwijzingen(persoon, gebruiker, peildatum),
         "feiten": _feiten(persoon, gebruiker, peildatum),
         "contactmomenten": _contacten(persoon, gebruiker),

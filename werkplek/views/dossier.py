@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.views.generic import TemplateView
 
 from dossiers.figures import mag_afschermen, mensen, vastleggen, verwijzingen_bij
+from dossiers.figures.inzage import KERN, mag_in
 from dossiers.figures.waarom import waarom
 from dossiers.forms import Notitieformulier
 from dossiers.models import Regie
@@ -48,7 +49,7 @@ class Dossier(DossierMixin, TemplateView):
             tijdlijn=tijdlijn(persoon, self.gebruiker, self.request.GET, dag),
             gegevens=woorden.gegevens(persoon, self.gebruiker),
             regisseur=woorden.regisseur(regie),
-            relaties=woorden.relaties(persoon, mensen.relaties(persoon, self.gebruiker), dag),
+            relaties=self._relaties(dag),
             open=woorden.open_werk(*vastleggen.open_werk(persoon, self.gebruiker), self.gebruiker, dag),
             notitie=Notitieformulier(),
             waarom=woorden.waarom(waarom(persoon, self.gebruiker, dag, vervangt=self._vervangt(regie))),
@@ -74,6 +75,13 @@ class Dossier(DossierMixin, TemplateView):
             "mag_afschermen": mag(self.gebruiker, "dossiers", WIJZIGEN)
             and mag_afschermen(persoon, self.gebruiker, dag),
         }
+
+    def _relaties(self, dag: date) -> list[dict[str, Any]]:
+        """Kinship belongs to the case itself: for who may read that here."""
+        persoon, gebruiker = self.statushouder, self.gebruiker
+        if not mag_in(persoon, gebruiker, KERN):
+            return []
+        return woorden.relaties(persoon, mensen.relaties(persoon, gebruiker), dag)
 
     def _vervangt(self, regie: Regie | None) -> bool:
         """Does this user cover today for whose case it is?"""

@@ -247,6 +247,9 @@ class TestOpdrachten:
             None
         ] * 3
         assert document["gezin"] is None
+        assert (document["relaties"], document["vestigingen"]) == ([], [])
+        Doorverwijzing.objects.update(domeinen=["dossiers"])
+        assert len(als(partner, "dossier", rima.nummer)["vestigingen"]) == 1
 
     def test_het_dossier_van_een_consulent(self, rima, consulent):
         document = als(consulent, "dossier", rima.nummer)
