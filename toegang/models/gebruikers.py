@@ -107,7 +107,7 @@ class Gebruiker(VersieModel, AbstractBaseUser):
             Gegeven("naam en e-mail", "naam email"),
             Gegeven("rol en organisatie", "rol organisatie is_active beheert_organisatie"),
             Gegeven("wachtzin, alleen als hash", "password"),
-            Gegeven("laatste keer ingelogd", "last_login"),
+            Gegeven("laatste keer ingelogd", "last_login apparaten_vergeten_op"),
         ],
     )
 
