@@ -81,7 +81,10 @@ ELKE_METHODE = frozenset(
     }
 )
 # Who has signed in is sent on from the page where that is done.
-VOOR_NIEMAND: dict[str, tuple[int, int]] = {"account_login": (200, 200)}
+VOOR_NIEMAND: dict[str, tuple[int, int]] = {
+    "account_login": (200, 200),
+    "account_logout": (302, 302),
+}
 # Where it depends on the object: what is over is not asked about any more.
 OOK: dict[str, frozenset[int]] = dict.fromkeys(
     [
@@ -108,10 +111,12 @@ TABEL: dict[str, Adres] = {
     **_adressen(IEDEREEN, "geen", 200, 405, "account_reset_password_from_key_done"),
     **_adressen(INGELOGD, "geen", 302, 405, "start"),
     **_adressen(INGELOGD, "geen", 200, 405, "welkom", "onderdelen", "mfa_index", "mfa_list_webauthn"),
-    **_adressen(INGELOGD, "geen", 200, 302, "account_logout", "usersessions_list"),
+    **_adressen(IEDEREEN, "geen", 200, 302, "account_logout"),
+    **_adressen(INGELOGD, "geen", 200, 302, "usersessions_list"),
     **_adressen(INGELOGD, "geen", 200, 200, "account_change_password", "account_reauthenticate"),
     **_adressen(INGELOGD, "geen", 302, 302, "account_set_password", "mfa_authenticate", "mfa_trust"),
-    **_adressen(INGELOGD, "geen", 302, 302, "mfa_login_webauthn", "mfa_reauthenticate"),
+    **_adressen(IEDEREEN, "geen", 302, 302, "mfa_login_webauthn"),
+    **_adressen(INGELOGD, "geen", 302, 302, "mfa_reauthenticate"),
     **_adressen(INGELOGD, "geen", 200, 200, "mfa_reauthenticate_webauthn", "mfa_activate_totp"),
     **_adressen(INGELOGD, "geen", 200, 200, "mfa_generate_recovery_codes", "mfa_add_webauthn"),
     **_adressen(INGELOGD, "geen", 404, 404, "mfa_deactivate_totp"),

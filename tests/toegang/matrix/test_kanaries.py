@@ -248,13 +248,7 @@ def test_exporteer_als_iemand(wie: str, soort: str, wereld: Wereld, tmp_path: An
         for vorm in ("csv", "xlsx"):
             pad = tmp_path / f"{soort}.{vorm}"
             try:
-                call_command(
-                    "exporteer",
-                    soort,
-                    str(pad),
-                    f"--als={wereld.gebruikers[wie].email}",
-                    stdout=io.StringIO(),
-                )
+                call_command("exporteer", soort, str(pad), als, stdout=io.StringIO())
             except CommandError:
                 continue
             yield pad.name, leesbaar(pad.read_bytes())

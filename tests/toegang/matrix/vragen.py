@@ -26,6 +26,7 @@ METHODEN = ("GET", "HEAD", "OPTIONS", "POST", "PUT", "PATCH", "DELETE")
 _WISSELEND = [
     re.compile(r'(name="csrfmiddlewaretoken" value=")[^"]+'),
     re.compile(r"(csrf(?:token)?\"?: ?\"?)[A-Za-z0-9]{32,64}"),
+    re.compile(r'(data-[a-z]*langst=")\d+'),  # seconds that the session still has
     re.compile(r"(nonce[=-]\"?)[A-Za-z0-9+/=_-]{16,}"),
 ]
 _TITEL = re.compile(r"<title>(.*?)</title>", re.DOTALL)
