@@ -75,6 +75,8 @@ class Zoeken(RechtMixin, TemplateView):
             zoektekst=tekst,
             rijen=self._rijen(gevonden),
             vol=len(gevonden) == MEESTE,
+            op_bsn=mag(self.gebruiker, "dossiers", BSN),
+            op_vnummer=mag_veld(self.gebruiker, "vnummer"),
             mag_registreren=mag(self.gebruiker, "dossiers", WIJZIGEN),
             **kwargs,
         )

@@ -179,6 +179,13 @@ class TestPartner:
         antwoord = client.post(reverse("dossiers:zoeken"), {"q": tekst})
         assert ("Rima" in antwoord.content.decode()) == gevonden
 
+    @pytest.mark.parametrize(("rol", "genoemd"), [(Rol.PARTNER, False), (Rol.CONSULENT, True)])
+    def test_de_zoekpagina_noemt_alleen_wat_u_mag_zien(self, client, partner, consulent, rol, genoemd):
+        client.force_login(partner if rol == Rol.PARTNER else consulent)
+        tekst = client.post(reverse("dossiers:zoeken"), {"q": ""}).content.decode()
+        assert "Zoek op naam, dossiernummer, " in tekst
+        assert [woord in tekst for woord in ("V-nummer", "BSN")] == [genoemd] * 2
+
     def test_een_adres_vindt_niemand_zonder_huisvesting(self, client, partner):
         Doorverwijzing.objects.update(domeinen=["onderwijs"])
         client.force_login(partner)
