@@ -14,9 +14,7 @@ from toegang.models import Gebruiker
 from toegang.rules import Bereik, bereik
 
 
-def waarom(
-    persoon: Statushouder, gebruiker: Gebruiker, dag: date, *, vervangt: bool = True
-) -> list[Grond]:
+def waarom(persoon: Statushouder, gebruiker: Gebruiker, dag: date, *, vervangt: bool = True) -> list[Grond]:
     """The grants by which this user sees this dossier on `dag`; none where the dossier is not seen.
 
     Two queries for a partner, one for a shielded dossier, and one for who may cover for a colleague: a page
