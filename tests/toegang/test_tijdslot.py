@@ -10,6 +10,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
 
+from dossiers.models import Statushouder
 from tests.toegang.factories import GebruikerFactory, OrganisatieFactory
 from toegang.models import Gebruiker, Organisatie, Rol
 from toegang.poort import invoer, tijdslot
@@ -136,6 +137,26 @@ class TestWatGetyptIs:
         html = client.get(pad).text
         assert 'value="Taalhuis Kerkehout"' in html
         assert re.search(r'name="versie" value="1"', html)
+
+    def test_ook_een_heel_gezin_met_al_zijn_leden(self, client, klok):
+        """The longest form: a formset in a page of its own."""
+        regisseur = _gebruiker(rol=Rol.KLANTREGISSEUR)
+        pad = reverse("dossiers:registreren")
+        gegevens = {
+            "naam": "Haddad",
+            "p-TOTAL_FORMS": "2",
+            "p-INITIAL_FORMS": "0",
+            "p-0-achternaam": "Haddad",
+            "p-0-voornamen": "Rima",
+            "p-1-achternaam": "Haddad",
+            "p-1-voornamen": "Nour",
+        }
+        self.verlopen(client, regisseur, klok, pad, gegevens)
+        log_in(client, regisseur)
+        html = client.get(pad).text
+        assert 'value="Rima"' in html
+        assert 'value="Nour"' in html
+        assert not Statushouder.objects.exists()
 
     def test_niet_voor_een_ander_op_dezelfde_computer(self, client, gebruiker, klok):
         pad = reverse("organisatie-toevoegen")
