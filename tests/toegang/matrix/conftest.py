@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Iterator
 from io import StringIO
+from unittest.mock import patch
 
 import pytest
 from django.core.management import call_command
@@ -13,7 +14,7 @@ from django.test import override_settings
 from pytest_django import DjangoDbBlocker
 
 from tests.toegang.matrix.kanaries import Kanaries
-from tests.toegang.matrix.objecten import maak_losse_rijen
+from tests.toegang.matrix.rijen import maak_losse_rijen
 from tests.toegang.matrix.vragen import Vrager
 from tests.toegang.matrix.wereld import WIE, Wereld, maak_wereld
 
@@ -24,7 +25,10 @@ def wereld(
 ) -> Iterator[Wereld]:
     """The plan, and a family in each state. Files go to a folder of their own."""
     bestanden = tmp_path_factory.mktemp("bestanden")
-    with django_db_blocker.unblock(), transaction.atomic(), override_settings(MEDIA_ROOT=bestanden):
+    # the keys of the users are of no device that exists
+    sleutels = patch("allauth.mfa.webauthn.internal.auth.get_credentials", return_value=[])
+    instellingen = override_settings(MEDIA_ROOT=bestanden)
+    with django_db_blocker.unblock(), transaction.atomic(), instellingen, sleutels:
         call_command("laad_plan", stdout=StringIO())
         wereld = maak_wereld()
         maak_losse_rijen(wereld)

@@ -8,20 +8,14 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from allauth.mfa.models import Authenticator
-from django.core.files.uploadedfile import SimpleUploadedFile
-
-from dossiers.models import Bewaardfilter, Waarneming
 from financien.models import Inkomstenpost
-from rapportage.models import Rapport
-from tests.toegang.factories import OrganisatieFactory
+from tests.toegang.matrix import rijen
 from tests.toegang.matrix.wereld import (
     EIGEN,
     GENOEMD,
     GEVRAAGD,
     GEZINNEN,
     INGETROKKEN,
-    MEI,
     NIEMAND,
     ONTBREEKT,
     PARTNERBEHEER,
@@ -31,14 +25,12 @@ from tests.toegang.matrix.wereld import (
     ZIET,
     Wereld,
 )
-from toegang.models import Leesregel, Rol
-from uitwisseling import actions
-from uitwisseling.models import Inlezing
+from toegang.models import Rol
 
 GEEN_PK = 987_654_321
 GEEN_SLEUTEL = UUID("00000000-0000-4000-8000-000000000000")
 WEL, NIET = True, False  # may this user see it
-APRIL, MAART = date(2017, 4, 1), date(2017, 3, 1)
+APRIL = date(2017, 4, 1)
 
 
 @dataclass(frozen=True)
@@ -148,48 +140,6 @@ def van_gebruiker(maak: Callable[[Wereld, str], Any], veld: str = "pk") -> Soort
     return gevallen
 
 
-def _filter(wereld: Wereld, wie: str) -> Bewaardfilter:
-    return Bewaardfilter.objects.get_or_create(
-        gebruiker=wereld.gebruikers[wie], naam="Proef", defaults={"parameters": {"stand": "gevestigd"}}
-    )[0]
-
-
-def _inlezing(wereld: Wereld, wie: str) -> Inlezing:
-    bestand = SimpleUploadedFile(
-        "personen.csv", b"achternaam;voornamen;geboortedatum\r\nProef;Piet;17-05-1980\r\n"
-    )
-    gebruiker = wereld.gebruikers[wie]
-    eerder = Inlezing.objects.filter(gebruiker=gebruiker).first()
-    return eerder or actions.lees(actions.ontvang("personen", bestand, gebruiker=gebruiker, op=MEI))
-
-
-def _authenticator(wereld: Wereld, wie: str) -> Authenticator:
-    return Authenticator.objects.get_or_create(
-        user=wereld.gebruikers[wie],
-        type=Authenticator.Type.WEBAUTHN,
-        defaults={"data": {"name": "Sleutel", "credential": {}}},
-    )[0]
-
-
-def maak_losse_rijen(wereld: Wereld) -> None:
-    """What belongs to each user or to nobody, so that every question finds the same rows."""
-    for wie in wereld.gebruikers:
-        _filter(wereld, wie)
-        _inlezing(wereld, wie)
-        _authenticator(wereld, wie)
-    _waarneming(wereld)
-    _van_plan()
-    _leesregel(wereld)
-    list(rapport(wereld, Rol.COORDINATOR))
-
-
-def _leesregel(_wereld: Wereld) -> UUID:
-    rij = Leesregel.objects.filter(wat="Proef").first()
-    rij = rij or Leesregel.objects.create(wat="Proef", handeling="inzien", uitkomst="gezien")
-    rij.refresh_from_db()
-    return rij.sleutel
-
-
 def er_is(pk: Callable[[Wereld], Any], veld: str = "pk", niet: Any = GEEN_PK) -> Soort:
     """Something of no person, which everybody with the right may see."""
 
@@ -198,18 +148,6 @@ def er_is(pk: Callable[[Wereld], Any], veld: str = "pk", niet: Any = GEEN_PK) ->
         yield Geval(ONTBREEKT, {veld: niet}, NIET)
 
     return gevallen
-
-
-def _waarneming(wereld: Wereld) -> int:
-    wie = {
-        "afwezige": wereld.gebruikers[Rol.KLANTREGISSEUR],
-        "waarnemer": wereld.gebruikers[Rol.COORDINATOR],
-    }
-    return Waarneming.objects.get_or_create(**wie, van=MEI, tot=date(2017, 6, 1))[0].pk
-
-
-def _woning(wereld: Wereld) -> int:
-    return int(wereld.gezinnen[EIGEN].plaatsing.woning_id)
 
 
 def gebruiker(wereld: Wereld, wie: str) -> Iterator[Geval]:
@@ -224,32 +162,13 @@ def gebruiker(wereld: Wereld, wie: str) -> Iterator[Geval]:
 def organisatie(wereld: Wereld, _wie: str) -> Iterator[Geval]:
     """One that was added; one of the plan cannot be changed."""
     yield Geval(EIGEN, {"pk": wereld.vreemde_organisatie.pk}, WEL)
-    yield Geval("van_plan", {"pk": _van_plan()}, NIET)
+    yield Geval("van_plan", {"pk": rijen.van_plan()}, NIET)
     yield Geval(ONTBREEKT, {"pk": GEEN_PK}, NIET)
-
-
-def _van_plan() -> int:
-    naam = "Organisatie van het plan"
-    gevonden = type(OrganisatieFactory.build()).objects.filter(naam=naam).first()
-    return int((gevonden or OrganisatieFactory(naam=naam, van_plan=True)).pk)
 
 
 def rapport(_wereld: Wereld, wie: str) -> Iterator[Geval]:
     """Published, made but not published, and never asked for."""
-    for maand, status in ((APRIL, "gepubliceerd"), (MAART, "gemaakt")):
-        Rapport.objects.get_or_create(
-            soort="voortgang",
-            maand=maand,
-            versie=1,
-            defaults={
-                "status": status,
-                "gevraagd_op": MEI,
-                "gemaakt_op": MEI,
-                "gegevens": "{}",
-                "sha256": "0" * 64,
-                "pdf": b"%PDF-1.7",
-            },
-        )
+    for maand, status in rijen.RAPPORTEN.items():
         yield Geval(
             status,
             {"soort": "voortgang", "maand": maand},
@@ -305,12 +224,12 @@ SOORTEN: dict[str, Soort] = {
     "verwijzing": verwijzing,
     "verwijzing_van_dossier": rij_van_persoon("verwijzing"),
     "inzagerecht": inzagerecht,
-    "leesregel": er_is(_leesregel, "sleutel", GEEN_SLEUTEL),
-    "filter": van_gebruiker(_filter),
-    "inlezing": van_gebruiker(_inlezing, "sleutel"),
-    "inlogsleutel": van_gebruiker(_authenticator),
-    "waarneming": er_is(_waarneming),
-    "woning": er_is(_woning),
+    "leesregel": er_is(rijen.leesregel, "sleutel", GEEN_SLEUTEL),
+    "filter": van_gebruiker(rijen.filter_),
+    "inlezing": van_gebruiker(rijen.inlezing, "sleutel"),
+    "inlogsleutel": van_gebruiker(rijen.authenticator),
+    "waarneming": er_is(rijen.waarneming),
+    "woning": er_is(rijen.woning),
     "periode": er_is(lambda _wereld: "2017-H1", "periode", "1999-H1"),
     "begrotingsregel": er_is(lambda _wereld: str(Inkomstenpost.objects.first().code), "code", "onzin"),
     "lijstvorm": er_is(lambda _wereld: "csv", "vorm", "exe"),

@@ -1,0 +1,102 @@
+"""What belongs to each user or to nobody, made before the first question, so that each finds the same rows."""
+
+from __future__ import annotations
+
+from datetime import date
+from uuid import UUID
+
+from allauth.mfa.models import Authenticator
+from django.core.files.uploadedfile import SimpleUploadedFile
+
+from dossiers.models import Bewaardfilter, Waarneming
+from rapportage.models import Rapport
+from tests.toegang.factories import OrganisatieFactory
+from tests.toegang.matrix.wereld import EIGEN, MEI, Wereld
+from toegang.models import Leesregel, Organisatie, Rol
+from uitwisseling import actions
+from uitwisseling.models import Inlezing
+
+# By month how far the report of it is.
+RAPPORTEN = {date(2017, 4, 1): "gepubliceerd", date(2017, 3, 1): "gemaakt"}
+
+
+def filter_(wereld: Wereld, wie: str) -> Bewaardfilter:
+    """A kept filter of this user."""
+    return Bewaardfilter.objects.get_or_create(
+        gebruiker=wereld.gebruikers[wie], naam="Proef", defaults={"parameters": {"stand": "gevestigd"}}
+    )[0]
+
+
+def inlezing(wereld: Wereld, wie: str) -> Inlezing:
+    """A file of this user, read and not saved."""
+    bestand = SimpleUploadedFile(
+        "personen.csv", b"achternaam;voornamen;geboortedatum\r\nProef;Piet;17-05-1980\r\n"
+    )
+    gebruiker = wereld.gebruikers[wie]
+    eerder = Inlezing.objects.filter(gebruiker=gebruiker).first()
+    return eerder or actions.lees(actions.ontvang("personen", bestand, gebruiker=gebruiker, op=MEI))
+
+
+def authenticator(wereld: Wereld, wie: str) -> Authenticator:
+    """A key of this user."""
+    return Authenticator.objects.get_or_create(
+        user=wereld.gebruikers[wie],
+        type=Authenticator.Type.WEBAUTHN,
+        defaults={"data": {"name": "Sleutel", "credential": {}}},
+    )[0]
+
+
+def maak_losse_rijen(wereld: Wereld) -> None:
+    """All of them."""
+    for wie in wereld.gebruikers:
+        filter_(wereld, wie)
+        inlezing(wereld, wie)
+        authenticator(wereld, wie)
+    waarneming(wereld)
+    van_plan()
+    leesregel(wereld)
+    _rapporten()
+
+
+def leesregel(_wereld: Wereld) -> UUID:
+    """The key of a row of the read log."""
+    rij = Leesregel.objects.filter(wat="Proef").first()
+    rij = rij or Leesregel.objects.create(wat="Proef", handeling="inzien", uitkomst="gezien")
+    rij.refresh_from_db()
+    return rij.sleutel
+
+
+def waarneming(wereld: Wereld) -> int:
+    """Somebody is away."""
+    wie = {
+        "afwezige": wereld.gebruikers[Rol.KLANTREGISSEUR],
+        "waarnemer": wereld.gebruikers[Rol.COORDINATOR],
+    }
+    return Waarneming.objects.get_or_create(**wie, van=MEI, tot=date(2017, 6, 1))[0].pk
+
+
+def woning(wereld: Wereld) -> int:
+    """A home."""
+    return int(wereld.gezinnen[EIGEN].plaatsing.woning_id)
+
+
+def van_plan() -> int:
+    """An organisation of the plan."""
+    naam = "Organisatie van het plan"
+    gevonden = Organisatie.objects.filter(naam=naam).first()
+    return int((gevonden or OrganisatieFactory(naam=naam, van_plan=True)).pk)
+
+
+def _rapporten() -> None:
+    for maand, status in RAPPORTEN.items():
+        Rapport.objects.create(
+            soort="voortgang",
+            maand=maand,
+            versie=1,
+            status=status,
+            gevraagd_op=MEI,
+            gemaakt_op=MEI,
+            gegevens="{}",
+            sha256="0" * 64,
+            pdf=b"%PDF-1.7",
+        )
