@@ -5,8 +5,8 @@ from django.core.exceptions import ValidationError
 
 from dossiers import actions
 from kern.velden import blinde_index
-from tests.dossiers.factories import StatushouderFactory
 from kern.weigering import NietVastgelegd
+from tests.dossiers.factories import StatushouderFactory
 from tests.toegang.factories import GebruikerFactory, OrganisatieFactory
 from toegang.models import Leeshandeling, Leesregel, Rol
 
