@@ -86,10 +86,15 @@ def _gezinnen(demo: Demo) -> list[Demogezin]:
     """Families that live here, each once: those of the plan all, of any number one in so many."""
     per_gezin: dict[int, Demogezin] = {}
     for deel in demo.gezinnen:
-        if deel.gehuisvest_op and not (deel.verblijven and deel.verblijven[-1][1]):
+        if _begin(deel) and not (deel.verblijven and deel.verblijven[-1][1]):
             per_gezin.setdefault(deel.gezin.pk, deel)
     alle = list(per_gezin.values())
     return alle[::_VEEL] if demo.aantal else alle
+
+
+def _begin(deel: Demogezin) -> date | None:
+    """The day of the home, or of coming here from elsewhere; None for who still comes."""
+    return deel.gehuisvest_op or (deel.verblijven[0][0] if deel.verblijven else None)
 
 
 def _leden(gezinnen: Sequence[int], dag: date) -> dict[int, list[Statushouder]]:
@@ -109,15 +114,17 @@ def _van(
     wijken = figures.wijken_van([leden[deel.gezin.pk][0] for deel in passend], vandaag)
     for nummer, deel in enumerate(passend[:: vraag.elke]):
         personen = leden[deel.gezin.pk]
-        gehuisvest_op = deel.gehuisvest_op or vandaag
-        gevraagd_op = min(gehuisvest_op, vandaag) - _AANLOOP
+        van = _begin(deel) or vandaag
+        if deel.verblijven and nummer % 2:  # of many families one in two has it renewed each year
+            jaren = (vandaag - van).days // 366
+            van = na(van, 12 * jaren)
         rij = Doorverwijzing(
             gezin=deel.gezin,
             domeinen=list(vraag.domeinen),
             doel=vraag.doel,
-            van=gehuisvest_op,
-            tot_en_met=na(gehuisvest_op, vraag.maanden) - timedelta(days=1),
-            gevraagd_op=gevraagd_op,
+            van=van,
+            tot_en_met=na(van, vraag.maanden) - timedelta(days=1),
+            gevraagd_op=van - _AANLOOP,
             kaart=minimale_kaart(
                 [persoon for persoon in personen if not persoon.afgeschermd] or personen,
                 domeinen=vraag.domeinen,

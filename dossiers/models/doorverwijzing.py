@@ -24,9 +24,12 @@ from toegang.models import Organisatie, Rol
 
 
 class _Verborgen(Func):
-    """Is this key in what the database keeps from this user (`dossiers.rijrechten`)? No where it is empty."""
+    """Is this key in what the database keeps from this user (`dossiers.rijrechten`)? No where it is empty.
 
-    template = "coalesce(%(expressions)s = ANY (%(function)s()), false)"
+    By a subquery, so that it is asked once and not for each row.
+    """
+
+    template = "coalesce(%(expressions)s = ANY ((SELECT %(function)s())::bigint[]), false)"
     output_field = models.BooleanField()
 
 

@@ -68,3 +68,4 @@ def test_van_een_aantal_een_deel(settings):
     assert set(standen()) > {"aangenomen", "verlopen"}
     assert Statushouder.objects.filter(afgeschermd=True).exists()
     assert ziet(Rol.KLANTREGISSEUR) == 900
+    assert 10 < ziet(Rol.PARTNER) < 300
