@@ -65,6 +65,7 @@ def proeven() -> list[Proef]:
                 ),
             ],
             rondes=5,
+            zelfde=False,
             controle=True,
         ),
     ]

@@ -39,7 +39,11 @@ _PARTNER = (
     "CASE WHEN {kolom} < 8 * octet_length((SELECT wi_bits('app.dossierbits')))"
     " THEN get_bit((SELECT wi_bits('app.dossierbits')), {kolom}) = 1 ELSE false END"
 )
-_GEZIN_PARTNER = _PARTNER.replace("dossierbits", "gezinsbits")
+# Of families those with a member whom the partner sees on the day, by key too.
+_GEZIN_PARTNER = (
+    'EXISTS (SELECT FROM dossiers_gezinslid l WHERE l.gezin_id = "{tabel}".{kolom}'
+    " AND l.van <= wi_dag() AND (l.tot IS NULL OR l.tot > wi_dag()))"
+)
 # A referral of a family is hidden where all of it is: who knows of one member must see with whom it is shared.
 _VERWEZEN_GEZIN = "(gezin_id IS NULL OR gezin_id <> ALL ((SELECT wi_geheel_verborgen_gezinnen())::bigint[]))"
 _VERWEZEN_PARTNER = (
@@ -107,7 +111,7 @@ def met_dossier() -> dict[type[models.Model], Regels]:
             kolom = "id" if model is Gezin else "pgh_obj_id"
             regels[model] = Regels(
                 _GEZIN.format(kolom=kolom),
-                _GEZIN_PARTNER.format(kolom=kolom),
+                _GEZIN_PARTNER.format(tabel=model._meta.db_table, kolom=kolom),
                 _VOLWASSEN_GEZIN.format(tabel=model._meta.db_table, kolom=kolom),
             )
         elif gevolgd is Doorverwijzing:

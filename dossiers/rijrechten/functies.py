@@ -75,7 +75,6 @@ DECLARE
     dag date := wi_dag();
     voor text := concat_ws('/', mijn, dag, current_setting('app.gebruiker', true), current_setting('app.rol', true));
     mensen bigint[];
-    gezinnen bigint[];
 BEGIN
     IF current_setting('app.verwezen', true) = voor THEN
         RETURN;
@@ -94,11 +93,8 @@ BEGIN
     )
     SELECT coalesce(array_agg(id ORDER BY id), '{}') INTO mensen FROM samen
     WHERE id <> ALL ((SELECT wi_verborgen())::bigint[]);
-    SELECT coalesce(array_agg(DISTINCT l.gezin_id), '{}') INTO gezinnen FROM dossiers_gezinslid l
-    WHERE l.statushouder_id = ANY (mensen) AND l.van <= dag AND (l.tot IS NULL OR l.tot > dag);
     PERFORM set_config('app.dossiers', mensen::text, true),
         set_config('app.dossierbits', wi_als_bits(mensen), true),
-        set_config('app.gezinsbits', wi_als_bits(gezinnen), true),
         set_config('app.verwezen', voor, true);
 END $$;
 
