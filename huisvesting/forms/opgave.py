@@ -51,6 +51,7 @@ class OpgaveForm(BasisForm[Opgave]):
         super().__init__(*args, **kwargs)
         if self.instance.pk and self.instance.bekend_op is None:
             del self.fields["bekend_op"]
+            self.helper = indeling(("aantal", "wi-v3"), *_INDELING)
         else:
             self.fields["bekend_op"].required = True
 
