@@ -8,7 +8,6 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from financien.models import Inkomstenpost
 from tests.toegang.matrix import rijen
 from tests.toegang.matrix.wereld import (
     EIGEN,
@@ -140,12 +139,29 @@ def van_gebruiker(maak: Callable[[Wereld, str], Any], veld: str = "pk") -> Soort
     return gevallen
 
 
+def inlezing(wereld: Wereld, wie: str) -> Iterator[Geval]:
+    """A file with persons: the own one is shown as long as its kind may be read in."""
+    for geval in van_gebruiker(rijen.inlezing, "sleutel")(wereld, wie):
+        yield Geval(geval.toestand, geval.kwargs, geval.ziet and wie in rijen.MAG_PERSONEN_INLEZEN)
+
+
 def er_is(pk: Callable[[Wereld], Any], veld: str = "pk", niet: Any = GEEN_PK) -> Soort:
     """Something of no person, which everybody with the right may see."""
 
     def gevallen(wereld: Wereld, _wie: str) -> Iterator[Geval]:
         yield Geval(EIGEN, {veld: pk(wereld)}, WEL)
         yield Geval(ONTBREEKT, {veld: niet}, NIET)
+
+    return gevallen
+
+
+def rij_van_periode(pk: Callable[[Wereld], int]) -> Soort:
+    """A row of a period; not below another period."""
+
+    def gevallen(wereld: Wereld, _wie: str) -> Iterator[Geval]:
+        yield Geval(EIGEN, {"periode": rijen.PERIODE, "pk": pk(wereld)}, WEL)
+        yield Geval("andere_periode", {"periode": "2016", "pk": pk(wereld)}, NIET)
+        yield Geval(ONTBREEKT, {"periode": rijen.PERIODE, "pk": GEEN_PK}, NIET)
 
     return gevallen
 
@@ -186,16 +202,18 @@ def rapportversie(wereld: Wereld, wie: str) -> Iterator[Geval]:
 
 
 # Which role may have which table, or read in which kind of file.
-TABELROLLEN = {
+UITROLLEN = {
     "personen": {Rol.KLANTREGISSEUR, Rol.CONSULENT, Rol.COORDINATOR},
     "plaatsingen": {Rol.KLANTREGISSEUR, Rol.COORDINATOR},
-    "woningen": {Rol.KLANTREGISSEUR, Rol.COORDINATOR},
+    # the key figures of one's own domains
+    "kerncijfers": {Rol.KLANTREGISSEUR, Rol.CONSULENT, Rol.COORDINATOR, Rol.FINANCIEN},
 }
+INROLLEN = dict.fromkeys(("personen", "plaatsingen"), rijen.MAG_PERSONEN_INLEZEN)
 
 
 def export(_wereld: Wereld, wie: str) -> Iterator[Geval]:
     """A table in each format, one in an unknown format, and an unknown table."""
-    for soort, rollen in TABELROLLEN.items():
+    for soort, rollen in UITROLLEN.items():
         for formaat in ("csv", "xlsx"):
             yield Geval(f"{soort}.{formaat}", {"soort": soort, "formaat": formaat}, wie in rollen)
         yield Geval(f"{soort}.exe", {"soort": soort, "formaat": "exe"}, NIET)
@@ -204,8 +222,8 @@ def export(_wereld: Wereld, wie: str) -> Iterator[Geval]:
 
 def importsoort(_wereld: Wereld, wie: str) -> Iterator[Geval]:
     """A kind of file that is read in, and an unknown one."""
-    for soort, rollen in TABELROLLEN.items():
-        yield Geval(soort, {"soort": soort}, wie in rollen - {Rol.CONSULENT})
+    for soort, rollen in INROLLEN.items():
+        yield Geval(soort, {"soort": soort}, wie in rollen)
     yield Geval(ONTBREEKT, {"soort": "onzin"}, NIET)
 
 
@@ -226,12 +244,14 @@ SOORTEN: dict[str, Soort] = {
     "inzagerecht": inzagerecht,
     "leesregel": er_is(rijen.leesregel, "sleutel", GEEN_SLEUTEL),
     "filter": van_gebruiker(rijen.filter_),
-    "inlezing": van_gebruiker(rijen.inlezing, "sleutel"),
+    "inlezing": inlezing,
     "inlogsleutel": van_gebruiker(rijen.authenticator),
     "waarneming": er_is(rijen.waarneming),
     "woning": er_is(rijen.woning),
-    "periode": er_is(lambda _wereld: "2017-H1", "periode", "1999-H1"),
-    "begrotingsregel": er_is(lambda _wereld: str(Inkomstenpost.objects.first().code), "code", "onzin"),
+    "opgave": rij_van_periode(rijen.opgave),
+    "uitruil": rij_van_periode(rijen.uitruil),
+    "periode": er_is(lambda _wereld: rijen.PERIODE, "periode", "1999-H1"),
+    "begrotingsregel": er_is(rijen.begrotingsregel, "code", "onzin"),
     "lijstvorm": er_is(lambda _wereld: "csv", "vorm", "exe"),
     "gebruiker": gebruiker,
     "organisatie": organisatie,

@@ -9,13 +9,19 @@ from allauth.mfa.models import Authenticator
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from dossiers.models import Bewaardfilter, Waarneming
+from financien.figures import bereken
+from huisvesting.models import Opgave, Periode, Uitruil
+from kern.namens import namens
 from rapportage.models import Rapport
+from tests.harnas.paginas import als_web
 from tests.toegang.factories import OrganisatieFactory
 from tests.toegang.matrix.wereld import EIGEN, MEI, Wereld
 from toegang.models import Leesregel, Organisatie, Rol
 from uitwisseling import actions
 from uitwisseling.models import Inlezing
 
+PERIODE = "2017-H1"
+MAG_PERSONEN_INLEZEN = frozenset({Rol.KLANTREGISSEUR, Rol.COORDINATOR})
 # By month how far the report of it is.
 RAPPORTEN = {date(2017, 4, 1): "gepubliceerd", date(2017, 3, 1): "gemaakt"}
 
@@ -33,8 +39,13 @@ def inlezing(wereld: Wereld, wie: str) -> Inlezing:
         "personen.csv", b"achternaam;voornamen;geboortedatum\r\nProef;Piet;17-05-1980\r\n"
     )
     gebruiker = wereld.gebruikers[wie]
-    eerder = Inlezing.objects.filter(gebruiker=gebruiker).first()
-    return eerder or actions.lees(actions.ontvang("personen", bestand, gebruiker=gebruiker, op=MEI))
+    if eerder := Inlezing.objects.filter(gebruiker=gebruiker).first():
+        return eerder
+    rij = actions.ontvang("personen", bestand, gebruiker=gebruiker, op=MEI)
+    if wie not in MAG_PERSONEN_INLEZEN:
+        return rij
+    with als_web(), namens(gebruiker, op=MEI):  # so that the work table is of the role that goes on with it
+        return actions.lees(rij)
 
 
 def authenticator(wereld: Wereld, wie: str) -> Authenticator:
@@ -53,6 +64,7 @@ def maak_losse_rijen(wereld: Wereld) -> None:
         inlezing(wereld, wie)
         authenticator(wereld, wie)
     waarneming(wereld)
+    uitruil(wereld)
     van_plan()
     leesregel(wereld)
     _rapporten()
@@ -78,6 +90,24 @@ def waarneming(wereld: Wereld) -> int:
 def woning(wereld: Wereld) -> int:
     """A home."""
     return int(wereld.gezinnen[EIGEN].plaatsing.woning_id)
+
+
+def opgave(_wereld: Wereld) -> int:
+    """The number of the plan for a period."""
+    return Opgave.objects.filter(periode__code=PERIODE).first().pk
+
+
+def uitruil(_wereld: Wereld) -> int:
+    """An exchange with another municipality."""
+    periode = Periode.objects.get(code=PERIODE)
+    wat = {"gemeente": "Voorschoten", "aantal": 1, "besloten_op": date(2017, 1, 1), "bron": "Besluit"}
+    return Uitruil.objects.get_or_create(periode=periode, **wat)[0].pk
+
+
+def begrotingsregel(_wereld: Wereld) -> str:
+    """A line of the budget that counts persons whom we know."""
+    with namens(None, op=MEI):
+        return str(next(rij.regel.code for rij in bereken(MEI).personen if rij.grondslag))
 
 
 def van_plan() -> int:

@@ -32,6 +32,7 @@ ROLLEN: dict[str, frozenset[str]] = {
     "dossiers.inzage": frozenset({K, C}),
     "huisvesting.inzien": frozenset({K, C}),
     "huisvesting.wijzigen": frozenset({K, C}),
+    "huisvesting.sturen": frozenset({C}),
     "financien.inzien": frozenset({C, FINANCIEN}),
     "rapportage.inzien": frozenset({K, C, FINANCIEN, RAAD}),
     "rapportage.wijzigen": frozenset({C, FINANCIEN}),
@@ -80,6 +81,8 @@ ELKE_METHODE = frozenset(
         "mfa_deactivate_totp",
     }
 )
+# The only page that also takes DELETE, by the same rules as POST.
+NEEMT_DELETE = frozenset({"mfa_remove_webauthn"})
 # Who has signed in is sent on from the page where that is done.
 VOOR_NIEMAND: dict[str, tuple[int, int]] = {
     "account_login": (200, 200),
@@ -119,7 +122,8 @@ TABEL: dict[str, Adres] = {
     **_adressen(INGELOGD, "geen", 302, 302, "mfa_reauthenticate"),
     **_adressen(INGELOGD, "geen", 200, 302, "mfa_reauthenticate_webauthn"),
     **_adressen(INGELOGD, "geen", 200, 200, "mfa_activate_totp"),
-    **_adressen(INGELOGD, "geen", 200, 200, "mfa_generate_recovery_codes", "mfa_add_webauthn"),
+    **_adressen(INGELOGD, "geen", 200, 200, "mfa_add_webauthn"),
+    **_adressen(INGELOGD, "geen", 200, 302, "mfa_generate_recovery_codes"),
     **_adressen(INGELOGD, "geen", 404, 404, "mfa_deactivate_totp"),
     **_adressen(INGELOGD, "geen", 404, 405, "mfa_view_recovery_codes"),
     **_adressen(INGELOGD, "inlogsleutel", 200, 200, "mfa_edit_webauthn"),
@@ -212,7 +216,11 @@ TABEL: dict[str, Adres] = {
     **_adressen("huisvesting.inzien", "geen", 200, 405, "huisvesting:taakstelling", "huisvesting:verwacht"),
     **_adressen("huisvesting.inzien", "geen", 200, 405, "huisvesting:verloop", "huisvesting:verloop-smal"),
     **_adressen("huisvesting.inzien", "geen", 200, 405, "huisvesting:woningen"),
-    **_adressen("huisvesting.inzien", "periode", 200, 405, "huisvesting:gehuisvest"),
+    **_adressen("huisvesting.inzien", "periode", 200, 405, "huisvesting:gehuisvest", "huisvesting:opgave"),
+    **_adressen("huisvesting.sturen", "geen", 200, 200, "huisvesting:opgave-nieuw"),
+    **_adressen("huisvesting.sturen", "opgave", 200, 200, "huisvesting:opgave-wijzigen"),
+    **_adressen("huisvesting.sturen", "periode", 200, 200, "huisvesting:uitruil-nieuw"),
+    **_adressen("huisvesting.sturen", "uitruil", 200, 200, "huisvesting:uitruil-wijzigen"),
     **_adressen("huisvesting.wijzigen", "geen", 200, 200, "huisvesting:woning-toevoegen"),
     **_adressen("huisvesting.wijzigen", "woning", 200, 200, "huisvesting:woning"),
     **_adressen(

@@ -27,7 +27,7 @@ from kern.namens import namens
 from rapportage import figures, weergave
 from tests.harnas.paginas import KeurendeClient
 from tests.toegang.matrix.kanaries import alles, leesbaar, tekstvelden
-from tests.toegang.matrix.objecten import GEEN_PK
+from tests.toegang.matrix.objecten import GEEN_PK, UITROLLEN
 from tests.toegang.matrix.tabel import ROLLEN, TABEL
 from tests.toegang.matrix.vragen import Vrager
 from tests.toegang.matrix.wereld import AFGESCHERMD, EIGEN, GEZINNEN, MEI, NIEMAND, VREEMD, ZIET, Wereld
@@ -238,7 +238,7 @@ def test_opdrachten_als_iemand(wie: str, wereld: Wereld) -> None:
     assert lekken(wereld, wie, teksten()) == []
 
 
-@pytest.mark.parametrize("soort", ["personen", "plaatsingen", "woningen"])
+@pytest.mark.parametrize("soort", sorted(UITROLLEN))
 @pytest.mark.parametrize("wie", LEZERS)
 def test_exporteer_als_iemand(wie: str, soort: str, wereld: Wereld, tmp_path: Any) -> None:
     """The tables that go out by command, in each format."""

@@ -64,6 +64,7 @@ class Vrager(RequestFactory):
             sessie = client.session  # just signed in, so that no page asks to do it again
             opnieuw = {"method": "password", "at": time() + 86_400, "reauthenticated": True}
             sessie["account_authentication_methods"] = [opnieuw]
+            sessie["account_authentication_methods_user"] = str(gebruiker.pk)
             sessie.save()
             self.cookies = client.cookies
         self._afhandelaar = ClientHandler(enforce_csrf_checks=False)
