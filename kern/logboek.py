@@ -13,7 +13,7 @@ from typing import Any
 
 from django.conf import settings
 from django.http import HttpRequest
-from django.views.debug import SafeExceptionReporterFilter
+from django.views.debug import ExceptionReporter, SafeExceptionReporterFilter
 
 # SQLSTATE classes of which the first line names tables and settings only: rights and syntax, limits, shutdown.
 _ZONDER_GEGEVENS = ("42", "53", "54", "55", "57", "08")
@@ -88,3 +88,19 @@ class NietsVanPersonen(SafeExceptionReporterFilter):
         """The request's headers without its cookies."""
         meta: dict[str, Any] = super().get_safe_request_meta(request)
         return {naam: waarde for naam, waarde in meta.items() if "COOKIE" not in naam}
+
+
+class FoutZonderTekst(ExceptionReporter):
+    """Django's report of an error with the kinds of exceptions, and not what they say."""
+
+    def get_traceback_data(self) -> dict[str, Any]:
+        """As Django's; in DEBUG whole."""
+        gegevens: dict[str, Any] = super().get_traceback_data()
+        if settings.DEBUG:
+            return gegevens
+        for naam in gegevens.keys() & {"exception_value", "exception_notes"}:
+            gegevens[naam] = ""
+        for frame in gegevens.get("frames", ()):
+            if frame.get("exc_cause"):
+                frame["exc_cause"] = type(frame["exc_cause"]).__name__
+        return gegevens

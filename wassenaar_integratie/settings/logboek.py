@@ -14,4 +14,5 @@ LOGGING = {
     },
 }
 DEFAULT_EXCEPTION_REPORTER_FILTER = "kern.logboek.NietsVanPersonen"
+DEFAULT_EXCEPTION_REPORTER = "kern.logboek.FoutZonderTekst"
 CELERY_WORKER_HIJACK_ROOT_LOGGER = False  # the same lines there
