@@ -12,6 +12,8 @@ from django.db import connection
 from dossiers.models import Document, Doorverwijzing, Gezinslid, Regie, Statushouder, Vestiging
 from financien.models import Inkomstenpost
 from huisvesting.models import Beginstand, Plaatsing, Telling
+from kern.contract import Persoonsgegevens
+from kern.models import Plan
 from kern.register import register
 from tests.dossiers.factories import (
     DoorverwijzingFactory,
@@ -160,7 +162,22 @@ def een_veranderde_leesregel() -> str:
     return f"Zegel {Leeszegel.objects.get().pk}"
 
 
+LAP = pytest.MonkeyPatch()
+
+
+@pytest.fixture(autouse=True)
+def _hersteld():
+    yield
+    LAP.undo()
+
+
+def een_kolom_zonder_aangifte() -> str:
+    LAP.setattr(Plan, "persoonsgegevens", Persoonsgegevens(geen="kenmerk naam gemeente jaren"))
+    return "kern.Plan.sha256 is niet aangegeven"
+
+
 FOUTEN: dict[str, Callable[[], str]] = {
+    "persoonsgegevens_volledig": een_kolom_zonder_aangifte,
     "gezin_een_tegelijk": twee_gezinnen,
     "vestiging_een_tegelijk": twee_keer_gevestigd,
     "dossier_heeft_regisseur": zonder_regisseur,
