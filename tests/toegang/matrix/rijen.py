@@ -12,6 +12,7 @@ from dossiers.models import Bewaardfilter, Waarneming
 from financien.figures import bereken
 from huisvesting.models import Opgave, Periode, Uitruil
 from kern.namens import namens
+from kern.register import register
 from rapportage.models import Rapport
 from tests.harnas.paginas import als_web
 from tests.toegang.factories import OrganisatieFactory
@@ -106,8 +107,10 @@ def uitruil(_wereld: Wereld) -> int:
 
 def begrotingsregel(_wereld: Wereld) -> str:
     """A line of the budget that counts persons whom we know."""
+    cijfers = {cijfer.code for cijfer in register.kerncijfers() if cijfer.dossier_via}
     with namens(None, op=MEI):
-        return str(next(rij.regel.code for rij in bereken(MEI).personen if rij.grondslag))
+        regels = [rij for rij in bereken(MEI).personen if rij.grondslag and rij.geteld is not None]
+    return str(next(rij.regel.code for rij in regels if rij.grondslag.kerncijfer in cijfers))
 
 
 def van_plan() -> int:

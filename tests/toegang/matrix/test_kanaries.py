@@ -184,7 +184,8 @@ def _verschil(een: str, ander: str) -> str:
 
 
 def _zonder(tekst: str, pk: str) -> str:
-    regels = [regel for regel in tekst.splitlines() if "csrf" not in regel and "nonce" not in regel]
+    wisselt = ("csrf", "nonce", "data-langst")
+    regels = [regel for regel in tekst.splitlines() if not any(woord in regel for woord in wisselt)]
     return re.sub(rf"\b{pk}\b", "", "\n".join(regels))
 
 
