@@ -147,7 +147,7 @@ class TestDownloaden:
         )
         assert antwoord["Content-Type"] == "application/pdf"
         assert antwoord["X-Content-Type-Options"] == "nosniff"
-        assert antwoord["Cache-Control"] == "private, no-store"
+        assert antwoord["Cache-Control"] == "no-store"
         assert antwoord["Content-Security-Policy"] == "default-src 'none'; sandbox"
 
     @pytest.mark.usefixtures("ik")
