@@ -87,7 +87,8 @@ def _client(gebruiker: Gebruiker) -> Client:
 
 
 def _klantregisseur() -> Gebruiker:
-    return Gebruiker.objects.filter(rol=Rol.KLANTREGISSEUR).earliest("pk")
+    eerste: Gebruiker = Gebruiker.objects.filter(rol=Rol.KLANTREGISSEUR).earliest("pk")
+    return eerste
 
 
 def _partner() -> Gebruiker:

@@ -135,8 +135,9 @@ class Werk:
         """Work columns out for all rows, new ones and ones that are there, by writing the table anew.
 
         `kolommen` maps a name to an SQL expression over `w` and what `bij` joins to it; `bij` leaves each row
-        once. `met` is what comes before: `WITH ...`. An UPDATE of all rows would leave the old ones in the table until the transaction ends, and every
-        later question would read past them. An index of the domain's own goes.
+        once. `met` is what comes before: `WITH ...`. An UPDATE of all rows would leave the old ones in the
+        table until the transaction ends, and every later question would read past them. An index of the
+        domain's own goes.
         """
         alle = {naam: f"w.{naam}" for naam in self._namen} | dict(kolommen)
         self._schrijf(alle, van=f"{TABEL} w {bij} ORDER BY w.rij", met=met, **params)
