@@ -1,15 +1,18 @@
-"""A family, an organisation that answers, and who asks it."""
+"""A family, an organisation that answers, who asks it, and who shields a dossier."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
 from dossiers import actions
+from dossiers.models import Statushouder
+from kern.namens import namens
 from tests.dossiers.factories import GezinFactory, GezinslidFactory, StatushouderFactory
 from tests.toegang.factories import GebruikerFactory, OrganisatieFactory
 from toegang.models import Rol
 
 DAG = date(2017, 5, 1)
+EEN_DAG = timedelta(days=1)
 
 
 @pytest.fixture
@@ -25,6 +28,11 @@ def els(organisatie):
 @pytest.fixture
 def marieke(db):
     return GebruikerFactory(naam="Marieke de Wit")
+
+
+@pytest.fixture
+def joost(db):
+    return GebruikerFactory(naam="Joost van den Berg")
 
 
 @pytest.fixture
@@ -63,3 +71,16 @@ def vraag(rima, organisatie, marieke):
         return actions.verwijs(persoon, gegevens=velden | gegevens, heel_gezin=heel_gezin, op=op, door=door)
 
     return verwijs
+
+
+def scherm_af(marieke, *personen, collegas=(), op=DAG):
+    return actions.scherm_af(personen, reden="Wordt bedreigd", collegas=list(collegas), op=op, door=marieke)
+
+
+def ziet(gebruiker, persoon, op=DAG) -> bool:
+    """By the page and by the database alike."""
+    with namens(gebruiker, op=op):
+        rijen = Statushouder.objects.filter(pk=persoon.pk)
+        door_de_pagina = rijen.zichtbaar_voor(gebruiker).exists()
+        assert door_de_pagina == rijen.exists()
+    return door_de_pagina

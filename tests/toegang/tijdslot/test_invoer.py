@@ -1,10 +1,8 @@
-"""How long a session lasts, and that nothing is lost of what was typed when it ends."""
+"""That nothing is lost of what was typed when a session ends."""
 
 import re
-from pathlib import Path
 
 import pytest
-from django.conf import settings as instellingen
 from django.contrib.sessions.models import Session
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
@@ -12,99 +10,11 @@ from django.urls import reverse
 
 from dossiers.models import Statushouder
 from tests.toegang.factories import GebruikerFactory, OrganisatieFactory
-from toegang.models import Gebruiker, Organisatie, Rol
-from toegang.poort import invoer, tijdslot
+from tests.toegang.tijdslot.conftest import GETYPT, STIL, VAN_HIER, ZIN, gebruiker_met_wachtzin, log_in
+from toegang.models import Organisatie, Rol
+from toegang.poort import invoer
 
-ZIN = "een lange zin over de duinen"
-VAN_HIER = {"HTTP_ORIGIN": "http://testserver"}
-GETYPT = {"naam": "Taalhuis Kerkehout", "rol": "taalaanbieder"}
-STIL, LANGST = 30 * 60, 12 * 3600
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def klok(monkeypatch):
-    """The time of the sessions: `klok(seconden)` lets it pass."""
-    nu = [1_493_600_000.0]
-
-    def verder(seconden: float) -> None:
-        nu[0] += seconden
-
-    for module in (tijdslot, invoer):
-        monkeypatch.setattr(module.time, "time", lambda: nu[0])
-    return verder
-
-
-@pytest.fixture
-def gebruiker():
-    return _gebruiker(rol=Rol.BEHEERDER)
-
-
-def _gebruiker(**rest) -> Gebruiker:
-    iemand = GebruikerFactory(**rest)
-    iemand.set_password(ZIN)
-    iemand.save()
-    return iemand
-
-
-def log_in(client, gebruiker, **rest):
-    return client.post(reverse("account_login"), {"login": gebruiker.email, "password": ZIN, **rest})
-
-
-def binnen(client) -> bool:
-    return client.get(reverse("welkom")).status_code == 200
-
-
-class TestEinde:
-    @pytest.mark.parametrize(("seconden", "nog"), [(STIL, True), (STIL + 59, True), (STIL + 60, False)])
-    def test_zonder_klik(self, client, gebruiker, klok, seconden, nog):
-        """A minute is given on top, as a click is noted once in a minute."""
-        log_in(client, gebruiker)
-        klok(seconden)
-        assert binnen(client) is nog
-
-    def test_een_klik_begint_opnieuw(self, client, gebruiker, klok):
-        log_in(client, gebruiker)
-        for _ in range(5):
-            klok(STIL - 1)
-            assert binnen(client)
-
-    def test_wat_een_pagina_vanzelf_vraagt_is_geen_klik(self, client, gebruiker, klok):
-        log_in(client, gebruiker)
-        klok(STIL - 10)
-        assert client.get(reverse("welkom"), headers={"HX-Request": "true"}).status_code == 200
-        klok(90)
-        assert not binnen(client)
-
-    @pytest.mark.parametrize(("seconden", "nog"), [(LANGST - 1, True), (LANGST, False)])
-    def test_hoe_vaak_ook_geklikt_na_twaalf_uur_is_het_over(self, client, gebruiker, klok, seconden, nog):
-        log_in(client, gebruiker)
-        gegaan = 0
-        while gegaan + 1200 < seconden:
-            klok(1200)
-            gegaan += 1200
-            assert binnen(client)
-        klok(seconden - gegaan)
-        assert binnen(client) is nog
-
-    def test_de_sessie_is_dan_ook_op_de_server_weg(self, client, gebruiker, klok):
-        log_in(client, gebruiker)
-        sleutel = client.session.session_key
-        klok(LANGST)
-        assert not binnen(client)
-        assert not Session.objects.filter(session_key=sleutel).exists()
-
-    def test_de_inlogpagina_zegt_waarom_en_een_keer(self, client, gebruiker, klok):
-        log_in(client, gebruiker)
-        klok(STIL + 60)
-        assert "U was lang niet actief" in client.get(reverse("welkom"), follow=True).text
-        assert "U was lang niet actief" not in client.get(reverse("welkom"), follow=True).text
-
-    def test_een_deel_van_een_pagina_stuurt_de_hele_pagina_weg(self, client, klok):
-        koppen = {"HX-Request": "true", "HX-Current-URL": "http://testserver/rapporten/?x=1"}
-        antwoord = client.get(reverse("welkom"), headers=koppen)
-        assert (antwoord.status_code, antwoord.text) == (204, "")
-        assert antwoord.headers["HX-Redirect"] == reverse("account_login") + "?next=/rapporten/"
 
 
 class TestWatGetyptIs:
@@ -140,7 +50,7 @@ class TestWatGetyptIs:
 
     def test_ook_een_heel_gezin_met_al_zijn_leden(self, client, klok):
         """The longest form: a formset in a page of its own."""
-        regisseur = _gebruiker(rol=Rol.KLANTREGISSEUR)
+        regisseur = gebruiker_met_wachtzin(rol=Rol.KLANTREGISSEUR)
         pad = reverse("dossiers:registreren")
         gegevens = {
             "naam": "Haddad",
@@ -161,7 +71,7 @@ class TestWatGetyptIs:
     def test_niet_voor_een_ander_op_dezelfde_computer(self, client, gebruiker, klok):
         pad = reverse("organisatie-toevoegen")
         self.verlopen(client, gebruiker, klok, pad, GETYPT)
-        ander = _gebruiker(rol=Rol.BEHEERDER)
+        ander = gebruiker_met_wachtzin(rol=Rol.BEHEERDER)
         log_in(client, ander)
         assert "Taalhuis" not in client.get(pad).text
         client.post(reverse("account_logout"))
@@ -274,38 +184,3 @@ class TestTeken:
         )
         assert antwoord.status_code == 403
         assert "Taalhuis" not in antwoord.content.decode()
-
-
-class TestWaarschuwing:
-    def test_staat_op_elke_pagina_met_een_knop_die_niets_weggooit(self, client, gebruiker, klok):
-        client.force_login(gebruiker)
-        html = client.get(reverse("organisatie-toevoegen")).text
-        vak = re.search(r"<section class=\"wi-tijdslot\".*?</section>", html, re.DOTALL)[0]
-        assert 'data-stil="1800"' in vak
-        assert re.search(rf'action="{reverse("sessie-verlengen")}"\s+method="post"\s+target="_blank"', vak)
-        assert "Na 30 minuten zonder klik logt u uit." in html
-
-    def test_het_stijlblad_toont_haar_zonder_javascript_op_tijd(self):
-        css = (Path(instellingen.BASIS) / "static" / "layout.css").read_text()
-        tijden = re.findall(r"wi-tijdslot-komt 1s steps\(1\) (\d+)s", css)
-        verwacht = instellingen.SESSIE_STIL - instellingen.SESSIE_WAARSCHUWING
-        assert tijden == [str(int(verwacht.total_seconds()))] * 2
-
-    def test_verlengen(self, client, gebruiker, klok):
-        client.force_login(gebruiker)
-        klok(STIL - 10)
-        antwoord = client.post(reverse("sessie-verlengen"), headers={"Accept": "application/json"})
-        assert antwoord.json() == {"stil": STIL, "langst": LANGST - STIL + 10}
-        klok(STIL - 10)
-        assert "U blijft ingelogd" in client.post(reverse("sessie-verlengen")).text
-        assert client.get(reverse("sessie-verlengen")).url == reverse("start")
-
-    def test_het_laatste_half_uur_staat_in_de_voet(self, client, gebruiker, klok):
-        client.force_login(gebruiker)
-        sessie = client.session
-        sessie["tijdslot_begon"] -= LANGST - 600
-        sessie.save()
-        assert "Over 11 minuten logt u uit: u bent dan 12 uur ingelogd." in client.get(reverse("welkom")).text
-
-    def test_wie_niet_is_ingelogd_heeft_haar_niet(self, client):
-        assert "wi-tijdslot" not in client.get(reverse("hulp")).text
