@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import Any
+from dataclasses import replace
+from typing import Any, ClassVar
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.db.models import Count
+from django.http import HttpRequest, HttpResponse, QueryDict
+from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.utils.functional import cached_property
@@ -15,13 +18,15 @@ from django.views.generic.base import View
 
 from kern.forms import BewaarMixin
 from kern.opmaak.scherm import getal
-from kern.sleutelbladeren import SleutelbladerenMixin
+from kern.sleutelbladeren import BLADERNAMEN, SleutelbladerenMixin
 from kern.volgorde import Volgorde
 from toegang import actions
-from toegang.models import Leesbeoordeling, Leesregel
+from toegang.actions import Lezing
+from toegang.models import Leesbeoordeling, Leeshandeling, Leesregel
 from toegang.models.leeslog import LeesregelQuerySet
 from toegang.rules import LEESLOG
-from toegang.views import RechtMixin
+from toegang.views import Leest, RechtMixin
+from toegang.views.recht import GETOOND
 from uitwisseling.weergave.tabellen import als_download
 from werkplek.figures import inzage as lezen
 from werkplek.figures import leeslog as figures
@@ -44,13 +49,14 @@ KOLOMMEN = (
     "opmerking",
 )
 _TEGELIJK = 2_000
+DOEL = "Toezicht op wie wat bekijkt"
 
 
 class LeeslogMixin(RechtMixin):
     """The rows of the log by the filters in the address. It tells of nobody's case: that is not a look at a dossier."""
 
     recht = ("toegang", LEESLOG)
-    leest = None
+    leest: ClassVar[Leest | None] = None
 
     @cached_property
     def filter(self) -> Leesfilter:
@@ -60,6 +66,13 @@ class LeeslogMixin(RechtMixin):
         """The whole log."""
         rijen: LeesregelQuerySet = Leesregel.objects.all()
         return rijen
+
+    @property
+    def plek(self) -> str:
+        """Filters and place in the list, to come back to it: the names we know, each an opaque key, day or code."""
+        bekend, vraag = BLADERNAMEN | Leesfilter.namen(), QueryDict(mutable=True)
+        vraag.update({naam: waarde for naam, waarde in self.request.GET.items() if naam in bekend and waarde})
+        return f"?{vraag.urlencode()}" if vraag else ""
 
     def rijen(self) -> LeesregelQuerySet:
         """What the filters leave."""
@@ -80,7 +93,7 @@ class Leeslog(LeeslogMixin, SleutelbladerenMixin, TemplateView):
         parameters, zegels = self.filter.parameters(), figures.zegelstand()
         return super().get_context_data(
             filter=self.filter,
-            rijen=_rijen(self.blad.rijen),
+            rijen=_rijen(self.blad.rijen, self.plek),
             gefilterd=bool(parameters),
             opmerkingen=self.filter.fouten(),
             zonder_filters=self.adres(**dict.fromkeys(parameters, "")),
@@ -94,7 +107,16 @@ class Leeslog(LeeslogMixin, SleutelbladerenMixin, TemplateView):
 
 
 class LeeslogBestand(LeeslogMixin, View):
-    """The filtered rows as CSV."""
+    """The filtered rows as CSV. Taking the log along is itself in the log, with the number of dossiers in it."""
+
+    leest = Leest(Leeshandeling.UITVOER, "Leeslog als bestand")
+
+    def lezing(self, antwoord: HttpResponseBase) -> Lezing | None:
+        lezing = super().lezing(antwoord)
+        if lezing is None or antwoord.status_code != GETOOND:
+            return lezing
+        geteld = self.rijen().order_by().aggregate(dossiers=Count("dossier", distinct=True))
+        return replace(lezing, aantal=geteld["dossiers"], doel=DOEL)
 
     def get(self, request: HttpRequest) -> HttpResponse:
         fouten = self.filter.fouten()
@@ -152,7 +174,8 @@ class LeesregelBeoordelen(LeeslogMixin, BewaarMixin[BeoordeelForm], FormView[Beo
         return beoordeling
 
     def get_success_url(self) -> str:
-        return reverse("werkplek:leeslog")
+        """The list as it was left."""
+        return reverse("werkplek:leeslog") + self.plek
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         [rij] = _rijen([self.regel])
@@ -166,7 +189,7 @@ class LeesregelBeoordelen(LeeslogMixin, BewaarMixin[BeoordeelForm], FormView[Beo
         )
 
 
-def _rijen(regels: Sequence[Leesregel]) -> list[dict[str, Any]]:
+def _rijen(regels: Sequence[Leesregel], plek: str = "") -> list[dict[str, Any]]:
     """The rows of a page with their names, numbers and what was found of them; four queries."""
     namen, nummers = lezen.namen_bij(regels), lezen.dossiernummers(regels)
     oordelen = figures.laatste_oordelen(regels)
@@ -177,7 +200,7 @@ def _rijen(regels: Sequence[Leesregel]) -> list[dict[str, Any]]:
             "waarover": leeswoorden.waarover(regel, nummers),
             "oordeel": oordelen.get(regel.pk),
             "bij": f"van {namen.wie(regel)}, {leeswoorden.wanneer(regel.moment)}",
-            "adres": reverse("werkplek:leesregel", args=[regel.sleutel]),
+            "adres": reverse("werkplek:leesregel", args=[regel.sleutel]) + plek,
         }
         for regel in regels
     ]

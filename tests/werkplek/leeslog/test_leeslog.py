@@ -186,6 +186,20 @@ class TestBeoordelen:
         tekst = client.get(f"{LOG}{rij.sleutel}/").content.decode()
         assert tekst.index("Nagevraagd") < tekst.index("Navragen")
 
+    def test_terug_naar_de_lijst_zoals_die_was(self, client, privacy, rima, lezer, gelezen):
+        rij = gelezen(lezer, rima)
+        vraag = f"?gebruiker={lezer.pk}&oordeel=open"
+        [een] = client.get(f"{LOG}{vraag}&vreemd=x").context["rijen"]
+        assert een["adres"] == f"{LOG}{rij.sleutel}/{vraag}"
+        assert client.get(een["adres"]).context["terug"] == f"{LOG}{vraag}"
+        antwoord = client.post(een["adres"], {"in_orde": "ja", "opmerking": ""})
+        assert antwoord["Location"] == f"{LOG}{vraag}"
+
+    def test_ook_naar_de_bladzijde(self, client, privacy, rima, lezer, gelezen):
+        rij = gelezen(lezer, rima)
+        vraag = f"?na={rij.sleutel}&regel=51"
+        assert client.get(f"{LOG}{rij.sleutel}/{vraag}").context["terug"] == f"{LOG}{vraag}"
+
     def test_een_rij_die_niet_bestaat(self, client, privacy):
         assert client.get(f"{LOG}{uuid.uuid4()}/").status_code == 404
 
@@ -213,6 +227,20 @@ class TestBestand:
             "oordeel": "Niet in orde",
             "opmerking": "Navragen",
         }
+
+    def test_meenemen_staat_zelf_in_het_log(self, client, privacy, rima, lezer, gelezen):
+        for persoon in (rima, rima, StatushouderFactory()):
+            gelezen(lezer, persoon)
+        gelezen(GebruikerFactory(), StatushouderFactory())
+        assert len(self.lees(client, f"?gebruiker={lezer.pk}")) == 3
+        rij = Leesregel.objects.latest("pk")
+        assert (rij.gebruiker, rij.handeling, rij.wat) == (privacy.pk, "uitvoer", "Leeslog als bestand")
+        assert (rij.aantal, rij.dossier, rij.doel) == (2, None, "Toezicht op wie wat bekijkt")
+
+    def test_wat_niet_meegaat_staat_er_niet_in(self, client, privacy, rima, lezer, gelezen):
+        gelezen(lezer, rima)
+        client.get(f"{LOG}bestand/?van=gisteren")
+        assert Leesregel.objects.count() == 1
 
     def test_wat_getypt_is_wordt_geen_formule(self, client, privacy, rima, lezer, gelezen):
         gelezen(lezer, rima, handeling="bsn", wat="BSN", doel="=1+1")
