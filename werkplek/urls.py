@@ -10,6 +10,11 @@ urlpatterns = [
     path("dossiers/<uuid:sleutel>/geschiedenis/", views.Geschiedenis.as_view(), name="geschiedenis"),
     path("dossiers/<uuid:sleutel>/gezin/", views.GezinAfdrukken.as_view(), name="gezin"),
     path("dossiers/<uuid:sleutel>/inzage/", views.Inzage.as_view(), name="inzage"),
+    path(
+        "dossiers/<uuid:sleutel>/inzage/afdrukken/",
+        views.InzageAfdrukken.as_view(),
+        name="inzage-afdrukken",
+    ),
     path("leeslog/", views.Leeslog.as_view(), name="leeslog"),
     path("leeslog/bestand/", views.LeeslogBestand.as_view(), name="leeslog-bestand"),
     path("leeslog/<uuid:sleutel>/", views.LeesregelBeoordelen.as_view(), name="leesregel"),

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from enum import StrEnum
 
 from dossiers.models import Grondslag
 from kern.leeftijd import Geboortedatum, laatste_verjaardag
@@ -22,15 +23,31 @@ ZOLANG_DE_ROL = "Zolang u deze rol heeft"
 ZONDER_EINDE = "Geen einddatum"
 
 
+class Grondsoort(StrEnum):
+    """By what somebody sees a dossier."""
+
+    ROL = "rol"
+    MANDAAT = "mandaat"
+    REGIE = "regie"
+    WAARNEMING = "waarneming"
+    VERWEZEN = "verwezen"
+    GENOEMD = "genoemd"
+
+
 @dataclass(frozen=True, kw_only=True)
 class Grond:
     """A reason, its legal basis, and the days on which it holds, both inclusive.
 
-    Without a last day `einde` says in words what ends it.
+    Without a last day `einde` says in words what ends it. `wat` speaks to the user; `over` is what it is
+    about for others: for whom one covers, the purpose of a referral, the reason why one was named.
+    `domeinen` are those that a referral names.
     """
 
+    soort: Grondsoort
     wat: str
     grondslag: str
+    over: str = ""
+    domeinen: tuple[str, ...] = ()
     van: date | None = None
     tot_en_met: date | None = None
     einde: str = ZONDER_EINDE
@@ -62,6 +79,7 @@ class Verwezen:
     doel: str
     grondslag: str
     onderwerpen: Sequence[str]
+    domeinen: Sequence[str] = ()
     van: date
     tot_en_met: date
     aangenomen_op: date | None
@@ -97,6 +115,20 @@ def gronden(bekend: Bekend, dag: date) -> list[Grond]:
     return [*_eigen(bekend, dag), *door_de_rol, *(genoemd if bekend.afgeschermd else [])]
 
 
+def laatste_dag(samen: Sequence[Grond]) -> date | None:
+    """The last day on which these grants of one user give access, as they stand now; None without one.
+
+    Of a shielded dossier it takes being named and a grant of the role: the first of the two to end. Of
+    grants of one kind the last one counts.
+    """
+    genoemd = [grond.tot_en_met for grond in samen if grond.soort == Grondsoort.GENOEMD]
+    eigen = {Grondsoort.REGIE, Grondsoort.WAARNEMING}  # not by itself a reason to see a dossier
+    rest = [g.tot_en_met for g in samen if g.soort != Grondsoort.GENOEMD and g.soort not in eigen]
+    groepen = [genoemd, rest] if genoemd or rest else [[grond.tot_en_met for grond in samen]]
+    eindes = [max(groep) for groep in groepen if groep and None not in groep]  # type: ignore[type-var]
+    return min(eindes, default=None)  # type: ignore[type-var]
+
+
 def _door_de_rol(bekend: Bekend, dag: date) -> list[Grond]:
     """By the reach of the role."""
     if bekend.bereik == Bereik.VERWEZEN:
@@ -108,13 +140,14 @@ def _door_de_rol(bekend: Bekend, dag: date) -> list[Grond]:
 
 def _alle(bekend: Bekend) -> Grond:
     wat = f"Uw rol is {bekend.rol.lower()}: u ziet alle dossiers die niet zijn afgeschermd."
-    return Grond(wat=wat, grondslag=TAAK, einde=ZOLANG_DE_ROL)
+    return Grond(soort=Grondsoort.ROL, wat=wat, grondslag=TAAK, einde=ZOLANG_DE_ROL)
 
 
 def _eigen(bekend: Bekend, dag: date) -> list[Grond]:
     """Whose case it is: the user's own, or that of who is away."""
     regie = [
         Grond(
+            soort=Grondsoort.REGIE,
             wat="U bent de regisseur van dit dossier.",
             grondslag=TAAK,
             van=spanne.van,
@@ -126,7 +159,9 @@ def _eigen(bekend: Bekend, dag: date) -> list[Grond]:
     ]
     waarneming = [
         Grond(
+            soort=Grondsoort.WAARNEMING,
             wat=f"U neemt waar voor {spanne.wat}.",
+            over=spanne.wat,
             grondslag=TAAK,
             van=spanne.van,
             tot_en_met=spanne.tot_en_met,
@@ -143,7 +178,7 @@ def _volwassen(bekend: Bekend, dag: date) -> list[Grond]:
     if vanaf is None or vanaf > dag:
         return []
     wat = f"Uw rol is {bekend.rol}: u ziet wie 18 jaar of ouder is, voor werk, inkomen en inburgering."
-    return [Grond(wat=wat, grondslag=MANDAAT, van=vanaf, einde=ZOLANG_DE_ROL)]
+    return [Grond(soort=Grondsoort.MANDAAT, wat=wat, grondslag=MANDAAT, van=vanaf, einde=ZOLANG_DE_ROL)]
 
 
 def _verwezen(bekend: Bekend, dag: date) -> list[Grond]:
@@ -154,8 +189,11 @@ def _verwezen(bekend: Bekend, dag: date) -> list[Grond]:
         if rij.aangenomen_op is None or rij.aangenomen_op > dag or rij.van > dag or min(eindes) < dag:
             continue
         grond = Grond(
+            soort=Grondsoort.VERWEZEN,
             wat=f"Doorverwezen naar {rij.organisatie}: {rij.doel}. Over: {', '.join(rij.onderwerpen)}.",
             grondslag=rij.grondslag,
+            over=rij.doel,
+            domeinen=tuple(rij.domeinen),
             van=max(rij.van, rij.aangenomen_op),
             tot_en_met=min(eindes),
         )
@@ -176,4 +214,11 @@ def _verwezen(bekend: Bekend, dag: date) -> list[Grond]:
 
 def _genoemd(spanne: Spanne) -> Grond:
     wat = f"Dit dossier is afgeschermd, en u bent ervoor genoemd: {spanne.wat}."
-    return Grond(wat=wat, grondslag=AFSCHERMING, van=spanne.van, tot_en_met=spanne.tot_en_met)
+    return Grond(
+        soort=Grondsoort.GENOEMD,
+        wat=wat,
+        grondslag=AFSCHERMING,
+        over=spanne.wat,
+        van=spanne.van,
+        tot_en_met=spanne.tot_en_met,
+    )

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 from uuid import UUID
 
+from django.contrib.postgres.aggregates import ArrayAgg
 from django.db import connection
-from django.db.models import Count, Value
+from django.db.models import Count, Max, Min, Q, Value
 
 from dossiers.models import Doorverwijzing, Statushouder
 from kern.volgorde import Deel, Reeks, Volgorde
@@ -53,6 +54,17 @@ class Samenvatting:
     keer: int
 
 
+@dataclass(frozen=True)
+class Organisatielezing:
+    """What one organisation saw of a dossier, for who asks it about themselves: no names of employees."""
+
+    organisatie: str
+    keer: int
+    eerst: datetime
+    laatst: datetime
+    doelen: Sequence[str]
+
+
 def sleutels_van(persoon: Statushouder) -> list[UUID]:
     """The keys by which this dossier was read: its own, and those of who went up in it; one query."""
     return [persoon.sleutel, *persoon.samengevoegd.values_list("sleutel", flat=True)]
@@ -74,6 +86,44 @@ def samengevat(regels: LeesregelQuerySet) -> Samenvatting:
     return Samenvatting(**geteld)
 
 
+def per_organisatie(sleutels: Iterable[UUID]) -> list[Organisatielezing]:
+    """Who saw this dossier since the beginning, by organisation, the last one first; three queries at most.
+
+    Without an organisation it is the municipality itself, also where it read by a command.
+    """
+    van_verwijzing = Q(doorverwijzing__isnull=False)
+    rijen = list(
+        inzage(sleutels, sinds=None)
+        .order_by()
+        .values("organisatie")
+        .annotate(
+            keer=Count("pk"),
+            eerst=Min("moment"),
+            laatst=Max("moment"),
+            doelen=ArrayAgg("doel", distinct=True, filter=~van_verwijzing, default=Value([])),
+            verwijzingen=ArrayAgg("doorverwijzing", distinct=True, filter=van_verwijzing, default=Value([])),
+        )
+    )
+    namen = Organisatie.objects.in_bulk({rij["organisatie"] for rij in rijen} - {None})
+    verwezen = {sleutel for rij in rijen for sleutel in rij["verwijzingen"]}
+    doelen = _doelen(verwezen)
+    gevonden = [
+        Organisatielezing(
+            organisatie="Gemeente"
+            if rij["organisatie"] is None
+            else str(namen.get(rij["organisatie"], "Een organisatie die niet meer bekend is")),
+            keer=rij["keer"],
+            eerst=rij["eerst"],
+            laatst=rij["laatst"],
+            doelen=sorted(
+                {*filter(None, rij["doelen"]), *(doelen[s] for s in rij["verwijzingen"] if s in doelen)}
+            ),
+        )
+        for rij in rijen
+    ]
+    return sorted(gevonden, key=lambda rij: rij.laatst, reverse=True)
+
+
 def namen_bij(regels: Iterable[Leesregel]) -> Namen:
     """The users and organisations of these rows; two queries at most."""
     regels = list(regels)
@@ -87,7 +137,10 @@ def namen_bij(regels: Iterable[Leesregel]) -> Namen:
 
 def doelen_van_verwijzing(regels: Iterable[Leesregel]) -> dict[int, str]:
     """What the referrals of these rows were for, by their key; one query, none without referrals."""
-    sleutels = {regel.doorverwijzing for regel in regels if regel.doorverwijzing}
+    return _doelen({regel.doorverwijzing for regel in regels if regel.doorverwijzing})
+
+
+def _doelen(sleutels: Collection[int]) -> dict[int, str]:
     if not sleutels:
         return {}
     return dict(Doorverwijzing.objects.filter(pk__in=sleutels).order_by().values_list("pk", "doel"))

@@ -3,7 +3,7 @@
 from werkplek.views.dossier import Dossier
 from werkplek.views.geschiedenis import Geschiedenis
 from werkplek.views.gezin import GezinAfdrukken
-from werkplek.views.inzage import Inzage
+from werkplek.views.inzage import Inzage, InzageAfdrukken
 from werkplek.views.leeslog import Leeslog, LeeslogBestand, LeesregelBeoordelen
 
 __all__ = [
@@ -11,6 +11,7 @@ __all__ = [
     "Geschiedenis",
     "GezinAfdrukken",
     "Inzage",
+    "InzageAfdrukken",
     "Leeslog",
     "LeeslogBestand",
     "LeesregelBeoordelen",

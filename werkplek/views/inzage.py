@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.urls import reverse
 from django.utils.functional import cached_property
 from django.views.generic import TemplateView
 
+from dossiers.figures.waarom import wie_mag
 from dossiers.views import DossierMixin
+from kern.klok import vandaag
 from kern.sleutelbladeren import SleutelbladerenMixin
 from kern.volgorde import Volgorde
 from toegang.models import Leeshandeling, Rol
@@ -15,7 +18,7 @@ from toegang.models.leeslog import LeesregelQuerySet
 from toegang.rules import INZAGE
 from toegang.views import Leest
 from werkplek.figures import inzage as lezen
-from werkplek.views import leeswoorden
+from werkplek.views import leeswoorden, toegangswoorden, woorden
 
 RECENT, ALLES, BSN = "", "alles", "bsn"
 PERIODES = {RECENT: "2 weken", ALLES: "Sinds het begin", BSN: "Alleen BSN"}
@@ -55,6 +58,7 @@ class Inzage(DossierMixin, SleutelbladerenMixin, TemplateView):
         regels = self.blad.rijen
         namen, doelen = lezen.namen_bij(regels), lezen.doelen_van_verwijzing(regels)
         vragen = lezen.te_vragen()
+        toegang = wie_mag(self.statushouder, vandaag())
         return super().get_context_data(
             rijen=[
                 leeswoorden.rij(
@@ -67,8 +71,27 @@ class Inzage(DossierMixin, SleutelbladerenMixin, TemplateView):
                 for code, label in PERIODES.items()
             ],
             lead=_lead(lezen.samengevat(self.regels), self.periode),
+            toegang=toegangswoorden.lijnen(toegang, self.gebruiker),
+            waarom=woorden.waarom(toegangswoorden.van_mij(toegang, self.gebruiker)),
+            mensen=toegangswoorden.mensen_met_naam(toegang),
             privacy=vragen[Rol.PRIVACY],
             coordinatoren=vragen[Rol.COORDINATOR],
+            **kwargs,
+        )
+
+
+class InzageAfdrukken(DossierMixin, TemplateView):
+    """Who saw this dossier by organisation, on paper: for a resident who asks it. Without names of employees."""
+
+    recht = ("dossiers", INZAGE)
+    leest = Leest(Leeshandeling.AFDRUKKEN, "Inzage per organisatie")
+    template_name = "werkplek/inzage_afdrukken.html"
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        rijen = lezen.per_organisatie(lezen.sleutels_van(self.statushouder))
+        return super().get_context_data(
+            rijen=[leeswoorden.organisatie(rij) for rij in rijen],
+            terug=reverse("werkplek:inzage", args=[self.statushouder.sleutel]),
             **kwargs,
         )
 

@@ -13,7 +13,7 @@ from kern.kalender import AMSTERDAM
 from kern.opmaak.datum import schrijf_datum
 from kern.opmaak.scherm import getal
 from toegang.models import Leeshandeling, Leesregel, Leesuitkomst
-from werkplek.figures.inzage import Namen
+from werkplek.figures.inzage import Namen, Organisatielezing
 
 # What the page of one dossier calls a look that is more than opening a page.
 _OOK = {
@@ -27,6 +27,22 @@ def wanneer(moment: datetime) -> str:
     """The day and the time in Amsterdam: 1-5-2017, 8.52."""
     hier = localtime(moment, AMSTERDAM)
     return f"{schrijf_datum(hier.date())}, {hier.hour}.{hier:%M}"
+
+
+def dag(moment: datetime) -> str:
+    """The day in Amsterdam: 1-5-2017."""
+    return schrijf_datum(localtime(moment, AMSTERDAM).date())
+
+
+def organisatie(rij: Organisatielezing) -> dict[str, str]:
+    """What one organisation saw, for on paper."""
+    return {
+        "wie": rij.organisatie,
+        "eerst": dag(rij.eerst),
+        "laatst": dag(rij.laatst),
+        "keer": getal(rij.keer),
+        "doel": "; ".join(rij.doelen),
+    }
 
 
 def wat(regel: Leesregel) -> str:

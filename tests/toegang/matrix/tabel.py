@@ -188,7 +188,7 @@ TABEL: dict[str, Adres] = {
     **_adressen("dossiers.wijzigen", "persoon", 200, 200, "dossiers:afschermen", "dossiers:afscherming"),
     **_adressen("dossiers.wijzigen", "persoon", 200, 200, "dossiers:afscherming-opheffen"),
     **_adressen("dossiers.wijzigen", "inzagerecht", 200, 200, "dossiers:inzage-weghalen"),
-    **_adressen("dossiers.inzage", "persoon", 200, 405, "werkplek:inzage"),
+    **_adressen("dossiers.inzage", "persoon", 200, 405, "werkplek:inzage", "werkplek:inzage-afdrukken"),
     **_adressen("toegang.leeslog", "geen", 200, 405, "werkplek:leeslog", "werkplek:leeslog-bestand"),
     **_adressen("toegang.leeslog", "leesregel", 200, 200, "werkplek:leesregel"),
     **_adressen("partners.inzien", "geen", 200, 405, "partners:verwijzingen"),

@@ -111,8 +111,9 @@ def test_even_veel_vragen_voor_een_en_vijftig(client, rima, gelezen, aantal, dja
     verwijzing = DoorverwijzingFactory(statushouder=rima)
     for _ in range(aantal):
         gelezen(ik, rima, doorverwijzing=verwijzing.pk)
-    # session, user, person, merged into it; keys, rows; users, organisations, purposes; whom to ask, how many
-    with django_assert_num_queries(11):
+    # session, user, person, merged into it; keys, rows; users, organisations, purposes; whom to ask, how many;
+    # who may see it: families, assignments, referrals, users
+    with django_assert_num_queries(15):
         client.get(adres(rima))
 
 
@@ -120,3 +121,46 @@ def test_het_dossier_wijst_de_weg(client, ik, rima):
     assert adres(rima) in client.get(f"/dossiers/{rima.sleutel}/").content.decode()
     client.force_login(GebruikerFactory(rol=Rol.CONSULENT))
     assert adres(rima) not in client.get(f"/dossiers/{rima.sleutel}/").content.decode()
+
+
+class TestOpPapier:
+    """A list by organisation for a resident who asks who saw the dossier."""
+
+    def rijen(self, client, persoon) -> list[dict[str, str]]:
+        return client.get(adres(persoon, "afdrukken/")).context["rijen"]
+
+    def test_per_organisatie_waarvoor_en_hoe_vaak_zonder_namen(self, client, ik, rima, gelezen):
+        partner = GebruikerFactory(
+            rol=Rol.PARTNER, naam="Els Brouwer", organisatie=OrganisatieFactory(naam="VluchtelingenWerk")
+        )
+        verwijzing = DoorverwijzingFactory(statushouder=rima, organisatie=partner.organisatie, doel="Taalles")
+        gelezen(partner, rima, doorverwijzing=verwijzing.pk, op=datetime(2017, 4, 3, 9))
+        gelezen(partner, rima, doorverwijzing=verwijzing.pk, op=datetime(2017, 4, 5, 0, 5))
+        gelezen(None, rima, op=datetime(2017, 3, 1, 9))
+        gelezen(ik, rima, geweigerd=True)
+        gelezen(ik, StatushouderFactory())
+        assert self.rijen(client, rima) == [
+            {"wie": "VluchtelingenWerk", "eerst": "3-4-2017", "laatst": "5-4-2017", "keer": "2",
+             "doel": "Taalles"},
+            {"wie": "Gemeente", "eerst": "1-3-2017", "laatst": "1-3-2017", "keer": "1",
+             "doel": "Opdracht van de gemeente"},
+        ]  # fmt: skip
+        assert "Els Brouwer" not in client.get(adres(rima, "afdrukken/")).content.decode()
+
+    def test_afdrukken_staat_in_het_log(self, client, ik, rima):
+        client.get(adres(rima, "afdrukken/"))
+        rij = Leesregel.objects.get()
+        assert (rij.handeling, rij.wat, rij.dossier) == ("afdrukken", "Inzage per organisatie", rima.sleutel)
+
+    def test_de_pagina_wijst_erheen(self, client, ik, rima):
+        assert adres(rima, "afdrukken/") in client.get(adres(rima)).content.decode()
+
+    @pytest.mark.parametrize("aantal", [1, 50])
+    def test_even_veel_vragen(self, client, ik, rima, gelezen, aantal, django_assert_num_queries):
+        for _ in range(aantal):
+            partner = GebruikerFactory(rol=Rol.PARTNER, organisatie=OrganisatieFactory())
+            verwijzing = DoorverwijzingFactory(statushouder=rima, organisatie=partner.organisatie)
+            gelezen(partner, rima, doorverwijzing=verwijzing.pk)
+        # session, user, person, merged into it; rows, organisations, purposes
+        with django_assert_num_queries(7):
+            client.get(adres(rima, "afdrukken/"))
