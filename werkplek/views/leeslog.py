@@ -71,7 +71,9 @@ class LeeslogMixin(RechtMixin):
     def plek(self) -> str:
         """Filters and place in the list, to come back to it: the names we know, each an opaque key, day or code."""
         bekend, vraag = BLADERNAMEN | Leesfilter.namen(), QueryDict(mutable=True)
-        vraag.update({naam: waarde for naam, waarde in self.request.GET.items() if naam in bekend and waarde})
+        vraag.update(
+            {naam: str(waarde) for naam, waarde in self.request.GET.items() if naam in bekend and waarde}
+        )
         return f"?{vraag.urlencode()}" if vraag else ""
 
     def rijen(self) -> LeesregelQuerySet:
