@@ -21,7 +21,7 @@ _ALLEN = {
     Rol.COORDINATOR: "Projectcoördinatoren",
 }
 _EINDE = {
-    Grondsoort.REGIE: "tot een collega het overneemt",
+    Grondsoort.REGIE: "tot overdracht",
     Grondsoort.ROL: "zolang deze rol duurt",
     Grondsoort.MANDAAT: "zolang deze rol duurt",
 }

@@ -115,7 +115,7 @@ class TestPagina:
         gevonden = lijnen(client, rima)
         assert gevonden[0] == (
             "Marieke de Wit", "dit bent u", "regisseur, vanaf 1-3-2017", "alle onderwerpen",
-            "tot een collega het overneemt",
+            "tot overdracht",
         )  # fmt: skip
         assert gevonden[1][:3] == (
             "Joost van den Berg", "klantregisseur", "neemt waar voor Marieke de Wit, vanaf 1-5-2017",
