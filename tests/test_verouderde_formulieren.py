@@ -27,10 +27,11 @@ from dossiers.models import (
     Taak,
     Waarneming,
 )
+from huisvesting.models import Uitruil
 from kern.forms import BasisForm
 from kern.models import VersieModel
 from tests.dossiers.factories import StatushouderFactory, VestigingFactory
-from tests.huisvesting.factories import PlaatsingFactory, VerwachtingFactory, WoningFactory
+from tests.huisvesting.factories import OpgaveFactory, PlaatsingFactory, VerwachtingFactory, WoningFactory
 from tests.toegang.factories import GebruikerFactory, OrganisatieFactory
 from toegang.models import Gebruiker, Rol
 
@@ -128,6 +129,18 @@ def _plaatsing() -> Geval:
     return Geval(rij, [rij.pk], {"tot": date(2017, 4, 1)}, "tot", "3-4-2017")
 
 
+def _opgave() -> Geval:
+    rij = OpgaveFactory(bekend_op=DAG)
+    return Geval(rij, [rij.periode.code, rij.pk], {"bron": "Brief"}, "bron", "Staatscourant")
+
+
+def _uitruil() -> Geval:
+    rij = Uitruil.objects.create(
+        periode=OpgaveFactory().periode, gemeente="Leiden", aantal=-3, besloten_op=DAG, bron="Besluit"
+    )
+    return Geval(rij, [rij.periode.code, rij.pk], {"gemeente": "Delft"}, "gemeente", "Voorschoten")
+
+
 def _verwachting() -> Geval:
     rij = VerwachtingFactory()
     return Geval(rij, [rij.statushouder.sleutel], {"bron": "COA"}, "bron", "Nidos")
@@ -176,6 +189,8 @@ GEVALLEN: dict[str, Callable[[], Geval]] = {
     "huisvesting:woning": lambda: _gewoon(WoningFactory(), "wijk", "Centrum", "Oostdorp"),
     "huisvesting:beeindigen": _plaatsing,
     "huisvesting:verwachting": _verwachting,
+    "huisvesting:opgave-wijzigen": _opgave,
+    "huisvesting:uitruil-wijzigen": _uitruil,
     "gebruiker": lambda: _gewoon(GebruikerFactory(), "naam", "Anders", "Nieuw"),
     "organisatie": lambda: _gewoon(OrganisatieFactory(), "naam", "Anders", "Nieuw"),
 }
@@ -189,6 +204,8 @@ NIEUW = {
     "dossiers:document-nieuw",
     "dossiers:signaal-nieuw",
     "huisvesting:woning-toevoegen",
+    "huisvesting:opgave-nieuw",
+    "huisvesting:uitruil-nieuw",
     "gebruiker-toevoegen",
     "organisatie-toevoegen",
 }

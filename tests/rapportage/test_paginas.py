@@ -265,7 +265,7 @@ def test_de_bestanden_komen_als_bijlage_met_hun_naam(maker):
     assert (pdf["Content-Type"], gegevens["Content-Type"]) == ("application/pdf", "application/json")
     assert pdf["Content-Disposition"] == 'attachment; filename="voortgang-2017-04-v1.pdf"'
     assert gegevens["Content-Disposition"] == 'attachment; filename="voortgang-2017-04-v1.json"'
-    assert pdf["Cache-Control"] == "private, no-cache"
+    assert pdf["Cache-Control"] == "no-store"
     assert pdf["X-Content-Type-Options"] == "nosniff"
 
 

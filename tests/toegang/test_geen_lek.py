@@ -267,7 +267,7 @@ def test_niets_van_personen_in_logregels_berichten_mail_en_adressen(gelopen):
     assert Statushouder.objects.filter(bsn_index=blinde_index(BSN)).exists()
     assert len(gelopen.berichten) >= 2
     assert [post for post in mail.outbox if "Internal Server Error" in post.subject]
-    assert len(gelopen.regels) > 3
+    assert len(gelopen.regels) >= 2
     assert len(gelopen.adressen) > 80
 
 

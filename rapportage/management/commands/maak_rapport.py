@@ -12,6 +12,7 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.core.management.base import CommandError, CommandParser
 
+from kern.namens import namens_doorlopend
 from kern.opdrachten import Geweigerd, NietToegestaan, Opdracht, Vraag
 from rapportage import actions
 from rapportage.models import Rapport, Soort
@@ -87,7 +88,9 @@ class Command(Opdracht):
         except ValidationError as weigering:
             raise Geweigerd(" ".join(weigering.messages)) from weigering
         # None: the worker made it while we waited, so the newest version is what was asked for.
-        rapport = actions.maak(gevraagd.pk, vandaag=vraag.peildatum, wacht=True)
+        # Whoever asks: the figures are the municipality's, shielded persons included.
+        with namens_doorlopend(None, op=vraag.peildatum):
+            rapport = actions.maak(gevraagd.pk, vandaag=vraag.peildatum, wacht=True)
         rapport = rapport or Rapport.objects.van(soort, maand).gemaakt().first()
         if rapport is None:
             raise CommandError("Het rapport is niet gemaakt. De oorzaak staat in het logboek.")
