@@ -22,8 +22,15 @@ from toegang.models import Gebruiker, Organisatie, Rol
 MEI = date(2017, 5, 1)
 # two persons for the one family and one for the other: more tells no more of a rule about one dossier
 PERSONEN, ORGANISATIES, GEZINNEN = 3, 2, 2
-DAGEN = st.integers(min_value=-3, max_value=3).map(lambda n: MEI + timedelta(days=n))
-MOGELIJK = st.none() | DAGEN
+
+
+def dagen(*rond: int | None) -> st.SearchStrategy[date | None]:
+    """One of these numbers of days from 1 May; None is no day. What stands twice comes twice as often."""
+    return st.sampled_from([None if n is None else MEI + timedelta(days=n) for n in rond])
+
+
+# Near the day and mostly in force, or nearly no referral and no name would open anything.
+BEGIN, EINDE = dagen(-2, -1, 0, 0, 1), dagen(None, None, -1, 0, 1)
 DOMEINEN = st.lists(st.sampled_from(["dossiers", "huisvesting", "financien"]), min_size=1, unique=True)
 # eighteen on the day, the day after it, and unknown
 GEBOREN = st.sampled_from([date(1980, 1, 1), date(1999, 5, 1), date(1999, 5, 2), None])
@@ -32,7 +39,12 @@ Gegevens = Mapping[str, Any]
 persoon_gegevens = st.tuples(
     *[
         st.fixed_dictionaries(
-            {"geboren": GEBOREN, "afgeschermd": st.booleans(), "van": DAGEN, "tot": MOGELIJK}
+            {
+                "geboren": GEBOREN,
+                "afgeschermd": st.sampled_from([False, False, True]),
+                "van": BEGIN,
+                "tot": EINDE,
+            }
         )
     ]
     * PERSONEN
@@ -44,13 +56,14 @@ verwijzing_gegevens = st.lists(
             | st.tuples(st.just("statushouder"), st.integers(0, PERSONEN - 1)),
             "organisatie": st.integers(0, ORGANISATIES - 1),
             "domeinen": DOMEINEN,
-            "van": DAGEN,
-            "duur": st.integers(0, 3),
-            "aangenomen_op": MOGELIJK,
-            "beeindigd_op": MOGELIJK,
+            "van": BEGIN,
+            "tot_en_met": dagen(-1, 0, 0, 1, 2),
+            "aangenomen_op": dagen(None, -1, -1, 0, 0, 1),
+            "beeindigd_op": EINDE,
         }
     ),
-    max_size=4,
+    min_size=2,
+    max_size=6,
 )
 # one of each role, a second partner, and who is named in each shielded dossier
 GEBRUIKERS = [*Rol.values, Rol.PARTNER, Rol.KLANTREGISSEUR]
@@ -59,11 +72,12 @@ recht_gegevens = st.lists(
         {
             "persoon": st.integers(0, PERSONEN - 1),
             "gebruiker": st.integers(0, len(GEBRUIKERS) - 1),
-            "van": DAGEN,
-            "tot": MOGELIJK,
+            "van": BEGIN,
+            "tot": EINDE,
         }
     ),
-    max_size=3,
+    min_size=1,
+    max_size=6,
 )
 
 
@@ -145,7 +159,7 @@ def _verwijzingen(wereld: Wereld, gegevens: Iterable[Gegevens]) -> list[Doorverw
     gekozen: list[Doorverwijzing] = []
     for g in gegevens:
         soort, nummer = g["wie"]
-        laatste = g["van"] + timedelta(days=g["duur"])
+        laatste = max(g["van"], g["tot_en_met"])
         nieuw = Doorverwijzing(
             **{soort: (wereld.gezinnen if soort == "gezin" else wereld.personen)[nummer]},
             organisatie=wereld.organisaties[g["organisatie"]],
