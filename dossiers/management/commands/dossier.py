@@ -27,6 +27,8 @@ class Command(Opdracht):
 
     def document(self, vraag: Vraag) -> dict[str, Any]:
         if vraag.gebruiker and not mag(vraag.gebruiker, "dossiers", INZIEN):
+            lezing = Lezing(handeling=Leeshandeling.INZIEN, wat="Dossier")
+            leg_lezen_vast(vraag.gebruiker, lezing, geweigerd=True)
             raise NietToegestaan("Deze gebruiker mag geen dossiers zien.")
         persoon = vind(vraag.opties["nummer"].strip().upper(), vraag.gebruiker)
         lezing = Lezing(

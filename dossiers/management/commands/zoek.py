@@ -42,6 +42,8 @@ class Command(Opdracht):
 
     def document(self, vraag: Vraag) -> dict[str, Any]:
         if vraag.gebruiker and not mag(vraag.gebruiker, "dossiers", INZIEN):
+            lezing = Lezing(handeling=Leeshandeling.ZOEKEN, wat="Zoeken")
+            leg_lezen_vast(vraag.gebruiker, lezing, geweigerd=True)
             raise NietToegestaan("Deze gebruiker mag geen dossiers zien.")
         rijen = Statushouder.objects
         zichtbaar = rijen.zichtbaar_voor(vraag.gebruiker) if vraag.gebruiker else rijen.actueel()

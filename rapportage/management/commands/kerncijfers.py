@@ -82,6 +82,8 @@ class Command(Opdracht):
         if not any(mag_cijfers(vraag.gebruiker, code) for code in ([domein] if domein else bekend)):
             raise NietToegestaan("Deze gebruiker mag deze kerncijfers niet zien.")
         if vraag.opties["dossiers"] and not mag_cijfers(vraag.gebruiker, "dossiers"):
+            lezing = Lezing(handeling=Leeshandeling.LIJST, wat="Dossiers achter kerncijfers")
+            leg_lezen_vast(vraag.gebruiker, lezing, geweigerd=True)
             raise NietToegestaan("Deze gebruiker mag geen dossiernummers zien.")
 
 

@@ -7,7 +7,7 @@ from io import StringIO
 import pytest
 from django.core.management import CommandError, call_command, get_commands, load_command_class
 
-from kern.opdrachten import Geweigerd, Opdracht
+from kern.opdrachten import Geweigerd, NietToegestaan, Opdracht
 from kern.register import register
 from kern.weigering import NietVastgelegd
 from tests.dossiers.factories import StatushouderFactory
@@ -51,6 +51,21 @@ def test_wat_een_opdracht_nalaat(rima, tmp_path, naam, als):
     regels = list(Leesregel.objects.order_by("pk"))
     assert {(rij.handeling, rij.wat) for rij in regels} == ({verwacht} if verwacht else set())
     assert {(rij.gebruiker, rij.rol) for rij in regels} <= {(ik.pk, ik.rol) if ik else (None, "")}
+
+
+@pytest.mark.parametrize("naam", [naam for naam, (_, verwacht) in OPDRACHTEN.items() if verwacht])
+def test_wie_er_geen_recht_op_heeft_laat_een_geweigerde_regel_na(rima, tmp_path, naam):
+    ik = GebruikerFactory(rol=Rol.FINANCIEN)
+    vraag, verwacht = OPDRACHTEN[naam]
+    with pytest.raises(NietToegestaan):
+        draai(naam, *(deel.format(nummer=rima.nummer, map=tmp_path) for deel in vraag), als=ik)
+    [rij] = Leesregel.objects.all()
+    assert (rij.handeling, rij.wat, rij.uitkomst, rij.gebruiker, rij.dossier) == (
+        *verwacht,
+        "geweigerd",
+        ik.pk,
+        None,
+    )
 
 
 def test_een_dossier_dat_er_niet_is_of_niet_van_u_is(rima):

@@ -15,7 +15,8 @@ from kern.contract import Domein, Exporttabel, Peiling
 from kern.opdrachten import Geweigerd, NietToegestaan, Opdracht, Vraag
 from kern.opmaak import scherm
 from kern.register import register
-from toegang.actions import leg_lezen_vast
+from toegang.actions import Lezing, leg_lezen_vast
+from toegang.models import Leeshandeling
 from uitwisseling.actions import lezing_van_tabel
 from uitwisseling.rules.exporten import mag_export, zoek_export
 from uitwisseling.weergave.tabellen import Formaat, formaat_van, schrijf
@@ -35,6 +36,9 @@ class Command(Opdracht):
     def document(self, vraag: Vraag) -> dict[str, Any]:
         domein, tabel = _tabel(vraag.opties["soort"])
         if not mag_export(vraag.gebruiker, domein, tabel):
+            if tabel.dossiers:
+                poging = Lezing(handeling=Leeshandeling.UITVOER, wat=f"Tabel {tabel.label.lower()}")
+                leg_lezen_vast(vraag.gebruiker, poging, geweigerd=True)
             raise NietToegestaan(f"Deze gebruiker mag de tabel {tabel.soort} niet zien.")
         pad = Path(vraag.opties["bestand"])
         try:
