@@ -67,13 +67,15 @@ verwijzing_gegevens = st.lists(
 )
 # one of each role, a second partner, and who is named in each shielded dossier
 GEBRUIKERS = [*Rol.values, Rol.PARTNER, Rol.KLANTREGISSEUR]
+_ZIEN = {Rol.KLANTREGISSEUR, Rol.COORDINATOR, Rol.CONSULENT, Rol.PARTNER}
+MET_DOSSIERS = [nummer for nummer, rol in enumerate(GEBRUIKERS) if rol in _ZIEN]
 recht_gegevens = st.lists(
     st.fixed_dictionaries(
         {
             "persoon": st.integers(0, PERSONEN - 1),
-            "gebruiker": st.integers(0, len(GEBRUIKERS) - 1),
+            "gebruiker": st.sampled_from([*range(len(GEBRUIKERS)), *MET_DOSSIERS]),
             "van": BEGIN,
-            "tot": EINDE,
+            "tot": dagen(None, 0, 0, 1),
         }
     ),
     min_size=1,
