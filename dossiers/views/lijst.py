@@ -112,6 +112,7 @@ class Dossierlijst(GefilterdMixin, SleutelbladerenMixin, TemplateView):
             telling=figures.telling(self.gebruiker, vandaag(), precies=self.telt_precies),
             bestanden={vorm: self._bestand(vorm, parameters) for vorm in Formaat},
             mag_registreren=mag(self.gebruiker, "dossiers", "wijzigen"),
+            alleen_verwezen=not van_gemeente(self.gebruiker),
             mag_inlezen=mag(self.gebruiker, "uitwisseling", "wijzigen"),
             **kwargs,
         )

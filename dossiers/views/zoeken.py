@@ -18,7 +18,7 @@ from dossiers.views import woorden
 from kern.klok import vandaag
 from toegang.actions import Lezing
 from toegang.models import Leeshandeling
-from toegang.rules import BSN, INZIEN, WIJZIGEN, mag
+from toegang.rules import BSN, INZIEN, WIJZIGEN, mag, van_gemeente
 from toegang.views import GETOOND, Leest, RechtMixin
 
 MEESTE = 50
@@ -78,6 +78,7 @@ class Zoeken(RechtMixin, TemplateView):
             op_bsn=mag(self.gebruiker, "dossiers", BSN),
             op_vnummer=mag_veld(self.gebruiker, "vnummer"),
             mag_registreren=mag(self.gebruiker, "dossiers", WIJZIGEN),
+            alleen_verwezen=not van_gemeente(self.gebruiker),
             **kwargs,
         )
 

@@ -5,6 +5,7 @@ import pytest
 from kern.velden import blinde_index
 from tests.dossiers.factories import GezinslidFactory, StatushouderFactory, VestigingFactory
 from tests.toegang.factories import GebruikerFactory, OrganisatieFactory
+from toegang.models import Rol
 
 pytestmark = pytest.mark.django_db
 ZOEKEN = "/dossiers/zoeken/"
@@ -41,6 +42,14 @@ class TestZoeken:
         tekst = client.post(ZOEKEN, {"q": "Woldu"}).content.decode()
         assert "Niemand gevonden" in tekst
         assert 'href="/dossiers/registreren/"' in tekst
+        assert "Registreer dan het gezin" in tekst
+        assert "naar uw organisatie" not in tekst
+
+    def test_een_partner_registreert_niet_en_leest_wat_hij_ziet(self, client):
+        client.force_login(GebruikerFactory(rol=Rol.PARTNER, organisatie=OrganisatieFactory()))
+        tekst = client.post(ZOEKEN, {"q": "Woldu"}).content.decode()
+        assert "U ziet alleen dossiers die naar uw organisatie zijn verwezen." in tekst
+        assert "Registreer" not in tekst
 
     @pytest.mark.parametrize("vraag", [{}, {"q": ""}, {"q": "  "}, {"q": "a" * 201}])
     def test_niets_getypt_vraagt_wie(self, client, vraag):
