@@ -22,6 +22,7 @@ from kern.register import register
 from kern.weigering import botsing_als_weigering
 
 Stand = Verwijsstand
+_AFGESCHERMD = "Dit dossier is afgeschermd. Hef eerst de afscherming op, of noem een collega."
 _GEZEGD = {
     Stand.AANGENOMEN: "Deze verwijzing is al aangenomen.",
     Stand.AFGEWEZEN: "Deze verwijzing is al afgewezen.",
@@ -44,7 +45,7 @@ def verwijs(
     `gegevens` are `organisatie`, `domeinen`, `doel`, `tot_en_met` (inclusive), and where they differ from
     today and from the task of the municipality `van` and `grondslag`. What was asked already in the same
     words gives that referral again. ValidationError at the field that cannot be so; where the same
-    organisation was asked already for one of these days.
+    organisation was asked already for one of these days; where everybody whom it is about is shielded.
     """
     velden = {"van": op, "grondslag": Grondslag.TAAK, **gegevens}
     velden["doel"] = str(velden["doel"]).strip()
@@ -62,7 +63,9 @@ def verwijs(
             return bekend
         leden = figures.gezinsleden_op(gezin, op) if gezin else [persoon]
         # a partner does not hear of a member who is shielded
-        bekende_leden = [lid for lid in leden if not lid.afgeschermd] or leden
+        bekende_leden = [lid for lid in leden if not lid.afgeschermd]
+        if not bekende_leden:
+            raise ValidationError(_AFGESCHERMD)
         verwijzing = Doorverwijzing.objects.create(
             **wie,
             **velden,

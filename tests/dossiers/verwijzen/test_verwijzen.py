@@ -11,7 +11,7 @@ from django.db import IntegrityError, connection, transaction
 
 from dossiers.models import Doorverwijzing, Grondslag, Verwijsstand
 from tests.dossiers.factories import DoorverwijzingFactory, GezinslidFactory, StatushouderFactory
-from tests.dossiers.verwijzen.conftest import DAG
+from tests.dossiers.verwijzen.conftest import DAG, scherm_af
 from tests.huisvesting.factories import PlaatsingFactory, WoningFactory
 from tests.toegang.factories import GebruikerFactory, OrganisatieFactory
 from toegang.models import Rol
@@ -115,6 +115,19 @@ class TestWatNietKan:
     @pytest.mark.parametrize("domeinen", [[], ["bestaat_niet"], ["financien"], ["dossiers", "toegang"]])
     def test_de_onderwerpen(self, vraag, domeinen):
         assert list(fouten(vraag, domeinen=domeinen)) == ["domeinen"]
+
+    @pytest.mark.parametrize("heel_gezin", [False, True])
+    def test_een_afgeschermd_dossier(self, vraag, rima, lina, marieke, heel_gezin):
+        """A family as soon as, and not before, nobody of it is left to show."""
+        scherm_af(marieke, rima, *([lina] if heel_gezin else []))
+        rima.refresh_from_db()
+        with pytest.raises(ValidationError, match=r"is afgeschermd\. Hef eerst de afscherming op, of noem"):
+            vraag(heel_gezin=heel_gezin)
+        assert not Doorverwijzing.objects.exists()
+
+    def test_een_gezin_met_een_lid_dat_is_afgeschermd(self, vraag, rima, lina, marieke):
+        scherm_af(marieke, rima)
+        assert vraag(heel_gezin=True).kaart["leeftijden"] == [7]
 
     @pytest.mark.parametrize("doel", ["", "  "])
     def test_zonder_doel(self, vraag, doel):
