@@ -11,12 +11,13 @@ from django.db import transaction
 from django.db.models import F, Q
 
 from dossiers import figures
-from dossiers.models import Gezin, Gezinslid, Inzagerecht, Statushouder
+from dossiers.models import Gezin, Gezinslid, Inzagerecht, Regie, Statushouder
 from kern.contract import Gebruiker
 from kern.register import register
 from kern.weigering import Verouderd, botsing_als_weigering
 
 _LAATSTE = "Noem eerst een andere collega zonder einddatum: iemand moet dit dossier kunnen zien."
+_EIGEN_REGIE = "U bent regisseur van dit dossier. Draag het eerst over."
 
 
 def scherm_af(
@@ -99,10 +100,11 @@ def noem_collega(
     return figures.inzagerechten(persoon, op).get(gebruiker=collega.pk)
 
 
-def beeindig_inzage(recht: Inzagerecht, *, versie: int, op: date) -> None:
+def beeindig_inzage(recht: Inzagerecht, *, versie: int, op: date, door: Gebruiker | None = None) -> None:
     """This colleague no longer knows of the dossier, from `op` on. A second time changes nothing.
 
-    Verouderd; ValidationError where nobody would be left without a last day.
+    Verouderd; ValidationError where nobody would be left without a last day, and for who ends their own
+    (`door`) while the dossier is theirs.
     """
     with transaction.atomic(), botsing_als_weigering(Statushouder, Inzagerecht):
         personen = _vergrendeld([recht.statushouder])
@@ -113,6 +115,7 @@ def beeindig_inzage(recht: Inzagerecht, *, versie: int, op: date) -> None:
             raise Verouderd(rij)
         # First: who takes their own name away sees no names after it.
         _eis_iemand(recht.statushouder, zonder=recht.pk)
+        _eis_niet_eigen_regie(rij, door, op)
         if rij.van >= op:
             rij.delete()  # it has not held on any day that was ended; a row needs a day
         else:
@@ -175,6 +178,14 @@ def _eis_iemand(persoon: Statushouder, *, zonder: int | None = None) -> None:
     blijvend = Inzagerecht.objects.filter(statushouder=persoon, tot=None, gebruiker__is_active=True)
     if not blijvend.exclude(pk=zonder or 0).exists():
         raise ValidationError(_LAATSTE)
+
+
+def _eis_niet_eigen_regie(recht: Inzagerecht, door: Gebruiker | None, op: date) -> None:
+    """Whose case it is must be able to open it; the lock on the person holds handing over off meanwhile."""
+    if door is None or recht.gebruiker_id != door.pk:
+        return
+    if Regie.objects.lopend_op(op).filter(statushouder=recht.statushouder_id, regisseur=door.pk).exists():
+        raise ValidationError(_EIGEN_REGIE)
 
 
 def _eis_reden(reden: str) -> None:

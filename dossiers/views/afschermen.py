@@ -151,7 +151,7 @@ class InzageBeeindigen(AfschermMixin, Formulierpagina[ZekerForm]):
 
     def bewaar(self, form: ZekerForm) -> None:
         self.melding = f"{self.inzage.gebruiker} mag dit dossier niet meer zien."
-        actions.beeindig_inzage(self.inzage, versie=self.inzage.versie, op=vandaag())
+        actions.beeindig_inzage(self.inzage, versie=self.inzage.versie, op=vandaag(), door=self.gebruiker)
 
     def get_success_url(self) -> str:
         """Who took their own name away, no longer knows of the dossier."""

@@ -84,6 +84,19 @@ class TestNiemandSluitZichBuiten:
         actions.beeindig_inzage(recht, versie=1, op=DAG)
         assert [ziet(wie, rima) for wie in (marieke, joost)] == [False, True]
 
+    @pytest.mark.parametrize("van", [DAG, DAG + EEN_DAG])
+    def test_wie_regisseur_is_draagt_eerst_over(self, recht, rima, marieke, joost, van):
+        actions.wijs_toe([rima], regisseur=marieke, van=DAG - EEN_DAG)
+        actions.noem_collega(rima, collega=joost, reden="Neemt over", op=DAG)
+        with pytest.raises(ValidationError, match="U bent regisseur van dit dossier"):
+            actions.beeindig_inzage(recht, versie=1, op=DAG, door=marieke)
+        actions.wijs_toe([rima], regisseur=joost, van=van)
+        if van > DAG:
+            with pytest.raises(ValidationError, match="Draag het eerst over"):
+                actions.beeindig_inzage(recht, versie=1, op=DAG, door=marieke)
+        actions.beeindig_inzage(recht, versie=1, op=van, door=marieke)
+        assert not ziet(marieke, rima, van)
+
     @pytest.mark.parametrize("waarom", ["tot een dag", "uit dienst"])
     def test_een_ander_die_niet_blijft_telt_niet(self, recht, rima, joost, waarom):
         tot = date(2017, 6, 1) if waarom == "tot een dag" else None

@@ -193,7 +193,16 @@ class TestAfschermen:
         antwoord = client.post(adres("inzage-weghalen", rima, recht.pk))
         assert "Noem eerst een andere collega" in tekst(antwoord)
 
-    def test_wie_zichzelf_weghaalt_komt_bij_de_lijst(self, client, ik, rima):
+    def test_de_regisseur_draagt_eerst_over(self, client, ik, rima):
+        client.post(adres("afschermen", rima), {"reden": "Wordt bedreigd"})
+        recht = Inzagerecht.objects.get(gebruiker=ik)
+        InzagerechtFactory(statushouder=rima)
+        antwoord = client.post(adres("inzage-weghalen", rima, recht.pk))
+        assert "U bent regisseur van dit dossier. Draag het eerst over." in tekst(antwoord)
+        assert client.get(rima.get_absolute_url()).status_code == 200
+
+    def test_wie_zichzelf_weghaalt_komt_bij_de_lijst(self, client, rima):
+        client.force_login(ik := GebruikerFactory(rol=Rol.COORDINATOR))
         client.post(adres("afschermen", rima), {"reden": "Wordt bedreigd"})
         InzagerechtFactory(statushouder=rima)
         recht = Inzagerecht.objects.get(gebruiker=ik)
