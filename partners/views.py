@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.utils.functional import cached_property
@@ -20,9 +21,10 @@ from dossiers.views.deel import Formulierpagina
 from kern import schrijfwijze
 from kern.klok import vandaag
 from kern.opmaak.datum import schrijf_datum
+from toegang.actions import Lezing
 from toegang.models import Leeshandeling
 from toegang.rules import INZIEN, WIJZIGEN
-from toegang.views import Leest, RechtMixin
+from toegang.views import GETOOND, Leest, RechtMixin
 
 # An organisation with thousands of dossiers finds them in the list of dossiers.
 MEESTE_NIEUW, MEESTE_LOPEND, MEESTE_VOORBIJ = 50, 50, 20
@@ -162,9 +164,32 @@ class Afronden(Verwijzingpagina, Formulierpagina[ZekerForm]):
     kan = Verwijsstand.AANGENOMEN
     form_class = ZekerForm
     titel = "Verwijzing afronden"
-    lead = "Uw werk is klaar. Het dossier sluit voor uw hele organisatie."
+    lead = "Uw werk is klaar. Het dossier sluit voor uw hele organisatie. U kunt dit niet terugdraaien."
     knoptekst = "Rond af"
     melding = "U rondde de verwijzing af. Het dossier is voor uw organisatie gesloten."
+
+    @cached_property
+    def persoon(self) -> Statushouder | None:
+        """The dossier that closes; None as long as it has not opened."""
+        return figures.hoofden([self.verwijzing], self.gebruiker, vandaag()).get(self.verwijzing.pk)
+
+    def lezing(self, antwoord: HttpResponseBase) -> Lezing | None:
+        """This page names the person, so that the dossier is in the log."""
+        lezing = super().lezing(antwoord)
+        if lezing is None or antwoord.status_code != GETOOND or self.persoon is None:
+            return lezing
+        return replace(lezing, dossiers=[self.persoon.sleutel], doorverwijzing=self.verwijzing.pk)
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        context = super().get_context_data(**kwargs)
+        if self.persoon is None:
+            return context
+        feiten = [
+            ("Dossier", self.persoon.nummer),
+            ("Voor wie", verwijswoorden.kaarttitel(self.verwijzing.kaart)),
+            *context["feiten"],
+        ]
+        return context | {"kaarttitel": self.persoon.naam, "feiten": feiten}
 
     def bewaar(self, form: ZekerForm) -> Doorverwijzing:
         return actions.rond_verwijzing_af(self.verwijzing, op=vandaag(), door=self.gebruiker)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from django.urls import reverse
@@ -18,7 +18,7 @@ from tests.dossiers.factories import (
 )
 from tests.dossiers.samenvoegen.hulp import tekst
 from tests.toegang.factories import GebruikerFactory, OrganisatieFactory
-from toegang.models import Rol
+from toegang.models import Leesregel, Rol
 from toegang.rules import deelbaar_met_partner
 
 pytestmark = pytest.mark.django_db
@@ -126,6 +126,23 @@ class TestAfwijzen:
     def test_zonder_reden(self, client, els, gevraagd):
         antwoord = client.post(adres("afwijzen", gevraagd), {})
         assert "Kies waarom u dit niet kunt doen." in tekst(antwoord)
+
+
+def test_afronden_zegt_van_wie(client, els, rima):
+    verwijzing = DoorverwijzingFactory(statushouder=rima, organisatie=els.organisatie)
+    pagina = tekst(client.get(adres("afronden", verwijzing)))
+    for deel in (rima.naam, rima.nummer, "U kunt dit niet terugdraaien."):
+        assert deel in pagina
+    regel = Leesregel.objects.latest("pk")
+    assert (regel.dossier, regel.doorverwijzing) == (rima.sleutel, verwijzing.pk)
+
+
+def test_afronden_voor_de_eerste_dag_noemt_niemand(client, els, rima):
+    later = DAG + timedelta(days=1)
+    verwijzing = DoorverwijzingFactory(statushouder=rima, organisatie=els.organisatie, van=later)
+    antwoord = client.get(adres("afronden", verwijzing))
+    assert antwoord.status_code in {200, 302}
+    assert rima.nummer not in tekst(antwoord)
 
 
 def test_afronden_sluit_het_dossier(client, els, rima):
