@@ -29,7 +29,7 @@ class Leeshandeling(models.TextChoices):
     BSN = "bsn", "BSN bekeken"
     LIJST = "lijst", "Lijst bekeken"
     ZOEKEN = "zoeken", "Gezocht"
-    UITVOER = "uitvoer", "Lijst meegenomen"
+    UITVOER = "uitvoer", "Lijst als bestand gehaald"
 
 
 class Leesuitkomst(models.TextChoices):

@@ -97,6 +97,6 @@ class InzageAfdrukken(DossierMixin, TemplateView):
 
 
 def _lead(samen: lezen.Samenvatting, periode: str) -> str:
-    mensen = "1 mens zag" if samen.mensen == 1 else f"{samen.mensen or 'Geen'} mensen zagen"
+    mensen = "1 persoon zag" if samen.mensen == 1 else f"{samen.mensen or 'Geen'} mensen zagen"
     keer = f", samen {samen.keer} keer" if samen.keer > 1 else ""
     return f"{mensen} dit dossier {_SINDS[periode]}{keer}."
