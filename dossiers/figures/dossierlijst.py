@@ -134,12 +134,15 @@ def volgordes(peildatum: date) -> dict[str, Volgorde]:
     }
 
 
-def telling(gebruiker: Gebruiker, peildatum: date, *, precies: bool = False) -> dict[str, Aantal]:
+def telling(
+    gebruiker: Gebruiker, peildatum: date, *, precies: bool = False, alle: Aantal | None = None
+) -> dict[str, Aantal]:
     """Numbers for the head of the list: persons in all, settled ones, and families with one; three queries.
 
     Only the persons, in one query, where there are too many to count: "more than" three times says nothing.
+    `alle` is that of the persons, where the page has counted them already.
     """
-    alle = tel(Statushouder.objects.zichtbaar_voor(gebruiker), precies=precies)
+    alle = alle or tel(Statushouder.objects.zichtbaar_voor(gebruiker), precies=precies)
     if not alle.precies:
         return {"personen": alle}
     peiling = Peiling.op(peildatum, gebruiker=gebruiker)

@@ -13,6 +13,7 @@ from django.db import models
 from django.db.models import Exists, F, Func, OuterRef, Q, QuerySet
 from django.db.models.lookups import IsNull
 
+from dossiers.models.vaste_vraag import VasteVraag, Vraag
 from kern.contract import Gebruiker
 from kern.register import register
 from toegang.rules import INZIEN, VERWEZEN, Bereik, bereik, domeinen_met, mag
@@ -34,9 +35,10 @@ def zichtbaar(gebruiker: Gebruiker) -> Q:
         return Q(pk__in=[])
     binnen = {
         Bereik.VOLWASSENEN: lambda: Q(geboren_laatst__lte=VOLWASSEN_VOOR),
-        Bereik.VERWEZEN: lambda: _is_verwezen(gebruiker, OuterRef("pk")),
+        Bereik.VERWEZEN: lambda: _gevraagd(_verwezen_naar, gebruiker.organisatie_id),
     }.get(hoever, Q)()
-    return Q(Q(afgeschermd=False) | Q(Exists(inzagerechten(gebruiker))), binnen, samengevoegd_met=None)
+    genoemd = _gevraagd(_genoemd, gebruiker.pk)
+    return Q(Q(afgeschermd=False) | genoemd, binnen, samengevoegd_met=None)
 
 
 def leesbaar(gebruiker: Gebruiker, domein: str) -> Q:
@@ -58,21 +60,14 @@ def deel_leesbaar(gebruiker: Gebruiker) -> Q:
     van_deze = geldige_verwijzingen(gebruiker).filter(
         Q(statushouder=OuterRef("statushouder"))
         | _lid_nu(gezin__leden__statushouder=OuterRef("statushouder")),
-        _genoemd(OuterRef("domein")),
+        _over(OuterRef("domein")),
     )
     return Q(Exists(van_deze), domein__in=domeinen_met(gebruiker, VERWEZEN))
 
 
-def inzagerechten(gebruiker: Gebruiker) -> QuerySet[Inzagerecht]:
-    """Named access of this user to the outer person."""
-    model: type[Inzagerecht] = apps.get_model("dossiers", "Inzagerecht")
-    return model.objects.lopend_op(DAG).filter(statushouder=OuterRef("pk"), gebruiker=gebruiker.pk)
-
-
 def geldige_verwijzingen(gebruiker: Gebruiker) -> QuerySet[Doorverwijzing]:
     """Referrals to this user's organisation that hold."""
-    model: type[Doorverwijzing] = apps.get_model("dossiers", "Doorverwijzing")
-    return model.objects.geldig_op(DAG).filter(organisatie=gebruiker.organisatie_id).order_by()
+    return _geldig(gebruiker.organisatie_id)
 
 
 def verwezen_domeinen(gebruiker: Gebruiker, personen: Iterable[Any]) -> QuerySet[Any, Any]:
@@ -94,14 +89,30 @@ def _verwezen(gebruiker: Gebruiker, domein: str = "") -> QuerySet[Any, Any]:
     return direct.union(leden.order_by().values_list("statushouder", flat=True))
 
 
-def _is_verwezen(gebruiker: Gebruiker, persoon: OuterRef) -> Q:
-    """Was the outer person referred, alone or with the family? Asked by index of the rows that matter only."""
+def _geldig(organisatie: Any) -> QuerySet[Doorverwijzing]:
+    model: type[Doorverwijzing] = apps.get_model("dossiers", "Doorverwijzing")
+    return model.objects.geldig_op(DAG).filter(organisatie=organisatie).order_by()
+
+
+def _gevraagd(vraag: Vraag, wie: int | None) -> Q:
+    """Persons of whom this holds for this key; nobody for a user without an organisation, or without a key."""
+    return Q(pk__in=[]) if wie is None else Q(VasteVraag(vraag, wie))
+
+
+def _verwezen_naar(persoon: Any, organisatie: Any) -> Q:
+    """Referrals of the person, or of the family. Asked by index of the rows that matter only."""
     lid: type[Gezinslid] = apps.get_model("dossiers", "Gezinslid")
-    geldig = geldige_verwijzingen(gebruiker)
+    geldig = _geldig(organisatie)
     met_gezin = lid.objects.lopend_op(DAG).filter(
         Exists(geldig.filter(gezin=OuterRef("gezin"))), statushouder=persoon
     )
     return Q(Exists(geldig.filter(statushouder=persoon))) | Q(Exists(met_gezin))
+
+
+def _genoemd(persoon: Any, gebruiker: Any) -> Q:
+    """Named access of the user to the person."""
+    model: type[Inzagerecht] = apps.get_model("dossiers", "Inzagerecht")
+    return Q(Exists(model.objects.lopend_op(DAG).filter(statushouder=persoon, gebruiker=gebruiker)))
 
 
 def _lid_nu(**wie: Any) -> Q:
@@ -110,7 +121,7 @@ def _lid_nu(**wie: Any) -> Q:
     return Q(**wie, gezin__leden__van__lte=DAG) & loopt
 
 
-def _genoemd(domein: OuterRef) -> Q:
+def _over(domein: OuterRef) -> Q:
     """Referrals that name this domain."""
     plaats = Func(F("domeinen"), domein, function="array_position", output_field=models.IntegerField())
     return Q(IsNull(plaats, False))  # noqa: FBT003

@@ -109,7 +109,12 @@ class Dossierlijst(GefilterdMixin, SleutelbladerenMixin, TemplateView):
             gekozen_filter=next(
                 (rij for rij in bewaard if parameters and rij.parameters == parameters), None
             ),
-            telling=figures.telling(self.gebruiker, vandaag(), precies=self.telt_precies),
+            telling=figures.telling(
+                self.gebruiker,
+                vandaag(),
+                precies=self.telt_precies,
+                alle=None if parameters else self.aantal,  # without a filter the list is all of them
+            ),
             bestanden={vorm: self._bestand(vorm, parameters) for vorm in Formaat},
             mag_registreren=mag(self.gebruiker, "dossiers", "wijzigen"),
             alleen_verwezen=not van_gemeente(self.gebruiker),
