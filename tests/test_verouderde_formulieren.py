@@ -6,209 +6,21 @@ here fails.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
-from datetime import date, timedelta
+from collections.abc import Iterator
 from typing import Any
 
 import pytest
 from django.conf import settings
-from django.core.files.base import ContentFile
 from django.db.models import F
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
-from dossiers.models import (
-    Bewaardfilter,
-    Contactmoment,
-    Document,
-    Regie,
-    Relatie,
-    Signaal,
-    Taak,
-    Waarneming,
-)
-from huisvesting.models import Uitruil
 from kern.forms import BasisForm
 from kern.models import VersieModel
-from tests.dossiers.factories import StatushouderFactory, VestigingFactory
-from tests.huisvesting.factories import OpgaveFactory, PlaatsingFactory, VerwachtingFactory, WoningFactory
-from tests.toegang.factories import GebruikerFactory, OrganisatieFactory
-from toegang.models import Gebruiker, Rol
+from tests.toegang.factories import GebruikerFactory
+from tests.verouderde_gevallen import GEVALLEN, NIEUW, ROLLEN, Geval
+from toegang.models import Rol
 
 pytestmark = pytest.mark.django_db
-DAG = date(2017, 4, 3)
-
-
-@dataclass
-class Geval:
-    """A stored row, its page, and what two people make of one field: we type, a colleague saves first.
-
-    Without `veld` the form holds nothing of the row, and `opgeslagen` is a field that the page tells of.
-    """
-
-    rij: Any
-    args: list[Any]
-    opgeslagen: dict[str, Any]
-    veld: str = ""
-    getypt: str = ""
-    rest: dict[str, str] = field(default_factory=dict)
-
-
-def ik() -> Gebruiker:
-    return Gebruiker.objects.get(naam="Ik")
-
-
-def _persoon() -> Geval:
-    rij = StatushouderFactory()
-    return Geval(rij, [rij.sleutel], {"voornamen": "Reem"}, "voornamen", "Rim")
-
-
-def _vestiging() -> Geval:
-    rij = VestigingFactory(van=date(2017, 1, 2))
-    return Geval(rij, [rij.statushouder.sleutel, rij.pk], {"brp_op": date(2017, 1, 3)}, "brp_op", "4-1-2017")
-
-
-def _contact() -> Contactmoment:
-    return Contactmoment.objects.create(
-        statushouder=StatushouderFactory(), op=DAG, tekst="Gebeld.", auteur=ik()
-    )
-
-
-def _taak(**velden: Any) -> Taak:
-    return Taak.objects.create(
-        statushouder=StatushouderFactory(), wat="Bel", uiterlijk_op=DAG, eigenaar=ik(), auteur=ik(), **velden
-    )
-
-
-def _signaal() -> Signaal:
-    return Signaal.objects.create(
-        statushouder=StatushouderFactory(),
-        wat="Vaak te laat",
-        melder="School",
-        gemeld_op=DAG,
-        antwoord_voor=DAG + timedelta(days=14),
-        eigenaar=ik(),
-        auteur=ik(),
-    )
-
-
-def _document() -> Document:
-    rij = Document(statushouder=StatushouderFactory(), naam="Brief", op=DAG, grootte=3, auteur=ik())
-    rij.bestand.save("brief", ContentFile(b"abc"))
-    return rij
-
-
-def _handeling(rij: Any, opgeslagen: dict[str, Any], **rest: str) -> Geval:
-    return Geval(rij, [rij.pk], opgeslagen, rest=rest)
-
-
-def _overdragen() -> Geval:
-    rij: Regie = StatushouderFactory().regie.get()
-    een, ander = GebruikerFactory(naam="Een"), GebruikerFactory(naam="Ander")
-    return Geval(rij, [rij.statushouder.sleutel], {"regisseur": ander}, "regisseur", str(een.pk))
-
-
-def _taak_overdragen() -> Geval:
-    rij, een, ander = _taak(), GebruikerFactory(naam="Een"), GebruikerFactory(naam="Ander")
-    return Geval(rij, [rij.pk], {"eigenaar": ander}, "eigenaar", str(een.pk))
-
-
-def _waarneming() -> Waarneming:
-    van, tot = date(2017, 5, 8), date(2017, 5, 15)
-    return Waarneming.objects.create(afwezige=ik(), waarnemer=GebruikerFactory(naam="Een"), van=van, tot=tot)
-
-
-def _relatie() -> Geval:
-    kind, ouder = StatushouderFactory(), StatushouderFactory()
-    rij = Relatie.objects.create(persoon=kind, verwant=ouder, soort="voogd", van=date(2017, 1, 1))
-    return Geval(rij, [kind.sleutel, rij.pk], {"tot": date(2017, 4, 1)}, "tot", "3-4-2017")
-
-
-def _plaatsing() -> Geval:
-    rij = PlaatsingFactory(statushouder=VestigingFactory(van=date(2016, 1, 1)).statushouder)
-    return Geval(rij, [rij.pk], {"tot": date(2017, 4, 1)}, "tot", "3-4-2017")
-
-
-def _opgave() -> Geval:
-    rij = OpgaveFactory(bekend_op=DAG)
-    return Geval(rij, [rij.periode.code, rij.pk], {"bron": "Brief"}, "bron", "Staatscourant")
-
-
-def _uitruil() -> Geval:
-    rij = Uitruil.objects.create(
-        periode=OpgaveFactory().periode, gemeente="Leiden", aantal=-3, besloten_op=DAG, bron="Besluit"
-    )
-    return Geval(rij, [rij.periode.code, rij.pk], {"gemeente": "Delft"}, "gemeente", "Voorschoten")
-
-
-def _verwachting() -> Geval:
-    rij = VerwachtingFactory()
-    return Geval(rij, [rij.statushouder.sleutel], {"bron": "COA"}, "bron", "Nidos")
-
-
-def _filter() -> Geval:
-    rij = Bewaardfilter.objects.create(gebruiker=ik(), naam="Mijn", parameters={})
-    return Geval(rij, [rij.pk], {"naam": "Ons"}, "naam", "Jullie")
-
-
-def _gewoon(rij: Any, veld: str, opgeslagen: str, getypt: str) -> Geval:
-    return Geval(rij, [rij.pk], {veld: opgeslagen}, veld, getypt)
-
-
-# By the name of the page. A page that two kinds of users see with another form stands here twice.
-GEVALLEN: dict[str, Callable[[], Geval]] = {
-    "dossiers:wijzigen": _persoon,
-    "dossiers:vestiging": _vestiging,
-    "dossiers:overdragen": _overdragen,
-    "dossiers:relatie-einde": _relatie,
-    "dossiers:filter_hernoemen": _filter,
-    "dossiers:contact-wijzigen": lambda: _gewoon(_contact(), "tekst", "Gebeld, geen gehoor.", "Teruggebeld."),
-    "dossiers:contact-doorhalen": lambda: _handeling(
-        _contact(), {"tekst": "Anders."}, doorgehaald_reden="Fout"
-    ),
-    "dossiers:taak-wijzigen": lambda: _gewoon(_taak(), "wat", "Schrijf", "Mail"),
-    "dossiers:taak-overdragen": _taak_overdragen,
-    "dossiers:taak-gedaan": lambda: _handeling(_taak(), {"wat": "Schrijf"}),
-    "dossiers:taak-heropenen": lambda: _handeling(_taak(gedaan_op=DAG, gedaan_door=ik()), {"wat": "Schrijf"}),
-    "dossiers:taak-doorhalen": lambda: _handeling(_taak(), {"wat": "Schrijf"}, doorgehaald_reden="Fout"),
-    "dossiers:document-wijzigen": lambda: _gewoon(_document(), "naam", "Akte", "Pas"),
-    "dossiers:document-doorhalen": lambda: _handeling(
-        _document(), {"naam": "Akte"}, doorgehaald_reden="Fout"
-    ),
-    "dossiers:signaal-wijzigen": lambda: _gewoon(_signaal(), "melder", "Sportclub", "Huisarts"),
-    "dossiers:signaal-antwoord": lambda: _handeling(
-        _signaal(), {"melder": "Sportclub"}, antwoord="Gebeld.", beantwoord_op="3-4-2017"
-    ),
-    "dossiers:signaal-doorhalen": lambda: _handeling(
-        _signaal(), {"melder": "Sportclub"}, doorgehaald_reden="Fout"
-    ),
-    "dossiers:waarneming-wijzigen": lambda: Geval(
-        rij := _waarneming(), [rij.pk], {"van": date(2017, 5, 9)}, "van", "10-5-2017"
-    ),
-    "dossiers:waarneming-intrekken": lambda: _handeling(_waarneming(), {"van": date(2017, 5, 9)}),
-    "huisvesting:woning": lambda: _gewoon(WoningFactory(), "wijk", "Centrum", "Oostdorp"),
-    "huisvesting:beeindigen": _plaatsing,
-    "huisvesting:verwachting": _verwachting,
-    "huisvesting:opgave-wijzigen": _opgave,
-    "huisvesting:uitruil-wijzigen": _uitruil,
-    "gebruiker": lambda: _gewoon(GebruikerFactory(), "naam", "Anders", "Nieuw"),
-    "organisatie": lambda: _gewoon(OrganisatieFactory(), "naam", "Anders", "Nieuw"),
-}
-ROLLEN = {"gebruiker": Rol.BEHEERDER, "organisatie": Rol.BEHEERDER}
-# Pages whose form makes a new row, so that nothing can be stale.
-NIEUW = {
-    "dossiers:filter_bewaren",
-    "dossiers:waarneming-nieuw",
-    "dossiers:contact-nieuw",
-    "dossiers:taak-nieuw",
-    "dossiers:document-nieuw",
-    "dossiers:signaal-nieuw",
-    "huisvesting:woning-toevoegen",
-    "huisvesting:opgave-nieuw",
-    "huisvesting:uitruil-nieuw",
-    "gebruiker-toevoegen",
-    "organisatie-toevoegen",
-}
 
 
 def formulieren() -> Iterator[type[BasisForm[Any]]]:

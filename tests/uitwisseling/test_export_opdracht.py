@@ -165,10 +165,11 @@ class TestKerncijfers:
 
 @pytest.mark.parametrize("soort", ["personen", "plaatsingen"])
 @pytest.mark.parametrize("aantal", [1, 50])
-def test_een_export_is_een_vraag_aan_de_databank(exporteer, soort, aantal, django_assert_num_queries):
+def test_een_export_kost_altijd_evenveel_vragen(exporteer, soort, aantal, django_assert_num_queries):
     for _ in range(aantal):
         persoon = GezinslidFactory().statushouder
         VestigingFactory(statushouder=persoon)
         PlaatsingFactory(statushouder=persoon)
-    with django_assert_num_queries(1):
+    # whose dossiers they are, for the read log; and the rows
+    with django_assert_num_queries(2):
         assert len(exporteer(soort, MEI)) == aantal
