@@ -20,7 +20,7 @@ from dossiers.models import (
     Statushouder,
     Vestiging,
 )
-from dossiers.rules.samenvoegen import Verbinding, botsend, verbindingen
+from dossiers.rules.samenvoegen import Verbinding, botsend, verbindingen, vooraf
 from dossiers.rules.samenvoegvelden import VERVALT, Waarden, uitkomst
 from kern.contract import Gebruiker
 from kern.register import register
@@ -102,9 +102,13 @@ def voeg_samen(
         logboek = Logboek(samenvoeging)
         # First what goes out: a number is of one dossier at a time.
         _wijzig(vervalt, {**eraf, "samengevoegd_met_id": blijft.pk}, logboek)
+        # Then who may know of it: whoever does this would lose sight of a dossier that is shielded sooner.
+        for deel in vooraf():
+            _verhuis(deel, vervalt, blijft, logboek)
         _wijzig(blijft, erbij, logboek)
         for deel in verbindingen():
-            _verhuis(deel, vervalt, blijft, logboek)
+            if deel not in vooraf():
+                _verhuis(deel, vervalt, blijft, logboek)
         _voeg_vestigingen_aaneen(blijft, vervalt, logboek)
         if keuzes.get("regisseur") == VERVALT:
             _neem_regisseur_over(blijft, vervalt, op, logboek)
@@ -192,14 +196,15 @@ def _verhuis(deel: Verbinding, van: Statushouder, naar: Statushouder, logboek: L
 def _wisselt(deel: Verbinding, van: Statushouder, naar: Statushouder) -> set[int]:
     """Rows that change places: of what stands once for a person, the earliest goes to the dossier that stays.
 
-    Only where the model says by `voorrang`, the name of a date, that it is so; else what stays has it.
+    Only where the model says by `voorrang`, the name of a date, that it is so (`voorrangszin` is that in words);
+    else what stays has it. What has no such date gives way to what has one.
     """
     voorrang = getattr(deel.model, "voorrang", None)
     if voorrang is None:
         return set()
     hier, daar = botsend(deel, van=van, naar=naar), botsend(deel, van=naar, naar=van)
-    vroegst = [rijen.aggregate(vroegst=Min(voorrang))["vroegst"] for rijen in (hier, daar)]
-    if not all(vroegst) or vroegst[1] <= vroegst[0]:
+    eerst, tegen = (rijen.aggregate(vroegst=Min(voorrang))["vroegst"] for rijen in (hier, daar))
+    if eerst is None or (tegen is not None and tegen <= eerst):
         return set()
     return {*hier.values_list("pk", flat=True), *daar.values_list("pk", flat=True)}
 

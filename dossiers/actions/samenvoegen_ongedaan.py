@@ -14,7 +14,7 @@ from django.db.models import Case, Exists, F, OuterRef, Value, When
 
 from dossiers.figures.samenvoeging_terug import PERSOON, terugweg
 from dossiers.models import Samenvoeging, Samenvoegregel, Statushouder
-from dossiers.rules.samenvoegen import verbindingen
+from dossiers.rules.samenvoegen import verbindingen, vooraf
 from kern.contract import Gebruiker
 from kern.models import VersieModel
 from kern.register import register
@@ -41,10 +41,13 @@ def maak_ongedaan(
         rij.blijft, rij.vervalt = per_sleutel[rij.blijft_id], per_sleutel[rij.vervalt_id]
         _eis_terugweg(rij, nieuw_blijft=nieuw_blijft)
         regels = list(rij.regels.all())
-        # First who stays, so that a number is free again for the other.
-        for persoon in (rij.blijft, rij.vervalt):
-            _herstel_persoon(persoon, regels)
-        _herstel_rijen([regel for regel in regels if regel.veld])
+        eerst = {(deel.label, deel.veld): plaats for plaats, deel in enumerate(vooraf())}
+        # First who stays, so that a number is free again for the other, and who may know of that one.
+        _herstel_persoon(rij.blijft, regels)
+        toegang = [regel for regel in regels if (regel.model, regel.veld) in eerst]
+        _herstel_rijen(sorted(toegang, key=lambda regel: eerst[regel.model, regel.veld]))
+        _herstel_persoon(rij.vervalt, regels)
+        _herstel_rijen([regel for regel in regels if regel.veld and regel not in toegang])
         _werk_eerdere_logboeken_bij(rij)
         rij.ongedaan_op, rij.ongedaan_door_id = op, door.pk if door else None
         rij.save()

@@ -30,14 +30,14 @@ class Naast:
 class Meegaan:
     """Rows of one kind: of the dossier that stays, of the other, and how many of those stay behind.
 
-    `vroegste` and `aaneen` say why: it stands once for a person, or two spells become one.
+    `voorrang` and `aaneen` say why: which of two has the person, in words, or two spells become one.
     """
 
     namen: str
     blijft: int
     vervalt: int
     achter: int
-    vroegste: bool = False
+    voorrang: str = ""
     aaneen: bool = False
 
     @property
@@ -84,7 +84,7 @@ def gaat_mee(blijft: Statushouder, vervalt: Statushouder) -> list[Meegaan]:
             blijft=stand[0],
             vervalt=stand[1],
             achter=stand[2],
-            vroegste=bool(getattr(model, "voorrang", "")),
+            voorrang=getattr(model, "voorrangszin", ""),
             aaneen=model is Vestiging,
         )
         for model, stand in per_model.items()

@@ -55,6 +55,8 @@ def _een_keer(onderwerp: str) -> ExclusionConstraint:
             ("periode", RangeOperators.OVERLAPS),
         ],
         condition=Q(afgewezen_op=None, beeindigd_op=None),
+        # looked at when the statement ends, so that two rows can change places
+        deferrable=models.Deferrable.IMMEDIATE,
         violation_error_message="Deze organisatie is in deze periode al gevraagd. Trek die verwijzing eerst in.",
     )
 
@@ -169,6 +171,7 @@ class Doorverwijzing(VersieModel):
     INGETROKKEN: ClassVar[str] = "ingetrokken"
     AFGEROND: ClassVar[str] = "afgerond"
     voorrang: ClassVar[str] = "aangenomen_op"  # of two that cannot stand beside each other, the accepted one
+    voorrangszin: ClassVar[str] = "kan niet twee keer tegelijk: de eerst aangenomen verwijzing blijft staan"
     triggerzinnen: ClassVar = {
         "doorverwijzing_antwoord_blijft": "Deze verwijzing is al beantwoord of beëindigd.",
     }

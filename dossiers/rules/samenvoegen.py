@@ -18,7 +18,14 @@ from django.db import models
 from django.db.models import Exists, F, OuterRef, Q, QuerySet
 from pghistory.models import Event
 
-from dossiers.models import Dossierdeel, Dubbelbesluit, Samenvoeging, Samenvoegregel, Statushouder
+from dossiers.models import (
+    Dossierdeel,
+    Dubbelbesluit,
+    Inzagerecht,
+    Samenvoeging,
+    Samenvoegregel,
+    Statushouder,
+)
 from kern.models import VersieModel
 
 # About the dossiers themselves, and not in them: they say what was decided of these two.
@@ -73,6 +80,14 @@ def verbindingen() -> tuple[Verbinding, ...]:
         if isinstance(veld, models.ForeignKey) and veld.related_model is Statushouder
     ]
     return tuple(sorted(gevonden, key=lambda deel: (deel.label, deel.veld)))
+
+
+def vooraf() -> list[Verbinding]:
+    """What moves before the rest, in this order: who went up in the dossier earlier, then who may know of it.
+
+    The database asks the second of each row that follows, and of whoever went up in it by way of the dossier.
+    """
+    return [deel for model in (Statushouder, Inzagerecht) for deel in verbindingen() if deel.model is model]
 
 
 def botsend(deel: Verbinding, *, van: Statushouder, naar: Statushouder) -> QuerySet[Any]:

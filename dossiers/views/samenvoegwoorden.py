@@ -103,8 +103,8 @@ def let_op(deel: Meegaan, vervalt: Statushouder) -> str:
     """What somebody should know of a kind of rows that moves."""
     if deel.aaneen and deel.achter:
         return "lopen in elkaar over: worden één periode"
-    if deel.vroegste and deel.achter:
-        return "telt één keer: de vroegste blijft staan"
+    if deel.voorrang and deel.achter:
+        return deel.voorrang
     if deel.achter == 1:
         return f"1 blijft bij {vervalt.nummer}: kan niet twee keer tegelijk"
     if deel.achter:

@@ -39,16 +39,18 @@ def namen_binnen_beginstand() -> Bevinding:
 
 
 def vestiging_en_plaatsing() -> Bevinding:
-    """Placements of who is not settled on their first day, and counts on the placement of somebody else."""
+    """Placements of who is not settled on their first day, and counts on the placement of somebody else.
+
+    Of persons: what a merge left behind at the dossier that went up holds for nobody, until it is undone.
+    """
     gevestigd = Vestiging.objects.filter(
         Q(tot=None) | Q(tot__gt=OuterRef("van")),
         statushouder=OuterRef("statushouder"),
         van__lte=OuterRef("van"),
     )
-    zonder = Plaatsing.objects.exclude(Exists(gevestigd))
-    van_ander = Telling.objects.filter(plaatsing__isnull=False).exclude(
-        plaatsing__statushouder=F("statushouder")
-    )
+    zonder = Plaatsing.objects.actueel().exclude(Exists(gevestigd))
+    geteld = Telling.objects.actueel().filter(plaatsing__isnull=False)
+    van_ander = geteld.exclude(plaatsing__statushouder=F("statushouder"))
     return bevinding(*(rijen.values_list("statushouder__nummer", flat=True) for rijen in (zonder, van_ander)))
 
 

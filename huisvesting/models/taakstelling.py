@@ -69,6 +69,7 @@ class Telling(models.Model):
 
     # Somebody who was registered twice counts once, on the first day (H6): see dossiers.rules.samenvoegen.
     voorrang: ClassVar = "telt_op"
+    voorrangszin: ClassVar = "telt één keer: de vroegste blijft staan"
     objects = TellingQuerySet.as_manager()
 
     class Meta:

@@ -125,6 +125,10 @@ class Plaatsing(VersieModel):
         gegevens=[Gegeven("wie waar woont, van wanneer tot wanneer", "statushouder woning van tot periode")],
     )
 
+    # Who was registered twice has the home on which the count stands: a count and its placement go together.
+    # (Placements are asked first, before a count has moved.)
+    voorrang: ClassVar = "statushouder__tellingen__telt_op"
+    voorrangszin: ClassVar = "kan niet twee keer tegelijk: de woning van de vroegste telling blijft staan"
     triggerzinnen: ClassVar = {"plaatsing_woning_niet_vol": "In deze woning is dan geen plek meer."}
     objects = PlaatsingQuerySet.as_manager()
 
@@ -136,6 +140,8 @@ class Plaatsing(VersieModel):
             ExclusionConstraint(
                 name="plaatsing_een_woning_tegelijk",
                 expressions=[("statushouder", RangeOperators.EQUAL), ("periode", RangeOperators.OVERLAPS)],
+                # looked at when the statement ends, so that two rows can change places
+                deferrable=models.Deferrable.IMMEDIATE,
                 violation_error_message="Deze persoon woont in deze periode al op een ander adres.",
             ),
         ]

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
 
 from dossiers.actions.samenvoegen import voeg_samen
 from dossiers.actions.samenvoegen_ongedaan import maak_ongedaan
-from dossiers.models import Doorverwijzing, Inzagerecht, Statushouder
+from dossiers.models import Contactmoment, Doorverwijzing, Inzagerecht, Samenvoeging, Statushouder
 from kern.namens import namens
-from tests.dossiers.factories import DoorverwijzingFactory, InzagerechtFactory
+from tests.dossiers.factories import DoorverwijzingFactory, InzagerechtFactory, StatushouderFactory
 from tests.dossiers.samenvoegen.conftest import DAG
 from tests.toegang.factories import GebruikerFactory, OrganisatieFactory
 from toegang.models import Rol
@@ -56,6 +58,26 @@ class TestVerwijzingen:
         maak_ongedaan(samenvoeging, op=DAG, door=None)
         assert [Doorverwijzing.objects.get(pk=rij.pk).statushouder for rij in rijen] == list(paar)
 
+    @pytest.mark.parametrize(
+        ("eigen", "ander", "wisselt"),
+        [(-9, -10, True), (-9, -9, False), (-10, -9, False), (None, -9, True), (-9, None, False)],
+    )
+    def test_de_eerst_aangenomen_verwijzing_is_die_van_de_persoon(self, paar, eigen, ander, wisselt):
+        organisatie = OrganisatieFactory()
+        rijen = [
+            DoorverwijzingFactory(
+                statushouder=persoon,
+                organisatie=organisatie,
+                aangenomen_op=None if op is None else DAG + timedelta(op),
+            )
+            for persoon, op in zip(paar, (eigen, ander), strict=True)
+        ]
+        samenvoeging = voeg(paar)
+        waar = [Doorverwijzing.objects.get(pk=rij.pk).statushouder for rij in rijen]
+        assert waar == list(reversed(paar) if wisselt else paar)
+        maak_ongedaan(samenvoeging, op=DAG, door=None)
+        assert [Doorverwijzing.objects.get(pk=rij.pk).statushouder for rij in rijen] == list(paar)
+
 
 class TestAfgeschermd:
     """Who was shielded under one number is so under both; who was named is so for what stays."""
@@ -76,3 +98,37 @@ class TestAfgeschermd:
         assert [rij.pk for rij in rijen.filter(afgeschermd=True)] == [paar[welke].pk]
         assert Inzagerecht.objects.get().statushouder == paar[welke]
         assert ziet(ander, paar[1 - welke])
+
+    @pytest.mark.parametrize("welke", [0, 1])
+    @pytest.mark.parametrize("beide", [False, True])
+    def test_wie_genoemd_is_doet_het_zelf_en_weer_ongedaan(self, paar, welke, beide):
+        """In the role of the database: at no moment on the way is the clerk without sight of what moves."""
+        genoemd, ander = GebruikerFactory(), GebruikerFactory()
+        for persoon in paar if beide else [paar[welke]]:
+            InzagerechtFactory(statushouder=persoon, gebruiker=genoemd)
+            Statushouder.objects.filter(pk=persoon.pk).update(afgeschermd=True)
+        eerder = StatushouderFactory(samengevoegd_met=paar[1], afgeschermd=beide or welke == 1)
+        for persoon in paar:
+            Contactmoment.objects.create(statushouder=persoon, op=DAG, tekst="Gesproken")
+        voor = stand()
+        with namens(genoemd, op=DAG):
+            samenvoeging = voeg(paar)
+            assert Contactmoment.objects.filter(statushouder=paar[0]).count() == 2
+        eerder.refresh_from_db()
+        assert (eerder.samengevoegd_met, ziet(genoemd, paar[0]), ziet(ander, paar[0])) == (
+            paar[0],
+            True,
+            False,
+        )
+        with namens(genoemd, op=DAG):
+            maak_ongedaan(Samenvoeging.objects.get(pk=samenvoeging.pk), op=DAG, door=None)
+        assert stand() == voor
+
+
+def stand() -> list[object]:
+    """Whose dossier is shielded and went up in which, and what is whose."""
+    return [
+        *Statushouder.objects.order_by("pk").values_list("pk", "afgeschermd", "samengevoegd_met"),
+        *Inzagerecht.objects.order_by("pk").values_list("pk", "statushouder"),
+        *Contactmoment.objects.order_by("pk").values_list("pk", "statushouder"),
+    ]

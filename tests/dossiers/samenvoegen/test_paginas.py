@@ -41,7 +41,10 @@ class TestVergelijken:
         contacten, _ = mee["contacten"]
         assert (contacten.blijft, contacten.vervalt, contacten.samen) == (2, 1, 3)
         plaatsingen, let_op = mee["plaatsingen"]
-        assert (plaatsingen.samen, let_op) == (1, "1 blijft bij D-17-0064: kan niet twee keer tegelijk")
+        assert (plaatsingen.samen, let_op) == (
+            1,
+            "kan niet twee keer tegelijk: de woning van de vroegste telling blijft staan",
+        )
 
     def test_samenvoegen_leidt_naar_het_dossier_met_een_melding(self, client, paar, regisseur):
         antwoord = client.post(adres("samenvoegen", *paar), invoer(paar))
