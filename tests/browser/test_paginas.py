@@ -99,7 +99,7 @@ def test_zonder_script_in_en_uit_met_een_rol(kijker):
         pagina = context.new_page()
         pagina.goto(kijker().adres + reverse("account_login"))
         pagina.get_by_role("button", name="Privacyfunctionaris").click()
-        expect(pagina.get_by_role("heading", level=1)).to_have_text("Welkom")
+        expect(pagina.get_by_role("heading", level=1)).to_have_text("Leeslog")
         pagina.locator(".wi-gebruiker > summary").click()
         pagina.locator(".wi-gebruiker").get_by_role("button", name="Uitloggen").click()
         expect(pagina.get_by_role("status")).to_have_text("U bent uitgelogd.")
