@@ -15,7 +15,7 @@ pytestmark = pytest.mark.browser
 
 # Pages that belong to every user are looked at in test_paginas.
 OVERAL = {"hulp", "toegankelijkheid", "privacy", "account_change_password", "account_login"}
-LINKS = "() => [...document.querySelectorAll('main a[href], nav a[href]')].map((link) => link.href).filter((adres) => adres.startsWith('http'))"
+LINKS = "() => [...document.querySelectorAll('main a[href]:not([href^=mailto]), nav a[href]')].map((link) => link.href)"
 
 
 @pytest.fixture
