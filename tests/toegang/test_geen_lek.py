@@ -97,6 +97,7 @@ def vangst(settings, tmp_path) -> Iterator[Vangst]:
     post.setLevel(logging.ERROR)
     logging.getLogger("django.request").addHandler(post)
     celery.conf.update(task_always_eager=False, broker_url="memory://")
+    celery.amqp._producer_pool = None  # a test before this one may have sent something to the other
 
     def bericht(body: Any, headers: Any, **_rest: Any) -> None:
         gevangen.berichten.append(json.dumps([body, headers], default=str))
@@ -109,7 +110,8 @@ def vangst(settings, tmp_path) -> Iterator[Vangst]:
             yield gevangen
     finally:
         before_task_publish.disconnect(bericht)
-        celery.conf.update(task_always_eager=True)
+        celery.conf.update(task_always_eager=True, broker_url=settings.CELERY_BROKER_URL)
+        celery.amqp._producer_pool = None
         logging.getLogger("django.request").removeHandler(post)
 
 
