@@ -100,21 +100,33 @@ def voeg_samen(
             toelichting="" if code == reden else reden.strip(),
         )
         logboek = Logboek(samenvoeging)
-        # First what goes out: a number is of one dossier at a time.
-        _wijzig(vervalt, {**eraf, "samengevoegd_met_id": blijft.pk}, logboek)
-        # Then who may know of it: whoever does this would lose sight of a dossier that is shielded sooner.
-        for deel in vooraf():
-            _verhuis(deel, vervalt, blijft, logboek)
-        _wijzig(blijft, erbij, logboek)
-        for deel in verbindingen():
-            if deel not in vooraf():
-                _verhuis(deel, vervalt, blijft, logboek)
-        _voeg_vestigingen_aaneen(blijft, vervalt, logboek)
+        _zet_over(blijft, vervalt, erbij, {**eraf, "samengevoegd_met_id": blijft.pk}, logboek)
         if keuzes.get("regisseur") == VERVALT:
             _neem_regisseur_over(blijft, vervalt, op, logboek)
         logboek.bewaar()
         register.werk_bij([blijft, vervalt])
     return samenvoeging
+
+
+def _zet_over(
+    blijft: Statushouder,
+    vervalt: Statushouder,
+    erbij: Waarden,
+    eraf: Waarden,
+    logboek: Logboek,
+) -> None:
+    """The fields of both, and every row that refers to `vervalt`, in the order in which they can."""
+    # First what goes out: a number is of one dossier at a time.
+    _wijzig(vervalt, eraf, logboek)
+    # Then who may know of it: whoever does this would lose sight of a dossier that is shielded sooner.
+    eerst = vooraf()
+    for deel in eerst:
+        _verhuis(deel, vervalt, blijft, logboek)
+    _wijzig(blijft, erbij, logboek)
+    for deel in verbindingen():
+        if deel not in eerst:
+            _verhuis(deel, vervalt, blijft, logboek)
+    _voeg_vestigingen_aaneen(blijft, vervalt, logboek)
 
 
 def zijn_twee_mensen(

@@ -5,7 +5,7 @@ Each act is done once: the same act a second time, by the back button, changes n
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -49,9 +49,9 @@ def verwijs(
     """
     velden = {"van": op, "grondslag": Grondslag.TAAK, **gegevens}
     velden["doel"] = str(velden["doel"]).strip()
+    _eis_geldig(velden, op)
     velden["domeinen"] = [code for code in deelbare_domeinen() if code in velden["domeinen"]]
     gezin = figures.gezin_op(persoon, op) if heel_gezin else None
-    _eis_geldig({**velden, "domeinen": gegevens["domeinen"]}, op)
     if heel_gezin and gezin is None:
         raise ValidationError({"heel_gezin": "Dit dossier hoort nu niet bij een gezin."})
     with transaction.atomic(), botsing_als_weigering(Doorverwijzing):
@@ -62,24 +62,23 @@ def verwijs(
         if bekend:
             return bekend
         leden = figures.gezinsleden_op(gezin, op) if gezin else [persoon]
-        # a partner does not hear of a member who is shielded
-        bekende_leden = [lid for lid in leden if not lid.afgeschermd]
-        if not bekende_leden:
-            raise ValidationError(_AFGESCHERMD)
         verwijzing = Doorverwijzing.objects.create(
             **wie,
             **velden,
             gevraagd_op=op,
             gevraagd_door_id=door.pk if door else None,
-            kaart=minimale_kaart(
-                bekende_leden,
-                domeinen=velden["domeinen"],
-                dag=op,
-                wijk=figures.wijk_van(bekende_leden, op),
-            ),
+            kaart=_kaart(leden, domeinen=velden["domeinen"], op=op),
         )
         register.werk_bij(leden)
     return verwijzing
+
+
+def _kaart(leden: Sequence[Statushouder], *, domeinen: Sequence[str], op: date) -> Mapping[str, Any]:
+    """What the partner decides on; it does not hear of who is shielded. ValidationError where that is everybody."""
+    bekend = [lid for lid in leden if not lid.afgeschermd]
+    if not bekend:
+        raise ValidationError(_AFGESCHERMD)
+    return minimale_kaart(bekend, domeinen=domeinen, dag=op, wijk=figures.wijk_van(bekend, op))
 
 
 def neem_aan(verwijzing: Doorverwijzing, *, op: date, door: Gebruiker | None) -> Doorverwijzing:

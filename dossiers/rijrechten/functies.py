@@ -93,16 +93,8 @@ BEGIN
     )
     SELECT coalesce(array_agg(id ORDER BY id), '{}') INTO mensen FROM samen
     WHERE id <> ALL ((SELECT wi_verborgen())::bigint[]);
-    PERFORM set_config('app.dossiers', mensen::text, true),
-        set_config('app.dossierbits', wi_als_bits(mensen), true),
+    PERFORM set_config('app.dossierbits', wi_als_bits(mensen), true),
         set_config('app.verwezen', voor, true);
-END $$;
-
-CREATE OR REPLACE FUNCTION wi_partnerdossiers() RETURNS bigint[]
-LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
-BEGIN
-    PERFORM wi_zoek_verwezen();
-    RETURN current_setting('app.dossiers')::bigint[];
 END $$;
 
 CREATE OR REPLACE FUNCTION wi_bits(naam text) RETURNS bytea
