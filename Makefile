@@ -1,5 +1,8 @@
 # The commands of this project. Each sets up first what it needs; what is up to date is skipped.
 .DEFAULT_GOAL := help
+# a process for each core, each with a database of its own; the tests of a file stay together
+SAMEN = --numprocesses logical --maxprocesses 4 --dist loadfile
+
 .PHONY: help setup demo stop test test-snel lint bench
 
 help:
@@ -24,11 +27,11 @@ stop:
 
 test:
 	@scripts/opzetten --browser
-	@exec .venv/bin/pytest
+	@exec .venv/bin/pytest $(SAMEN)
 
 test-snel:
 	@scripts/opzetten
-	@exec .venv/bin/pytest -m 'not browser'
+	@exec .venv/bin/pytest $(SAMEN) -m 'not browser'
 
 lint:
 	@scripts/opzetten

@@ -121,33 +121,36 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
     WHERE s.sleutel = ANY (sleutels) AND current_setting('app.rol', true) IN ('privacy', 'gemeente')
 $$;
 """
-# Roles belong to the whole server: in production its keeper makes them, and then nothing happens here.
+# Roles belong to the whole server: in production its keeper makes them, and then nothing happens here. Where
+# another database of that server does the same at this moment, its row is there when ours is refused.
 ROLLEN = """
 DO $$
-DECLARE rol text;
+DECLARE nodig text;
 BEGIN
-    FOREACH rol IN ARRAY ARRAY[
+    FOREACH nodig IN ARRAY ARRAY[
         'staf NOLOGIN', 'mandaat NOLOGIN', 'partner NOLOGIN', 'wi_web LOGIN NOINHERIT', 'wi_log LOGIN NOINHERIT'
     ]
     LOOP
-        IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = split_part(rol, ' ', 1)) THEN
+        IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = split_part(nodig, ' ', 1)) THEN
             BEGIN
-                EXECUTE 'CREATE ROLE ' || rol;
-            EXCEPTION WHEN duplicate_object OR unique_violation THEN NULL;  -- another database's, at the same moment
+                EXECUTE 'CREATE ROLE ' || nodig;
+            EXCEPTION WHEN duplicate_object OR unique_violation THEN NULL;
             END;
         END IF;
     END LOOP;
-    FOREACH rol IN ARRAY ARRAY['staf', 'mandaat', 'partner'] LOOP
-        IF NOT EXISTS (SELECT FROM pg_auth_members WHERE roleid = rol::regrole AND member = 'wi_web'::regrole) THEN
-            EXECUTE format('GRANT %I TO wi_web', rol);
-        END IF;
-        IF NOT pg_has_role(current_user, rol, 'MEMBER') THEN
-            EXECUTE format('GRANT %I TO CURRENT_USER', rol);
+    FOREACH nodig IN ARRAY ARRAY[
+        'staf TO mandaat', 'staf TO wi_web', 'mandaat TO wi_web', 'partner TO wi_web',
+        'staf TO CURRENT_USER', 'mandaat TO CURRENT_USER', 'partner TO CURRENT_USER'
+    ]
+    LOOP
+        IF NOT pg_has_role(replace(split_part(nodig, ' TO ', 2), 'CURRENT_USER', current_user::text),
+                           split_part(nodig, ' TO ', 1), 'MEMBER') THEN
+            BEGIN
+                EXECUTE 'GRANT ' || nodig;
+            EXCEPTION WHEN unique_violation THEN NULL;
+            END;
         END IF;
     END LOOP;
-    IF NOT EXISTS (SELECT FROM pg_auth_members WHERE roleid = 'staf'::regrole AND member = 'mandaat'::regrole) THEN
-        GRANT staf TO mandaat;
-    END IF;
 END $$;
 """
 # A trigger guards the whole table, also where this user sees a part of it; and only it writes history.

@@ -1,7 +1,7 @@
 """Paging from a row on: every row once, in order, both ways; and words that never claim too much."""
 
 from datetime import date, timedelta
-from uuid import UUID, uuid4
+from uuid import UUID
 
 import pytest
 from django.http import QueryDict
@@ -108,7 +108,9 @@ class TestHeenEnTerug:
 @pytest.mark.usefixtures("mensen")
 class TestPlaats:
     @pytest.mark.parametrize("richting", ["na", "voor"])
-    @pytest.mark.parametrize("sleutel", [str(uuid4()), "geen-sleutel", "\x00", "", "١٢"])
+    @pytest.mark.parametrize(
+        "sleutel", ["8b7c8b57-3b50-422a-98a0-928f01b8484a", "geen-sleutel", "\x00", "", "١٢"]
+    )
     def test_wie_er_niet_meer_is_geeft_de_eerste_bladzijde(self, richting, sleutel):
         hier = vraag_blad(OP_NAAM, 5, **{richting: sleutel, "regel": "11"})
         assert (pks(hier), hier.vorige, hier.begin) == (verwacht("naam")[:5], False, 1)
