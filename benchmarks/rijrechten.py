@@ -6,7 +6,6 @@ subquery for each row: it must miss the goal, or the goal says nothing.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 
 from django.db import connection, transaction
@@ -14,6 +13,7 @@ from django.test import Client
 
 from benchmarks.doelen import doel
 from benchmarks.harnas import Kandidaat, Proef
+from benchmarks.lijst import NUMMER, pagina
 from dossiers.models import Doorverwijzing, Statushouder
 from dossiers.rijrechten import dossiersleutels, met_dossier
 from toegang.models import Gebruiker, Organisatie, Rol
@@ -21,7 +21,6 @@ from toegang.models import Gebruiker, Organisatie, Rol
 VERWIJZINGEN = 5_000
 HOOGSTENS = 1.25  # a partner's time against a municipal user's
 ORGANISATIE = "Meetpartner met veel verwijzingen"
-_NUMMER = re.compile(r"\bD-\d\d-\d{4,}\b")
 _VERWIJS = """
 INSERT INTO dossiers_doorverwijzing
     (sleutel, statushouder_id, organisatie_id, domeinen, doel, grondslag, van, tot_en_met, gevraagd_op,
@@ -51,7 +50,7 @@ def proeven() -> list[Proef]:
     )
     som = Statushouder.objects.count()
     return [
-        _proef("Lijst", som, _pagina(partner, "/dossiers/"), _pagina(gemeente, "/dossiers/")),
+        _proef("Lijst", som, pagina(partner, "/dossiers/"), pagina(gemeente, "/dossiers/")),
         _proef("Zoeken", som, _zoek(partner, personen), _zoek(gemeente, personen), rondes=9),
         _proef("Dossier", som, _dossiers(partner, personen), _dossiers(gemeente, personen), rondes=9),
         Proef(
@@ -103,16 +102,6 @@ def _partner() -> Gebruiker:
     )
 
 
-def _pagina(client: Client, adres: str) -> Doen:
-    def vraag() -> list[str]:
-        antwoord = client.get(adres)
-        if antwoord.status_code != 200:
-            raise RuntimeError(f"{adres}: {antwoord.status_code}")
-        return _NUMMER.findall(antwoord.content.decode())
-
-    return vraag
-
-
 def _zoek(client: Client, personen: Sequence[Statushouder]) -> Doen:
     def doe() -> list[bool]:
         gevonden = []
@@ -120,7 +109,7 @@ def _zoek(client: Client, personen: Sequence[Statushouder]) -> Doen:
             antwoord = client.post(
                 "/dossiers/zoeken/", {"q": f"{rij.voornamen} {rij.achternaam}"}, follow=True
             )
-            gevonden.append(rij.nummer in _NUMMER.findall(antwoord.content.decode()))
+            gevonden.append(rij.nummer in NUMMER.findall(antwoord.content.decode()))
         if not any(gevonden):  # of a common name the municipality has more than a page
             raise RuntimeError("Niemand is gevonden.")
         return gevonden
@@ -129,7 +118,7 @@ def _zoek(client: Client, personen: Sequence[Statushouder]) -> Doen:
 
 
 def _dossiers(client: Client, personen: Sequence[Statushouder]) -> Doen:
-    vragen = [_pagina(client, f"/dossiers/{rij.sleutel}/") for rij in personen]
+    vragen = [pagina(client, f"/dossiers/{rij.sleutel}/") for rij in personen]
     return lambda: [nummer for vraag in vragen for nummer in vraag()[:1]]
 
 

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 
 from django.test import Client
 
 from benchmarks.doelen import doel
 from benchmarks.harnas import Kandidaat, Proef
+from benchmarks.lijst import NUMMER
 from dossiers.models import Statushouder
 from toegang.models import Gebruiker, Rol
-
-_NUMMER = re.compile(r"\bD-\d\d-\d{4,}\b")
 
 
 def proeven() -> list[Proef]:
@@ -41,7 +39,7 @@ def _elk(personen: list[Statushouder], zoek: Callable[[str], str]) -> Callable[[
     """Search them one after another; whether each was found."""
 
     def doe() -> list[bool]:
-        return [rij.nummer in _NUMMER.findall(zoek(f"{rij.voornamen} {rij.achternaam}")) for rij in personen]
+        return [rij.nummer in NUMMER.findall(zoek(f"{rij.voornamen} {rij.achternaam}")) for rij in personen]
 
     return doe
 

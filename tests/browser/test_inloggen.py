@@ -9,19 +9,15 @@ from django.contrib.sessions.models import Session
 from django.urls import reverse
 from playwright.sync_api import Browser, BrowserContext, CDPSession, Page, expect
 
-from tests.toegang.factories import GebruikerFactory
+from tests.toegang.factories import WACHTZIN, gebruiker_met_wachtzin
 from toegang.models import Gebruiker, Organisatie, Rol
 
 pytestmark = pytest.mark.browser
-ZIN = "een lange zin over de duinen"
 
 
 @pytest.fixture
 def gebruiker(live_server) -> Gebruiker:
-    iemand = GebruikerFactory(rol=Rol.BEHEERDER, naam="Thijs Mulder")
-    iemand.set_password(ZIN)
-    iemand.save()
-    return iemand
+    return gebruiker_met_wachtzin(rol=Rol.BEHEERDER, naam="Thijs Mulder")
 
 
 @pytest.fixture
@@ -65,14 +61,14 @@ def sleutel(pagina: Page, *, herkent: bool = True) -> tuple[CDPSession, str]:
 def log_in(pagina: Page, site: str, gebruiker: Gebruiker) -> None:
     pagina.goto(site + reverse("account_login"))
     pagina.get_by_label("E-mailadres").fill(gebruiker.email)
-    pagina.get_by_label("Wachtzin", exact=True).fill(ZIN)
+    pagina.get_by_label("Wachtzin", exact=True).fill(WACHTZIN)
     pagina.get_by_role("button", name="Inloggen", exact=True).click()
     pagina.wait_for_url(lambda adres: "/inloggen/" not in adres)
 
 
 def voeg_sleutel_toe(pagina: Page, site: str) -> None:
     pagina.goto(site + reverse("mfa_add_webauthn"))
-    pagina.get_by_label("Wachtzin", exact=True).fill(ZIN)
+    pagina.get_by_label("Wachtzin", exact=True).fill(WACHTZIN)
     pagina.get_by_role("button", name="Bevestigen").click()
     pagina.get_by_label("Inloggen met alleen deze sleutel").check()
     pagina.get_by_role("button", name="Sleutel toevoegen").click()
@@ -121,7 +117,7 @@ class TestSleutel:
         expect(pagina.locator(".wi-codes li")).to_have_count(10)
         log_uit(pagina, site)
         pagina.get_by_label("E-mailadres").fill(gebruiker.email)
-        pagina.get_by_label("Wachtzin", exact=True).fill(ZIN)
+        pagina.get_by_label("Wachtzin", exact=True).fill(WACHTZIN)
         pagina.get_by_role("button", name="Inloggen", exact=True).click()
         expect(pagina.get_by_role("heading", name="Tweede stap")).to_be_visible()
         pagina.get_by_role("button", name="Sleutel of apparaat gebruiken").click()
@@ -151,7 +147,7 @@ class TestTijdslot:
         pagina.locator("main form[method=post]").get_by_role("button").first.click()
         expect(pagina.get_by_text("Wat u typte, is bewaard.")).to_be_visible()
         pagina.get_by_label("E-mailadres").fill(gebruiker.email)
-        pagina.get_by_label("Wachtzin", exact=True).fill(ZIN)
+        pagina.get_by_label("Wachtzin", exact=True).fill(WACHTZIN)
         pagina.get_by_role("button", name="Inloggen", exact=True).click()
         expect(pagina.get_by_label("Naam", exact=True)).to_have_value("Taalhuis Kerkehout")
         assert not Organisatie.objects.filter(naam="Taalhuis Kerkehout").exists()

@@ -21,3 +21,14 @@ class GebruikerFactory(DjangoModelFactory):
     email = factory.Sequence(lambda n: f"gebruiker{n}@wassenaar.example")
     naam = "Marieke de Wit"
     rol = Rol.KLANTREGISSEUR
+
+
+WACHTZIN = "een lange zin over de duinen"
+
+
+def gebruiker_met_wachtzin(**velden):
+    """Somebody who can sign in, with WACHTZIN."""
+    iemand = GebruikerFactory(**velden)
+    iemand.set_password(WACHTZIN)
+    iemand.save()
+    return iemand

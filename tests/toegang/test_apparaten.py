@@ -9,24 +9,20 @@ from allauth.usersessions.models import UserSession
 from django.conf import settings as instellingen
 from django.urls import reverse
 
-from tests.toegang.factories import GebruikerFactory, OrganisatieFactory
+from tests.toegang.factories import WACHTZIN, OrganisatieFactory, gebruiker_met_wachtzin
 from tests.toegang.test_tweede_stap import bevestig, log_in, voeg_app_toe
 from toegang import actions
 from toegang.models import Rol
 from toegang.poort.koppen import KOPPEN
 from toegang.views.sessies import toestel
 
-ZIN = "een lange zin over de duinen"
 FIREFOX = "Mozilla/5.0 (Windows NT 10.0; Win64; x64; rv:128.0) Gecko/20100101 Firefox/128.0"
 pytestmark = pytest.mark.django_db
 
 
 def maak(rol=Rol.PRIVACY):
     organisatie = OrganisatieFactory() if rol in (Rol.PARTNER, Rol.CONSULENT) else None
-    iemand = GebruikerFactory(rol=rol, organisatie=organisatie)
-    iemand.set_password(ZIN)
-    iemand.save()
-    return iemand
+    return gebruiker_met_wachtzin(rol=rol, organisatie=organisatie)
 
 
 @pytest.fixture
@@ -95,7 +91,8 @@ class TestOnthoudenApparaat:
         assert not vraagt_code(client, gebruiker)
         nieuw = "nog een lange zin over de zee"
         client.post(
-            reverse("account_change_password"), {"oldpassword": ZIN, "password1": nieuw, "password2": nieuw}
+            reverse("account_change_password"),
+            {"oldpassword": WACHTZIN, "password1": nieuw, "password2": nieuw},
         )
         client.post(reverse("account_logout"))
         antwoord = client.post(reverse("account_login"), {"login": gebruiker.email, "password": nieuw})
@@ -179,7 +176,8 @@ class TestSessies:
     def test_een_andere_wachtzin_logt_de_andere_apparaten_uit(self, client, gebruiker, ander):
         nieuw = "nog een lange zin over de zee"
         client.post(
-            reverse("account_change_password"), {"oldpassword": ZIN, "password1": nieuw, "password2": nieuw}
+            reverse("account_change_password"),
+            {"oldpassword": WACHTZIN, "password1": nieuw, "password2": nieuw},
         )
         assert (self.binnen(client), self.binnen(ander)) == (True, False)
 

@@ -11,22 +11,13 @@ from django.core import mail
 from django.test import override_settings
 from django.urls import NoReverseMatch, reverse
 
-from tests.toegang.factories import GebruikerFactory
+from tests.toegang.factories import WACHTZIN, GebruikerFactory
 from toegang.actions import verstuur_openstaande
 from toegang.demo import adres
 from toegang.models import Gebruiker, Rol
 
-ZIN = "een lange zin over de duinen"
 NIEUW = "nog een lange zin over de zee"
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def gebruiker():
-    iemand = GebruikerFactory(rol=Rol.PRIVACY)
-    iemand.set_password(ZIN)
-    iemand.save()
-    return iemand
 
 
 def fouten(antwoord) -> list[str]:
@@ -41,7 +32,7 @@ def samenvatting(antwoord) -> str:
 
 def test_inloggen_met_adres_en_wachtzin(client, gebruiker):
     antwoord = client.post(
-        reverse("account_login"), {"login": gebruiker.email.upper(), "password": ZIN}, follow=True
+        reverse("account_login"), {"login": gebruiker.email.upper(), "password": WACHTZIN}, follow=True
     )
     assert client.session["_auth_user_id"] == str(gebruiker.pk)
     assert antwoord.status_code == 200
@@ -51,11 +42,13 @@ def test_inloggen_met_adres_en_wachtzin(client, gebruiker):
 def test_daarna_naar_de_pagina_die_men_wilde(client, gebruiker):
     naar = client.get(reverse("onderdelen")).url
     assert reverse("onderdelen") in client.get(naar).text
-    antwoord = client.post(naar, {"login": gebruiker.email, "password": ZIN, "next": reverse("onderdelen")})
+    antwoord = client.post(
+        naar, {"login": gebruiker.email, "password": WACHTZIN, "next": reverse("onderdelen")}
+    )
     assert antwoord.url == reverse("onderdelen")
 
 
-@pytest.mark.parametrize(("adres_", "zin"), [("niemand@wassenaar.example", ZIN), (None, "verkeerd")])
+@pytest.mark.parametrize(("adres_", "zin"), [("niemand@wassenaar.example", WACHTZIN), (None, "verkeerd")])
 def test_een_verkeerde_wachtzin_en_een_onbekend_adres_klinken_gelijk(client, gebruiker, adres_, zin):
     antwoord = client.post(reverse("account_login"), {"login": adres_ or gebruiker.email, "password": zin})
     assert antwoord.status_code == 200
@@ -72,7 +65,9 @@ def test_lege_velden_krijgen_elk_een_zin(client):
 
 def test_wie_niet_meer_mag_komt_er_niet_in(client, gebruiker):
     Gebruiker.objects.update(is_active=False)
-    antwoord = client.post(reverse("account_login"), {"login": gebruiker.email, "password": ZIN}, follow=True)
+    antwoord = client.post(
+        reverse("account_login"), {"login": gebruiker.email, "password": WACHTZIN}, follow=True
+    )
     assert "_auth_user_id" not in client.session
     assert "Traceback" not in antwoord.text
 
@@ -127,18 +122,18 @@ def test_een_onbekend_adres_krijgt_geen_mail_en_hetzelfde_antwoord(client, gebru
 def test_een_wachtzin_die_niet_kan(client, gebruiker, een, twee, zinnen):
     client.force_login(gebruiker)
     antwoord = client.post(
-        reverse("account_change_password"), {"oldpassword": ZIN, "password1": een, "password2": twee}
+        reverse("account_change_password"), {"oldpassword": WACHTZIN, "password1": een, "password2": twee}
     )
     assert fouten(antwoord) == zinnen
     gebruiker.refresh_from_db()
-    assert gebruiker.check_password(ZIN)
+    assert gebruiker.check_password(WACHTZIN)
 
 
 def test_veertien_tekens_is_genoeg(client, gebruiker):
     client.force_login(gebruiker)
     zin = "zee en duin 14"
     assert len(zin) == 14
-    gegevens = {"oldpassword": ZIN, "password1": zin, "password2": zin}
+    gegevens = {"oldpassword": WACHTZIN, "password1": zin, "password2": zin}
     antwoord = client.post(reverse("account_change_password"), gegevens, follow=True)
     assert "Uw wachtzin is gewijzigd." in antwoord.text
     assert "_auth_user_id" in client.session

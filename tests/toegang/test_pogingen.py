@@ -9,22 +9,12 @@ from django.core import mail
 from django.test import RequestFactory
 from django.urls import reverse
 
-from tests.toegang.factories import GebruikerFactory
+from tests.toegang.factories import WACHTZIN, GebruikerFactory
 from toegang.actions import verstuur_openstaande
-from toegang.models import Rol
 
-ZIN = "een lange zin over de duinen"
 THUIS, KANTOOR, AANVALLER = "198.51.100.7", "203.0.113.9", "192.0.2.66"
 TE_VAAK = "U probeerde het te vaak."
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def gebruiker():
-    iemand = GebruikerFactory(rol=Rol.PRIVACY)
-    iemand.set_password(ZIN)
-    iemand.save()
-    return iemand
 
 
 def probeer(client, adres, zin="verkeerd", *, van=THUIS):
@@ -44,22 +34,22 @@ def hamer(client, adres, keren, *, van):
 
 def test_vijf_keer_fout_op_een_plek_en_dan_wachten(client, gebruiker):
     assert TE_VAAK not in hamer(client, gebruiker.email, 5, van=AANVALLER).text
-    assert TE_VAAK in probeer(client, gebruiker.email, ZIN, van=AANVALLER).text
+    assert TE_VAAK in probeer(client, gebruiker.email, WACHTZIN, van=AANVALLER).text
     assert not ingelogd(client)
 
 
 def test_van_elders_komt_de_rechthebbende_er_gewoon_in(client, gebruiker):
     hamer(type(client)(), gebruiker.email, 40, van=AANVALLER)
-    probeer(client, gebruiker.email, ZIN, van=KANTOOR)
+    probeer(client, gebruiker.email, WACHTZIN, van=KANTOOR)
     assert ingelogd(client)
 
 
 def test_ook_op_hetzelfde_netwerk_met_een_bekend_apparaat(client, gebruiker):
     """Behind one address of the town hall sits somebody who tries; her own computer is known."""
-    probeer(client, gebruiker.email, ZIN, van=KANTOOR)
+    probeer(client, gebruiker.email, WACHTZIN, van=KANTOOR)
     client.post(reverse("account_logout"))
     assert TE_VAAK in hamer(type(client)(), gebruiker.email, 40, van=KANTOOR).text
-    probeer(client, gebruiker.email, ZIN, van=KANTOOR)
+    probeer(client, gebruiker.email, WACHTZIN, van=KANTOOR)
     assert ingelogd(client)
 
 
@@ -67,27 +57,27 @@ def test_en_wie_van_overal_tegelijk_probeert_houdt_een_bekend_apparaat_niet_buit
     client, gebruiker, settings
 ):
     settings.ACCOUNT_RATE_LIMITS = {**settings.ACCOUNT_RATE_LIMITS, "inloggen_overal": "6/h/key"}
-    probeer(client, gebruiker.email, ZIN)
+    probeer(client, gebruiker.email, WACHTZIN)
     client.post(reverse("account_logout"))
     for nummer in range(8):
         laatste = probeer(type(client)(), gebruiker.email, van=f"192.0.2.{nummer}")
     assert TE_VAAK in laatste.text
-    probeer(client, gebruiker.email, ZIN)
+    probeer(client, gebruiker.email, WACHTZIN)
     assert ingelogd(client)
 
 
 def test_een_bekend_apparaat_mag_ook_niet_eindeloos(client, gebruiker):
-    probeer(client, gebruiker.email, ZIN)
+    probeer(client, gebruiker.email, WACHTZIN)
     client.post(reverse("account_logout"))
     for _ in range(10):
         probeer(client, gebruiker.email)
-    assert TE_VAAK in probeer(client, gebruiker.email, ZIN).text
+    assert TE_VAAK in probeer(client, gebruiker.email, WACHTZIN).text
 
 
 def test_een_apparaat_is_alleen_bekend_voor_wie_er_zelf_inlogde(client, gebruiker):
     """Who has an account of their own cannot try another's with it."""
     ander = GebruikerFactory()
-    probeer(client, gebruiker.email, ZIN)
+    probeer(client, gebruiker.email, WACHTZIN)
     client.post(reverse("account_logout"))
     assert TE_VAAK in hamer(client, ander.email, 6, van=THUIS).text
 
@@ -99,7 +89,7 @@ def test_een_zelfgemaakt_koekje_is_geen_bekend_apparaat(client, gebruiker, koekj
 
 
 def test_het_koekje_zegt_niets_over_wie(client, gebruiker, settings):
-    probeer(client, gebruiker.email, ZIN)
+    probeer(client, gebruiker.email, WACHTZIN)
     koekje = client.cookies[settings.BEKEND_COOKIE]
     assert gebruiker.email not in koekje.value
     assert koekje["httponly"]
@@ -109,7 +99,7 @@ def test_het_koekje_zegt_niets_over_wie(client, gebruiker, settings):
 def test_een_goede_wachtzin_is_geen_poging(client, gebruiker):
     for _ in range(8):
         nieuw = type(client)()
-        probeer(nieuw, gebruiker.email, ZIN)
+        probeer(nieuw, gebruiker.email, WACHTZIN)
         assert ingelogd(nieuw)
 
 

@@ -7,19 +7,9 @@ from allauth.mfa.models import Authenticator
 from allauth.mfa.totp.internal.auth import format_hotp_value, hotp_value, yield_hotp_counters_from_time
 from django.urls import reverse
 
-from tests.toegang.factories import GebruikerFactory
-from toegang.models import Rol
+from tests.toegang.factories import WACHTZIN as ZIN
 
-ZIN = "een lange zin over de duinen"
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def gebruiker():
-    iemand = GebruikerFactory(rol=Rol.PRIVACY)
-    iemand.set_password(ZIN)
-    iemand.save()
-    return iemand
 
 
 def log_in(client, gebruiker):

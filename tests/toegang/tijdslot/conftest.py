@@ -3,8 +3,8 @@
 import pytest
 from django.urls import reverse
 
-from tests.toegang.factories import GebruikerFactory
-from toegang.models import Gebruiker, Rol
+from tests.toegang.factories import gebruiker_met_wachtzin
+from toegang.models import Rol
 from toegang.poort import invoer, tijdslot
 
 ZIN = "een lange zin over de duinen"
@@ -29,13 +29,6 @@ def klok(monkeypatch):
 @pytest.fixture
 def gebruiker(db):
     return gebruiker_met_wachtzin(rol=Rol.BEHEERDER)
-
-
-def gebruiker_met_wachtzin(**rest) -> Gebruiker:
-    iemand = GebruikerFactory(**rest)
-    iemand.set_password(ZIN)
-    iemand.save()
-    return iemand
 
 
 def log_in(client, gebruiker, **rest):

@@ -9,8 +9,8 @@ from django.test import Client
 from django.urls import reverse
 
 from dossiers.models import Statushouder
-from tests.toegang.factories import GebruikerFactory, OrganisatieFactory
-from tests.toegang.tijdslot.conftest import GETYPT, STIL, VAN_HIER, ZIN, gebruiker_met_wachtzin, log_in
+from tests.toegang.factories import WACHTZIN, GebruikerFactory, OrganisatieFactory, gebruiker_met_wachtzin
+from tests.toegang.tijdslot.conftest import GETYPT, STIL, VAN_HIER, log_in
 from toegang.models import Organisatie, Rol
 from toegang.poort import invoer
 
@@ -113,7 +113,7 @@ class TestWatGetyptIs:
         assert "Opnieuw versturen" not in client.get(pad).text
 
     def test_een_wachtzin_nooit(self, client, gebruiker, klok):
-        self.verlopen(client, gebruiker, klok, reverse("account_change_password"), {"oldpassword": ZIN})
+        self.verlopen(client, gebruiker, klok, reverse("account_change_password"), {"oldpassword": WACHTZIN})
         assert "bewaarde_invoer" not in client.session
 
     def test_niet_wat_een_andere_site_stuurt(self, client, gebruiker, klok):
