@@ -1,8 +1,39 @@
-"""Homes, placements, and the quota with who counts for it."""
+"""Homes and where they come from, placements, and the quota with who counts for it."""
 
+from huisvesting.models.aanbod import (
+    Aanbod,
+    Herkomst,
+    MogelijkeWoning,
+    MogelijkeWoningStatus,
+    Prestatieafspraak,
+)
+from huisvesting.models.coa import CoaRegel
 from huisvesting.models.opgave import Opgave, Uitruil
 from huisvesting.models.periode import Periode
-from huisvesting.models.taakstelling import Beginstand, Telling, Verwachting
-from huisvesting.models.woning import Plaatsing, Woning
+from huisvesting.models.sturing import AmvUitkomst, Stuurcode, Stuurgetal, Toezichtstap, Trede
+from huisvesting.models.taakstelling import Beginstand, Telling, Verwachting, Woonvraag
+from huisvesting.models.woning import Plaatsing, Woning, Woningsoort
 
-__all__ = ["Beginstand", "Opgave", "Periode", "Plaatsing", "Telling", "Uitruil", "Verwachting", "Woning"]
+__all__ = [
+    "Aanbod",
+    "AmvUitkomst",
+    "Beginstand",
+    "CoaRegel",
+    "Herkomst",
+    "MogelijkeWoning",
+    "MogelijkeWoningStatus",
+    "Opgave",
+    "Periode",
+    "Plaatsing",
+    "Prestatieafspraak",
+    "Stuurcode",
+    "Stuurgetal",
+    "Telling",
+    "Toezichtstap",
+    "Trede",
+    "Uitruil",
+    "Verwachting",
+    "Woning",
+    "Woningsoort",
+    "Woonvraag",
+]

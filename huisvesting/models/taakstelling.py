@@ -109,17 +109,29 @@ class VerwachtingQuerySet(models.QuerySet["Verwachting"]):
         return actueel.exclude(statushouder__in=geteld.values("statushouder"))
 
 
+class Woonvraag(models.TextChoices):
+    """What somebody who is expected needs: a nareiziger who joins a family needs no home."""
+
+    EIGEN = "eigen", "Een eigen woning"
+    GROTER = "groter", "Een grotere woning voor het hele gezin"
+    FAMILIE = "familie", "Gaat bij familie wonen"
+    AMV = "amv", "Een plek in een AMV-woning"
+
+
 @met_geschiedenis()
 class Verwachting(VersieModel):
     """The day on which a linked person or nareiziger is expected to get a home; never a placement."""
 
     statushouder = models.ForeignKey(Statushouder, models.PROTECT, related_name="verwachtingen")
     verwacht_op = models.DateField("verwacht op")
+    woonvraag = models.CharField(
+        "wat is er nodig?", max_length=10, choices=Woonvraag.choices, default=Woonvraag.EIGEN
+    )
     bron = models.CharField(max_length=200)
 
     persoonsgegevens: ClassVar = Persoonsgegevens(
         "huisvesting.huisvesten",
-        gegevens=[Gegeven("wanneer iemand wordt verwacht", "statushouder verwacht_op bron")],
+        gegevens=[Gegeven("wanneer iemand wordt verwacht", "statushouder verwacht_op woonvraag bron")],
     )
 
     objects = VerwachtingQuerySet.as_manager()

@@ -19,6 +19,13 @@ from kern.periode import PeriodeQuerySet, daterange, tot_na_van
 from toegang.models import Organisatie
 
 
+class Woningsoort(models.TextChoices):
+    """Whether a home is for good. Source: rekenregels H10."""
+
+    GEWOON = "gewoon", "Gewone woning"
+    DOORSTROOM = "doorstroom", "Doorstroomlocatie of andere tijdelijke woning"
+
+
 class WoningQuerySet(models.QuerySet["Woning"]):
     """Rows of homes."""
 
@@ -54,13 +61,22 @@ class Woning(VersieModel):
     verhuurder = models.ForeignKey(Organisatie, models.PROTECT, null=True, blank=True)
     capaciteit = models.PositiveSmallIntegerField("plaatsen", null=True, blank=True)
     amv_woning = models.BooleanField("AMV-woning", default=False)
+    soort = models.CharField(
+        "soort woning", max_length=10, choices=Woningsoort.choices, default=Woningsoort.GEWOON
+    )
+    koppelgemeente = models.CharField(
+        "koppelgemeente",
+        max_length=80,
+        default="Wassenaar",
+        help_text="De gemeente waarvoor een tijdelijke woning telt, ook als zij in een andere gemeente staat.",
+    )
     beschikbaar_van = models.DateField(null=True, blank=True)
     beschikbaar_tot_en_met = models.DateField(null=True, blank=True)
 
     persoonsgegevens: ClassVar = Persoonsgegevens(
         "huisvesting.huisvesten",
         gegevens=[Gegeven("adres", "straat huisnummer toevoeging postcode plaats wijk")],
-        geen="verhuurder capaciteit amv_woning beschikbaar_van beschikbaar_tot_en_met",
+        geen=("verhuurder capaciteit amv_woning soort koppelgemeente beschikbaar_van beschikbaar_tot_en_met"),
     )
 
     # Kept by the triggers of migration 0002, which also look where the page does not.

@@ -47,6 +47,22 @@ class VerwachtingFactory(DjangoModelFactory):
     bron = "Eigen dossiers"
 
 
+class AanbodFactory(DjangoModelFactory):
+    class Meta:
+        model = "huisvesting.Aanbod"
+
+    statushouder = factory.SubFactory(StatushouderFactory)
+    woning = factory.SubFactory(WoningFactory)
+    aangeboden_op = date(2017, 4, 3)
+
+
+class CoaRegelFactory(DjangoModelFactory):
+    class Meta:
+        model = "huisvesting.CoaRegel"
+
+    vnummer = factory.Sequence(lambda n: f"27000{n:05d}")
+
+
 class PeriodeFactory(DjangoModelFactory):
     class Meta:
         model = "huisvesting.Periode"

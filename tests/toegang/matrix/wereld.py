@@ -32,7 +32,14 @@ from tests.dossiers.factories import (
     StatushouderFactory,
     VestigingFactory,
 )
-from tests.huisvesting.factories import PlaatsingFactory, TellingFactory, VerwachtingFactory, WoningFactory
+from tests.huisvesting.factories import (
+    AanbodFactory,
+    CoaRegelFactory,
+    PlaatsingFactory,
+    TellingFactory,
+    VerwachtingFactory,
+    WoningFactory,
+)
 from tests.toegang.factories import GebruikerFactory, OrganisatieFactory
 from toegang.models import Gebruiker, Organisatie, Rol
 
@@ -157,6 +164,8 @@ def maak_gezin(wereld: Wereld, toestand: str) -> Gezin:
     plaatsing = PlaatsingFactory(statushouder=persoon, woning=WoningFactory(), van=date(2017, 3, 28))
     TellingFactory(statushouder=persoon, plaatsing=plaatsing)
     VerwachtingFactory(statushouder=ander)
+    AanbodFactory(statushouder=ander)
+    CoaRegelFactory(statushouder=persoon)
     verwijzing = _verwijzing(wereld, gezin, toestand)
     inzagerecht = _inzagerecht(wereld, toestand, [persoon, ander, opgegaan])
     return Gezin(
