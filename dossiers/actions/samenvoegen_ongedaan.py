@@ -12,6 +12,7 @@ from django.core.exceptions import ValidationError
 from django.db import models, transaction
 from django.db.models import Case, Exists, F, OuterRef, Value, When
 
+from dossiers.figures.nummers import van_een_ander
 from dossiers.figures.samenvoeging_terug import PERSOON, terugweg
 from dossiers.models import Samenvoeging, Samenvoegregel, Statushouder
 from dossiers.rules.samenvoegen import verbindingen, vooraf
@@ -78,6 +79,8 @@ def _herstel_persoon(persoon: Statushouder, regels: Sequence[Samenvoegregel]) ->
         if (regel.model, regel.veld, regel.object_id) == (PERSOON, "", persoon.pk):
             for naam, waarde in _gelezen(Statushouder, regel.waarden).items():
                 setattr(persoon, naam, waarde)
+            if reden := van_een_ander(persoon):
+                raise ValidationError(reden)
             persoon.bewaar_volgende()
 
 

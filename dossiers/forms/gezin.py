@@ -7,10 +7,10 @@ from datetime import date
 from typing import Any
 
 from django import forms
-from django.db.models import Q
 from django.forms.formsets import BaseFormSet, formset_factory
 
 from dossiers.actions import NieuwePersoon, NieuwGezin
+from dossiers.figures.nummers import bezet
 from dossiers.forms.regie import Regisseurveld
 from dossiers.models import (
     Geslacht,
@@ -29,7 +29,6 @@ from kern.indeling import indeling
 from kern.keuzelijst import Keuzelijst
 from kern.leeftijd import Geboortedatum
 from kern.opmaak.datum import schrijf_datum
-from kern.velden import blinde_index
 
 MEESTE_PERSONEN = 20
 
@@ -167,17 +166,13 @@ class BasisPersonen(BaseFormSet[PersoonForm]):
             self._eis_hoofd()
 
     def _eis_onbekend(self) -> None:
-        """A number that a dossier already has, at its field; the database holds it as well."""
-        vnummers = {form.cleaned_data.get("vnummer"): form for form in self.forms}
-        indexen = {blinde_index(bsn): form for form in self.forms if (bsn := form.cleaned_data.get("bsn"))}
-        bekend = Statushouder.objects.filter(
-            Q(vnummer__in=[v for v in vnummers if v]) | Q(bsn_index__in=indexen)
-        )
-        for vnummer, index in bekend.values_list("vnummer", "bsn_index"):
-            if vnummer in vnummers and vnummer:
-                vnummers[vnummer].add_error("vnummer", "Er is al een dossier met dit V-nummer.")
-            if index in indexen:
-                indexen[index].add_error("bsn", "Er is al een dossier met dit BSN.")
+        """A number that cannot be used, at its field; the database holds it as well."""
+        getypt = {naam: [form.cleaned_data.get(naam) for form in self.forms] for naam in ("vnummer", "bsn")}
+        redenen = bezet(vnummers=getypt["vnummer"], bsns=getypt["bsn"])
+        for naam, waarden in getypt.items():
+            for form, waarde in zip(self.forms, waarden, strict=True):
+                if waarde in redenen:
+                    form.add_error(naam, redenen[waarde])
 
     def _eis_geboren(self, form: PersoonForm) -> None:
         geboren: Geboortedatum | None = form.cleaned_data.get("geboren")
@@ -268,6 +263,16 @@ class PersoonWijzigForm(BasisForm[Statushouder]):
 
     def clean_vnummer(self) -> str | None:
         return nagekeken_vnummer(self.cleaned_data["vnummer"])
+
+    def clean(self) -> dict[str, Any]:
+        """A number of somebody else is a fault at its field."""
+        gegevens: dict[str, Any] = super().clean() or {}
+        getypt = {naam: gegevens.get(naam) for naam in ("vnummer", "nieuw_bsn")}
+        redenen = bezet(vnummers=[getypt["vnummer"]], bsns=[getypt["nieuw_bsn"]], behalve=self.instance.pk)
+        for naam, waarde in getypt.items():
+            if waarde in redenen:
+                self.add_error(naam, redenen[waarde])
+        return gegevens
 
     def clean_geboren(self) -> Geboortedatum:
         return nagekeken_geboren(self.cleaned_data["geboren"], self.vandaag)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dossiers.models import Statushouder
+from dossiers.models.keuzes import NIET_TE_GEBRUIKEN, WAT_DAN
 from uitwisseling.inlezen import Werk, zin
 
 _TABEL = Statushouder._meta.db_table
@@ -82,8 +83,8 @@ def _keur_verborgen(werk: Werk) -> None:
             naam,
             waar=f"""w.{kolom} IN (SELECT {functie}(
                 ARRAY(SELECT x.{kolom}::text FROM inleeswerk x WHERE x.{kolom} IS NOT NULL)))""",
-            melding=zin("Een rij met dit nummer kunt u niet inlezen."),
-            goed=zin("Kijk of het nummer klopt. Klopt het? Geef deze rij aan de projectcoördinator."),
+            melding=zin(NIET_TE_GEBRUIKEN),
+            goed=zin(WAT_DAN),
         )
 
 

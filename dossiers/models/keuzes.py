@@ -2,6 +2,12 @@
 
 from django.db import models
 
+# Said of a number that a dossier has of which this user may not know, in a form and in a file. It names no
+# dossier, and neither whether it was a BSN or a V-number: what the two have in common is all that may be said.
+NIET_TE_GEBRUIKEN = "Dit nummer kunt u niet gebruiken."
+WAT_DAN = "Kijk of het nummer klopt. Klopt het? Vraag de projectcoördinator."
+NUMMER_NIET_TE_GEBRUIKEN = f"{NIET_TE_GEBRUIKEN} {WAT_DAN}"
+
 
 class Geslacht(models.TextChoices):
     """Source: rekenregels N4."""

@@ -14,7 +14,16 @@ from django.db.models.functions import Concat, ExtractMonth, ExtractYear
 from django.db.models.lookups import Exact
 
 from dossiers.models import inzage
-from dossiers.models.keuzes import Geslacht, Nationaliteit, Opvang, Stand, Tolktaal, Vergunning, WijzeVanKomst
+from dossiers.models.keuzes import (
+    NUMMER_NIET_TE_GEBRUIKEN,
+    Geslacht,
+    Nationaliteit,
+    Opvang,
+    Stand,
+    Tolktaal,
+    Vergunning,
+    WijzeVanKomst,
+)
 from dossiers.models.nationaliteiten import nationaliteitkeuzes
 from dossiers.models.zoeksleutels import Paarsleutels, Zoeksleutels, telefooncijfers
 from kern.contract import Gebruiker, Gegeven, Gevoeligheid, Persoonsgegevens
@@ -212,12 +221,12 @@ class Statushouder(VersieModel):
             models.UniqueConstraint(
                 fields=["bsn_index"],
                 name="statushouder_bsn_uniek",
-                violation_error_message="Er is al een dossier met dit BSN.",
+                violation_error_message=NUMMER_NIET_TE_GEBRUIKEN,
             ),
             models.UniqueConstraint(
                 fields=["vnummer"],
                 name="statushouder_vnummer_uniek",
-                violation_error_message="Er is al een dossier met dit V-nummer.",
+                violation_error_message=NUMMER_NIET_TE_GEBRUIKEN,
             ),
             models.CheckConstraint(
                 name="statushouder_vnummer_tien_cijfers",

@@ -12,6 +12,11 @@ from kern.leeftijd import Geboortedatum
 from kern.vnummer import vnummer_genormaliseerd
 
 
+def al_bekend(label: str) -> str:
+    """Said of a number that a dossier has which this user can look up. `label` is BSN or V-nummer."""
+    return f"Er is al een dossier met dit {label}."
+
+
 def nagekeken_bsn(tekst: str) -> str:
     """Nine digits, or empty; ValidationError when the eleven test does not hold (N1)."""
     bsn = "".join(tekst.split())
