@@ -7,12 +7,12 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import Any
 
-from django.contrib.postgres.lookups import TrigramWordSimilar
-from django.db.models import F, Func, Q, QuerySet, TextField, Value
+from django.db.models import Q, QuerySet
 
 from dossiers.models import Statushouder
 from dossiers.models.persoon import StatushouderQuerySet
 from dossiers.models.zoeksleutels import telefooncijfers
+from dossiers.rijrechten.zoeken import Woordklanken, met_gelijkende_letters, met_klanken, met_letters
 from dossiers.rules.namen import naam
 from dossiers.rules.zoekvraag import (
     GELIJK,
@@ -180,14 +180,15 @@ def _met_geboren(score: Zoekscore, geboren: Geboortedatum | None, vroegst: objec
 
 def _kandidaten(tekst: str, rijen: StatushouderQuerySet) -> Iterator[Naamrij]:
     """Rows to compare: with these letters, with these sounds, and only where there are none, alike in letters."""
-    velden = rijen.order_by().values_list(*_NAAMVELDEN)
+    rijen = rijen.order_by()
     gevonden = 0
-    for voorwaarde in (_op_letters(tekst), _op_klank(tekst)):
-        for rij in velden.filter(voorwaarde)[:_MEESTE_KANDIDATEN]:
+    for deel in (met_letters(rijen, _letters(tekst)), met_klanken(rijen, _klanken(tekst))):
+        for rij in deel.values_list(*_NAAMVELDEN)[:_MEESTE_KANDIDATEN]:
             gevonden += 1
             yield rij
     if not gevonden:
-        yield from velden.filter(_op_gelijkende_letters(tekst))[:_MEESTE_KANDIDATEN]
+        gelijkend = met_gelijkende_letters(rijen, latijn(tekst).split())
+        yield from gelijkend.values_list(*_NAAMVELDEN)[:_MEESTE_KANDIDATEN]
 
 
 def _letters(tekst: str) -> list[str]:
@@ -196,41 +197,14 @@ def _letters(tekst: str) -> list[str]:
     return [woord for woord in los if len(woord) > 2 and woorden(woord)] or los
 
 
-def _zoeknaam(tekst: str) -> Func:
-    return Func(Value(tekst), function="zoeknaam", output_field=TextField())
-
-
-def _op_letters(tekst: str) -> Q:
-    voorwaarde = Q()
-    for woord in _letters(tekst):
-        voorwaarde &= Q(sorteernaam__contains=_zoeknaam(woord))
-    return voorwaarde
-
-
-def _op_klank(tekst: str) -> Q:
+def _klanken(tekst: str) -> list[Woordklanken]:
     """Each word by its sound; or two neighbours written as one; or, of three and more, all but one."""
-    los = [sorted(sleutels) for sleutels in woordsleutels(tekst)]
-    alles = _en(los)
+    los: list[Sequence[str]] = [sorted(sleutels) for sleutels in woordsleutels(tekst)]
+    keuzes: list[Woordklanken] = [los]
     rij = [woord.letters for woord in woorden(tekst)]
     for plaats in range(len(rij) - 1):
         samen = sorted(woordsleutels(rij[plaats] + rij[plaats + 1])[0])
-        alles |= _en([*los[:plaats], samen, *los[plaats + 2 :]])
+        keuzes.append([*los[:plaats], samen, *los[plaats + 2 :]])
     if len(los) >= 3:
-        for plaats in range(len(los)):
-            alles |= _en([*los[:plaats], *los[plaats + 1 :]])
-    return alles
-
-
-def _en(woorden_: Sequence[Sequence[str]]) -> Q:
-    voorwaarde = Q()
-    for sleutels in woorden_:
-        voorwaarde &= Q(zoeksleutels__overlap=list(sleutels))
-    return voorwaarde
-
-
-def _op_gelijkende_letters(tekst: str) -> Q:
-    """A slip of the finger: words with most groups of three letters in common (pg_trgm)."""
-    voorwaarde = Q()
-    for woord in latijn(tekst).split():
-        voorwaarde &= Q(TrigramWordSimilar(F("sorteernaam"), _zoeknaam(woord)))
-    return voorwaarde
+        keuzes += [[*los[:plaats], *los[plaats + 1 :]] for plaats in range(len(los))]
+    return keuzes

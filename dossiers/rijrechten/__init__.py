@@ -22,6 +22,7 @@ from django.db import connection, models, transaction
 
 from dossiers.models import Bewaardfilter, Doorverwijzing, Gezin, Statushouder
 from dossiers.rijrechten.functies import FUNCTIES, ROLLEN, WACHTERS
+from dossiers.rijrechten.zoeken import FUNCTIE
 from kern.register import register
 from uitwisseling.models import Inleesverschil
 
@@ -155,7 +156,7 @@ def _genoemd(model: type[models.Model], regels: Iterable[type[models.Model]]) ->
 
 def _opdrachten() -> str:
     """All that makes the rights as the models ask; running it again changes nothing."""
-    delen = [ROLLEN, FUNCTIES]
+    delen = [ROLLEN, FUNCTIES, FUNCTIE]
     geschiedenis = {model._meta.db_table for model in modellen() if hasattr(model, "pgh_tracked_model")}
     delen += _leeslog()
     for tabel in sorted({*connection.introspection.table_names()} - {*LEESLOG, *BEOORDELINGEN}):
