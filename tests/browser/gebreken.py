@@ -25,6 +25,10 @@ PAGINAS = {
         '{% block kopregels %}<link rel="stylesheet" href="/gebrek.css">{% endblock %}'
         "{% block inhoud %}<button class='klein' type='button'>x</button>{% endblock %}"
     ),
+    "klein-in-cel": (
+        "{% block inhoud %}<table><caption>Rijen</caption><tr><th scope='row'><a href='/'>Rij</a></th></tr></table>"
+        "{% endblock %}"
+    ),
     "plaatje": "{% block inhoud %}<img src='/static/bestaat-niet.svg' alt='Er is niets'>{% endblock %}",
     "vreemd-plaatje": "{% block inhoud %}<img src='data:image/gif;base64,R0lGOD' alt='Punt'>{% endblock %}",
     "onaf": "{% block inhoud %}<p>{% verbatim %}{{ naam }}{% endverbatim %}</p>{% endblock %}",

@@ -12,11 +12,14 @@ from playwright.sync_api import Browser, BrowserContext, Page
 
 BREEDTES = (1280, 320)
 REGELS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
-# WCAG 2.2, 2.5.8: 24 by 24 px, but for a link in a sentence; of a choice, the label around it is the target.
+# WCAG 2.2, 2.5.8: 24 by 24 px, but for a link in a sentence (not one that is a cell's own); of a choice, the label
+# around it is the target.
 KLEINE_DOELEN = """() => [...document.querySelectorAll("a[href], button, input:not([type=hidden]), select, summary")]
   .filter((deel) => {
     const vak = deel.getBoundingClientRect();
-    const inZin = deel.tagName === "A" && getComputedStyle(deel).display === "inline";
+    const inCel = deel.parentElement.matches("td, th") && ![...deel.parentElement.childNodes]
+      .some((naast) => naast.nodeType === Node.TEXT_NODE && naast.textContent.trim());
+    const inZin = deel.tagName === "A" && getComputedStyle(deel).display === "inline" && !inCel;
     const ander = inZin || deel.closest(".wi-keuze, [aria-hidden=true]");
     return vak.width && !ander && (vak.width < 23.5 || vak.height < 23.5);
   })

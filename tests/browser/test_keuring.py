@@ -21,6 +21,7 @@ def _gebreken(settings):
         ("stijl", "geweigerd door het beleid: style-src-attr inline", LADEN),
         ("klik", "geweigerd door het beleid: script-src-attr inline", LADEN),
         ("klein", "doel kleiner dan 24 px", BREEDTES),
+        ("klein-in-cel", "doel kleiner dan 24 px", BREEDTES),
         ("plaatje", "404 ", LADEN),
         ("vreemd-plaatje", "geweigerd door het beleid: img-src data", LADEN),
         ("onaf", "tekst die er niet hoort", BREEDTES),
