@@ -28,11 +28,12 @@ class Inzagerecht(VersieModel):
     van = models.DateField("vanaf")
     tot = models.DateField(null=True, blank=True)
     reden = models.CharField(max_length=200)
+    reden_einde = models.CharField("reden van het einde", max_length=200, blank=True)
 
     persoonsgegevens: ClassVar = Persoonsgegevens(
         "dossiers.dossier",
         gegevens=[
-            Gegeven("afscherming", "statushouder van tot reden"),
+            Gegeven("afscherming", "statushouder van tot reden reden_einde"),
             Gegeven("wie een afgeschermd dossier mag zien", "gebruiker", over=GEBRUIKERS),
         ],
     )
