@@ -100,16 +100,30 @@ class Trede(models.TextChoices):
     UITVOERING = "uitvoering", "Indeplaatsstelling"
 
 
+class ToezichtstapQuerySet(models.QuerySet["Toezichtstap"]):
+    """Rows of what the province did."""
+
+    def geldig(self) -> Self:
+        """Not struck."""
+        return self.filter(doorgehaald_reden="")
+
+
 @met_geschiedenis()
 class Toezichtstap(VersieModel):
-    """What the province did about a half-year, and when."""
+    """What the province did about a period, and when. With a reason it is struck: read, no longer counted."""
 
     periode = models.ForeignKey(Periode, models.PROTECT, related_name="toezichtstappen")
     trede = models.CharField("stap", max_length=20, choices=Trede.choices)
     op = models.DateField("datum")
     toelichting = models.CharField("kenmerk of toelichting", max_length=300, blank=True)
+    doorgehaald_reden = models.CharField(
+        "waarom hoort dit er niet?", max_length=200, blank=True, editable=False
+    )
 
-    persoonsgegevens: ClassVar = Persoonsgegevens(geen="versie periode trede op toelichting")
+    persoonsgegevens: ClassVar = Persoonsgegevens(
+        geen="versie periode trede op toelichting doorgehaald_reden"
+    )
+    objects = ToezichtstapQuerySet.as_manager()
 
     class Meta:
         verbose_name, verbose_name_plural = "stap van de provincie", "stappen van de provincie"
@@ -117,6 +131,7 @@ class Toezichtstap(VersieModel):
         constraints = [
             models.UniqueConstraint(
                 fields=["periode", "trede"],
+                condition=Q(doorgehaald_reden=""),
                 name="toezichtstap_een_keer",
                 violation_error_message="Deze stap staat bij dit half jaar al in de lijst.",
             ),
