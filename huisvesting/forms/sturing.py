@@ -1,0 +1,120 @@
+"""Input for what is steered by: numbers with a day, and what the province did."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Any
+
+from django import forms
+
+from huisvesting import rules
+from huisvesting.models import Stuurgetal, Toezichtstap
+from kern import schrijfwijze
+from kern.forms import BasisForm, BedragInvoer, BedragVeld
+from kern.indeling import indeling
+
+
+class GetalInvoer(BedragInvoer):
+    """A text field for a number; shows a whole one without decimals."""
+
+    def format_value(self, value: Any) -> str | None:
+        if isinstance(value, Decimal) and value == int(value):
+            return schrijfwijze.getal(int(value))
+        return super().format_value(value)
+
+
+class GetalVeld(BedragVeld):
+    """A number of persons, months, homes or euros, typed the Dutch way."""
+
+    widget = GetalInvoer
+    default_error_messages = {
+        "required": "Vul een getal in, bijvoorbeeld 12.",
+        "invalid": "Schrijf het getal met cijfers, bijvoorbeeld 12 of 300,50.",
+        "max_digits": "Dit getal is te groot.",
+        "max_whole_digits": "Dit getal is te groot.",
+    }
+
+
+_HULP = {
+    "vanaf": "De eerste dag. Het geldt tot het volgende getal ingaat. Dag-maand-jaar",
+    "bron": "Bijvoorbeeld: afspraak met de wethouder, of schatting van COA",
+    "vast": "Laat dit leeg bij een schatting",
+}
+_INDELING = (("waarde", "wi-v3"), ("vanaf", "wi-v3"), ("bron", "wi-v4"), ("vast", "wi-v4"))
+
+
+class StuurgetalForm(BasisForm[Stuurgetal]):
+    """Correct a number: what it is about stays."""
+
+    waarde = GetalVeld(label="Getal", max_digits=10, help_text="In de eenheid die erbij staat")
+
+    class Meta:
+        model = Stuurgetal
+        fields = ("waarde", "vanaf", "bron", "vast")
+        help_texts = _HULP
+
+    helper = indeling(*_INDELING)
+
+    def add_error(self, field: str | None, error: Any) -> None:
+        """A refusal that the database knows stands at the field that it is about."""
+        for zin in getattr(error, "messages", []) if field is None else []:
+            field = _veld_van(zin, self.fields) or field
+        super().add_error(field, error)
+
+
+class NieuwStuurgetalForm(StuurgetalForm):
+    """A number from a day on; the earlier ones stay."""
+
+    class Meta(StuurgetalForm.Meta):
+        fields = ("code", "wijk", "waarde", "vanaf", "bron", "vast")  # type: ignore[assignment]  # one more
+        help_texts = {**_HULP, "wijk": "Alleen bij woningen in een wijk"}
+
+    helper = indeling(("code", "wi-v4"), ("wijk", "wi-v3"), *_INDELING)
+
+
+# Sentences of the constraints, by the field that they are about.
+_BIJ_VELD = {"stuurgetal_een_per_dag": "vanaf", "stuurgetal_niet_negatief": "waarde"}
+
+
+def _veld_van(zin: str, velden: Any) -> str | None:
+    per_zin = {
+        str(constraint.violation_error_message): _BIJ_VELD.get(constraint.name, "wijk")
+        for constraint in Stuurgetal._meta.constraints
+    }
+    veld = per_zin.get(zin)
+    return veld if veld in velden else None
+
+
+class ToezichtstapForm(BasisForm[Toezichtstap]):
+    """What the province did about a period."""
+
+    class Meta:
+        model = Toezichtstap
+        fields = ("periode", "trede", "op", "toelichting")
+        labels = {"periode": "Over welke periode?"}
+        help_texts = {
+            "op": "De dag van de brief of het besluit. Dag-maand-jaar",
+            "toelichting": "Bijvoorbeeld het nummer van de brief. Schrijf geen namen van statushouders op",
+        }
+
+    helper = indeling(("periode", "wi-v3"), ("trede", "wi-v3"), ("op", "wi-v3"), ("toelichting", "wi-v4"))
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["periode"].label_from_instance = _periodelabel  # type: ignore[attr-defined]
+
+
+class ToezichtstapDoorhalenForm(BasisForm[Toezichtstap]):
+    """Why a step does not belong; it stays to be read."""
+
+    doorgehaald_reden = forms.CharField(label="Waarom hoort dit er niet?", max_length=200)
+
+    class Meta:
+        model = Toezichtstap
+        fields = ()
+
+    helper = indeling(("doorgehaald_reden", "wi-v4"))
+
+
+def _periodelabel(periode: Any) -> str:
+    return rules.periodenaam(periode.code)

@@ -1,0 +1,193 @@
+"""How the page of supervision says what the province sees and may do."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.urls import reverse
+
+from huisvesting import rules
+from huisvesting.figures import Periodetoezicht, Toezicht
+from huisvesting.models import Toezichtstap, Trede
+from huisvesting.rules import OP_RIJ, Beoordeling, Toezichtsregel
+from kern import schrijfwijze
+from kern.opmaak.scherm import getal
+
+_BADGES = {
+    Beoordeling.LOOPT: ("wacht", "Loopt nog"),
+    Beoordeling.GEHAALD: ("goed", "Gehaald"),
+    Beoordeling.GEMIST: ("slecht", "Gemist"),
+    Beoordeling.VERSCHOONBAAR: ("let", "Gemist, verschoonbaar"),
+    Beoordeling.ONBEKEND: ("neutraal", "Niet bekend"),
+}
+
+
+def rijen(toezicht: Toezicht, vraag: str) -> list[dict[str, Any]]:
+    """Each period, the last one first, with its arithmetic in words."""
+    return [_rij(deel, vraag) for deel in toezicht.periodes]
+
+
+def _rij(deel: Periodetoezicht, vraag: str) -> dict[str, Any]:
+    stand, koppeling = deel.stand, deel.koppeling
+    weet = deel.beoordeling != Beoordeling.ONBEKEND
+    return {
+        "naam": rules.periodenaam(deel.code),
+        "onder": "heel jaar, beoordeeld als één periode" if "-" not in deel.code else "",
+        "beoordeeldag": deel.beoordeeldag,
+        "te_realiseren": stand.te_realiseren if stand else None,
+        "opgave_url": (reverse("huisvesting:opgave", args=[deel.code]) + vraag) if stand else "",
+        "gerealiseerd": stand.gerealiseerd if stand and weet else None,
+        "gehuisvest_url": (reverse("huisvesting:gehuisvest", args=[deel.code]) + vraag) if stand else "",
+        "saldo": stand.saldo if stand and weet else None,
+        "koppeldag": deel.koppeldag,
+        "gekoppeld": koppeling.zeker if koppeling else None,
+        "gekoppeld_url": (reverse("huisvesting:gekoppeld", args=[deel.code]) + vraag) if koppeling else "",
+        "badge": _BADGES[deel.beoordeling],
+        "uitleg": uitleg(deel),
+    }
+
+
+def uitleg(deel: Periodetoezicht) -> str:
+    """Why a period stands so, with its arithmetic."""
+    stand = deel.stand
+    if stand is None:
+        return "Van deze periode is geen opgave bekend. Zij telt niet als gemist."
+    if deel.beoordeling == Beoordeling.ONBEKEND:
+        return "Van deze periode is niet bekend hoeveel personen er meetellen. Zij telt niet als gemist."
+    som = f"{getal(stand.te_realiseren)} te realiseren − {getal(stand.gerealiseerd)} gerealiseerd = "
+    som += f"{getal(stand.saldo)}."
+    if deel.beoordeling == Beoordeling.GEHAALD:
+        return som
+    return f"{som} {_over_koppeling(deel)}"
+
+
+def _over_koppeling(deel: Periodetoezicht) -> str:
+    koppeling, dag = deel.koppeling, schrijfwijze.dag(deel.koppeldag)
+    if koppeling is None:
+        return f"Op {dag} telt of COA genoeg mensen heeft gekoppeld."
+    delen = f"{getal(koppeling.met_woning)} die in deze periode meetellen"
+    som = f"Op {dag} waren {getal(koppeling.zeker)} personen gekoppeld ({delen}, {getal(koppeling.wachtend)} "
+    som += f"die nog wachten); nodig waren er {getal(koppeling.nodig)}."
+    if koppeling.genoeg:
+        return f"{som} Dat is genoeg."
+    if koppeling.genoeg is None:
+        return (
+            f"{som} Van {getal(koppeling.zonder_naam)} personen kennen we de naam niet, dus of het er te weinig "
+            "waren is niet te zeggen."
+        )
+    tekort = koppeling.nodig - koppeling.zeker - koppeling.zonder_naam
+    som = f"{som} Dat zijn er {getal(koppeling.nodig - koppeling.zeker)} te weinig"
+    if koppeling.zonder_naam:
+        naamloos = f"de {getal(koppeling.zonder_naam)} van wie we de naam niet kennen"
+        som = f"{som}; ook met {naamloos} erbij nog {getal(tekort)}"
+    wat = "een tekort is" if deel.beoordeling == Beoordeling.LOOPT else "het tekort is"
+    return f"{som}: {wat} verschoonbaar."
+
+
+def kop(toezicht: Toezicht) -> dict[str, Any]:
+    """The figures at the top: missed in a row, and what the province may do."""
+    reeks = toezicht.reeks
+    mag, soort = _mag(toezicht)
+    bij = "Wat ervoor was, is niet bekend" if not reeks.zeker else "De periode ervoor is gehaald"
+    if not reeks.gemist and reeks.zeker:
+        bij = "De laatste periode is gehaald"
+    if not reeks.gemist and not reeks.zeker:
+        bij = "Van de laatste periode is niets bekend"
+    return {
+        "gemist": reeks.gemist,
+        "gemist_bij": bij,
+        "ten_minste": "ten minste" if reeks.gemist and not reeks.zeker else "",
+        "verschoonbaar": reeks.verschoonbaar,
+        "telt": reeks.telt,
+        "op_rij": OP_RIJ,
+        "mag": mag,
+        "soort": soort,
+    }
+
+
+def _mag(toezicht: Toezicht) -> tuple[str, str]:
+    """What the province may do next, and how bad that is."""
+    laatste, reeks = toezicht.laatste, toezicht.reeks
+    if laatste is None or laatste.beoordeling == Beoordeling.ONBEKEND:
+        return "Niet te zeggen: van de laatste periode is niet bekend hoeveel personen meetellen.", "neutraal"
+    naam = rules.periodenaam(laatste.code)
+    if laatste.beoordeling == Beoordeling.GEHAALD:
+        return f"Niets: {naam} is gehaald.", "goed"
+    if laatste.beoordeling == Beoordeling.VERSCHOONBAAR:
+        return f"Niet handhaven: het tekort van {naam} is verschoonbaar.", "goed"
+    trede = volgende(toezicht)
+    stap = f"De volgende stap is: {trede.label.lower()}." if trede else "Alle stappen zijn gezet."
+    if reeks.telt >= OP_RIJ:
+        return f"{stap} Er zijn {reeks.telt} halve jaren op rij gemist: de provincie kan ingrijpen.", "slecht"
+    rest = OP_RIJ - reeks.telt
+    nog = "nog 1 gemist half jaar" if rest == 1 else f"nog {rest} gemiste halve jaren"
+    return f"{stap} Ingrijpen kan na {nog} op rij.", "let"
+
+
+def volgende(toezicht: Toezicht) -> Trede | None:
+    """The step after those taken in the row of missed periods."""
+    return rules.volgende_trede(
+        [
+            Trede(s.trede)
+            for s in toezicht.stappen
+            if not s.doorgehaald_reden and s.periode.code in toezicht.in_reeks
+        ]
+    )
+
+
+def ladder(toezicht: Toezicht) -> list[dict[str, Any]]:
+    """The steps in their order: taken, next, or neither; and whether they were looked up."""
+    gezet = {
+        s.trede: s
+        for s in toezicht.stappen
+        if not s.doorgehaald_reden and s.periode.code in toezicht.in_reeks
+    }
+    aan_zet = toezicht.laatste is not None and toezicht.laatste.beoordeling == Beoordeling.GEMIST
+    straks = volgende(toezicht) if aan_zet else None
+    uit = []
+    for nummer, trede in enumerate(rules.LADDER, start=1):
+        rij = gezet.get(trede)
+        stand = ("wacht", "Volgende stap") if trede == straks else ("neutraal", "Nog niet")
+        uit.append(
+            {
+                "nummer": nummer,
+                "naam": trede.label,
+                "stand": ("let", f"Gezet op {schrijfwijze.dag(rij.op)}") if rij else stand,
+                "zekerheid": "In een bron gelezen" if trede in rules.NAGEGAAN else "Niet nagegaan",
+            }
+        )
+    return uit
+
+
+def stap(rij: Toezichtstap, *, wijzigbaar: bool) -> dict[str, Any]:
+    """One step of the record; a struck one keeps its reason."""
+    open_ = wijzigbaar and not rij.doorgehaald_reden
+    return {
+        "rij": rij,
+        "naam": rij.get_trede_display(),
+        "periode": rules.periodenaam(rij.periode.code),
+        "reden": f"Doorgehaald: {rij.doorgehaald_reden}" if rij.doorgehaald_reden else "",
+        "wijzigen": reverse("huisvesting:toezichtstap", args=[rij.pk]) if open_ else "",
+        "doorhalen": reverse("huisvesting:toezichtstap-doorhalen", args=[rij.pk]) if open_ else "",
+    }
+
+
+def feiten(rij: Toezichtstap) -> list[tuple[str, str]]:
+    """What is struck, above the question why."""
+    delen = [
+        ("Stap", rij.get_trede_display()),
+        ("Over", rules.periodenaam(rij.periode.code)),
+        ("Datum", schrijfwijze.dag(rij.op)),
+        ("Kenmerk of toelichting", rij.toelichting),
+    ]
+    return [(naam, waarde) for naam, waarde in delen if waarde]
+
+
+def regel(regel_: Toezichtsregel) -> dict[str, Any]:
+    """A rule with its source, and what of it was not looked up."""
+    return {
+        "wat": regel_.wat,
+        "bron": regel_.bron,
+        "twijfel": regel_.twijfel,
+        "stand": ("let", "Niet helemaal nagegaan") if regel_.twijfel else ("goed", "In de bron gelezen"),
+    }
