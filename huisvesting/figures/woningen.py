@@ -1,0 +1,227 @@
+"""Homes: what is free, who promised how many, and how they lie over the neighbourhoods."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import ROUND_HALF_UP, Decimal
+from typing import Any
+
+from django.db.models import (
+    Case,
+    Count,
+    Exists,
+    F,
+    IntegerField,
+    OuterRef,
+    Q,
+    QuerySet,
+    Subquery,
+    Value,
+    When,
+)
+from django.db.models.functions import Coalesce, Least
+
+from huisvesting import rules
+from huisvesting.figures.huishoudens import Huishouden, zoekend
+from huisvesting.models import (
+    Aanbod,
+    MogelijkeWoning,
+    MogelijkeWoningStatus,
+    Plaatsing,
+    Prestatieafspraak,
+    Stuurcode,
+    Stuurgetal,
+    Woning,
+    Woonvraag,
+)
+from huisvesting.models.aanbod import PrestatieafspraakQuerySet
+from huisvesting.models.woning import WoningQuerySet
+from toegang.models import Organisatie
+
+_GEWONE_PLEKKEN = 4  # places in an AMV home as long as nobody set a number
+ZONDER_WIJK = "Wijk onbekend"
+
+
+def vrije_woningen(peildatum: date, tot_en_met: date) -> WoningQuerySet:
+    """Homes without a resident or the promise of one, to be let on a day from the peildatum on.
+
+    Those that come available up to and including `tot_en_met` are among them; those with an open offer not.
+    """
+    bewoond = Plaatsing.objects.actueel().filter(Q(tot=None) | Q(tot__gt=peildatum), woning=OuterRef("pk"))
+    aangeboden = Aanbod.objects.open_op(peildatum).filter(woning=OuterRef("pk"))
+    return Woning.objects.filter(
+        ~Exists(bewoond),
+        ~Exists(aangeboden),
+        Q(beschikbaar_van=None) | Q(beschikbaar_van__lte=tot_en_met),
+        Q(beschikbaar_tot_en_met=None) | Q(beschikbaar_tot_en_met__gte=peildatum),
+    )
+
+
+def amv_plekken(peildatum: date, tot_en_met: date) -> tuple[int, int]:
+    """AMV homes with a free place in that time, and the free places in them; a home without a number counts none."""
+    rijen = Woning.objects.met_bewoners(peildatum).filter(
+        Q(beschikbaar_van=None) | Q(beschikbaar_van__lte=tot_en_met),
+        Q(beschikbaar_tot_en_met=None) | Q(beschikbaar_tot_en_met__gte=peildatum),
+        amv_woning=True,
+        capaciteit__gt=F("bewoners"),
+    )
+    vrij = [capaciteit - bewoners for capaciteit, bewoners in rijen.values_list("capaciteit", "bewoners")]
+    return len(vrij), sum(vrij)
+
+
+def tekort(peildatum: date, huishoudens: Sequence[Huishouden] | None = None) -> rules.Woningtekort:
+    """Homes needed and in sight up to the end of the peildatum's year, for everybody who waits."""
+    alle = zoekend(peildatum) if huishoudens is None else huishoudens
+    eind = date(peildatum.year, 12, 31)
+    per_vraag = Counter(rij.woonvraag for rij in alle)
+    met_aanbod = [rij for rij in alle if rij.vraagt_woning and rij.aanbod]
+    toegezegd = MogelijkeWoning.objects.filter(status=MogelijkeWoningStatus.TOEGEZEGD, verwacht_op__lte=eind)
+    woningen, plekken = amv_plekken(peildatum, eind)
+    gezet = Stuurgetal.objects.geldig_op(peildatum).filter(code=Stuurcode.AMV_PLEKKEN)
+    per_woning = gezet.values_list("waarde", flat=True).first()
+    return rules.Woningtekort(
+        eigen=per_vraag[Woonvraag.EIGEN],
+        groter=per_vraag[Woonvraag.GROTER],
+        aangeboden=len(met_aanbod),
+        vrij=vrije_woningen(peildatum, eind).filter(amv_woning=False).count(),
+        toegezegd=sum(toegezegd.values_list("woningen", flat=True)),
+        komt_vrij=sum(rij.woonvraag == Woonvraag.GROTER for rij in met_aanbod),
+        amv=per_vraag[Woonvraag.AMV],
+        amv_woningen=woningen,
+        amv_plekken=plekken,
+        plekken_per_amv_woning=int(per_woning) if per_woning else _GEWONE_PLEKKEN,
+    )
+
+
+def ruimte(woning: Woning, peildatum: date) -> rules.Ruimte:
+    """What is free in this home, once everybody of whom that is known has left; two queries."""
+    wonend = woning.plaatsingen.actueel().filter(Q(tot=None) | Q(tot__gt=peildatum))
+    einden = list(wonend.values_list("tot", flat=True))
+    weg = [tot for tot in einden if tot]
+    blijft = len(einden) - len(weg)
+    return rules.Ruimte(
+        plaatsen=None if woning.capaciteit is None else max(woning.capaciteit - blijft, 0),
+        vrij_van=max([peildatum, woning.beschikbaar_van or peildatum, *weg]),
+        vrij_tot_en_met=woning.beschikbaar_tot_en_met,
+        amv=woning.amv_woning,
+        aanbod=Aanbod.objects.open_op(peildatum).filter(woning=woning).exists(),
+    )
+
+
+def afspraken(peildatum: date) -> PrestatieafspraakQuerySet:
+    """Agreements with what was delivered: homes of the landlord that came available in their time.
+
+    Up to and including the peildatum: `geleverd`, and of those `geleverd_amv`.
+    """
+    gekomen = (
+        Woning.objects.filter(
+            verhuurder=OuterRef("verhuurder"),
+            beschikbaar_van__gte=OuterRef("van"),
+            beschikbaar_van__lte=Least(OuterRef("tot_en_met"), Value(peildatum)),
+        )
+        .order_by()
+        .annotate(groep=Value(1))
+        .values("groep")
+    )
+    totaal = gekomen.annotate(n=Count("pk")).values("n")
+    amv = gekomen.annotate(n=Count("pk", filter=Q(amv_woning=True))).values("n")
+    rijen: PrestatieafspraakQuerySet = Prestatieafspraak.objects.select_related("verhuurder").annotate(
+        geleverd=Coalesce(Subquery(totaal, output_field=IntegerField()), 0),
+        geleverd_amv=Coalesce(Subquery(amv, output_field=IntegerField()), 0),
+    )
+    return rijen
+
+
+def verhuurders(peildatum: date) -> QuerySet[Organisatie, Any]:
+    """Organisations with a home or an agreement, with how many homes are to be let on the peildatum."""
+    woningen = (
+        Woning.objects.beschikbaar_op(peildatum)
+        .filter(verhuurder=OuterRef("pk"))
+        .order_by()
+        .values("verhuurder")
+    )
+    aantal = Subquery(woningen.annotate(n=Count("pk")).values("n"), output_field=IntegerField())
+    heeft = Exists(Woning.objects.filter(verhuurder=OuterRef("pk")))
+    belooft = Exists(Prestatieafspraak.objects.filter(verhuurder=OuterRef("pk")))
+    return (
+        Organisatie.objects.filter(heeft | belooft)
+        .annotate(woningen=Coalesce(aantal, 0))
+        .order_by("naam", "pk")
+    )
+
+
+@dataclass(frozen=True, kw_only=True)
+class Wijkdeel:
+    """A neighbourhood: homes in the list that are to be let, those with residents, and the persons in them.
+
+    `alle_woningen` is the number of dwellings in the neighbourhood, None where nobody entered it.
+    """
+
+    wijk: str
+    woningen: int
+    bewoond: int
+    personen: int
+    alle_woningen: Decimal | None = None
+
+    @property
+    def per_duizend(self) -> Decimal | None:
+        """Homes with residents for each 1.000 dwellings, in one decimal; None where it cannot be known."""
+        if not self.alle_woningen:
+            return None
+        return (1000 * Decimal(self.bewoond) / self.alle_woningen).quantize(Decimal("0.1"), ROUND_HALF_UP)
+
+
+def wijkspreiding(peildatum: date) -> list[Wijkdeel]:
+    """The homes over the neighbourhoods at the end of the peildatum, most homes with residents first; two queries."""
+    wonend = Plaatsing.objects.actueel().lopend_op(peildatum).filter(woning=OuterRef("pk")).order_by()
+    personen = Subquery(
+        wonend.values("woning").annotate(n=Count("pk")).values("n"), output_field=IntegerField()
+    )
+    rijen = (
+        Woning.objects.beschikbaar_op(peildatum)
+        .annotate(n=Coalesce(personen, 0))
+        .annotate(met=Case(When(n__gt=0, then=1), default=0, output_field=IntegerField()))
+        .values_list("wijk", "n", "met")
+        .order_by()
+    )
+    woningen: Counter[str] = Counter()
+    bewoond: Counter[str] = Counter()
+    mensen: Counter[str] = Counter()
+    for wijk, aantal, met in rijen:
+        woningen[wijk] += 1
+        bewoond[wijk] += met
+        mensen[wijk] += aantal
+    alle = dict(
+        Stuurgetal.objects.geldig_op(peildatum)
+        .filter(code=Stuurcode.WONINGEN_WIJK)
+        .values_list("wijk", "waarde")
+    )
+    delen = [
+        Wijkdeel(
+            wijk=wijk or ZONDER_WIJK,
+            woningen=woningen[wijk],
+            bewoond=bewoond[wijk],
+            personen=mensen[wijk],
+            alle_woningen=alle.get(wijk),
+        )
+        for wijk in woningen
+    ]
+    return sorted(delen, key=lambda deel: (-deel.bewoond, deel.wijk))
+
+
+def wijknamen() -> list[str]:
+    """The neighbourhoods in which there is a home, by name; one query."""
+    return list(Woning.objects.exclude(wijk="").order_by("wijk").values_list("wijk", flat=True).distinct())
+
+
+def vrij_op(rijen: WoningQuerySet, dag: date) -> WoningQuerySet:
+    """Homes to be let on `dag` in which somebody can still come to live on it; without an open offer."""
+    aangeboden = Aanbod.objects.open_op(dag).filter(woning=OuterRef("pk"))
+    return (
+        rijen.beschikbaar_op(dag)
+        .met_bewoners(dag)
+        .filter(Q(capaciteit=None) | Q(capaciteit__gt=F("bewoners")), ~Exists(aangeboden))
+    )

@@ -1,0 +1,48 @@
+"""How pages say what homes are needed, in sight and promised."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from huisvesting.domain.stand import Oordeel
+from huisvesting.rules import Woningtekort
+
+Regel = tuple[str, int | None, int | None, str]
+
+
+def _woningen(aantal: int) -> str:
+    return "1 woning" if aantal == 1 else f"{aantal} woningen"
+
+
+def regels(stand: Woningtekort) -> list[Regel]:
+    """The table of the shortage: what it is about, homes needed, homes in sight, and in words why."""
+    amv = f"{stand.amv} jongeren, {stand.amv_plekken} plekken vrij" if stand.amv else "Niemand zoekt een plek"
+    return [
+        ("Eigen woning", stand.eigen, None, "Huishoudens die nog geen woning hebben"),
+        ("Grotere woning", stand.groter, None, "Gezinnen die te klein wonen als hun familie komt"),
+        ("Aangeboden", None, stand.aangeboden, "Er staat een aanbod open voor een van deze huishoudens"),
+        ("Vrij of komt vrij", None, stand.vrij, "Woningen zonder bewoner en zonder aanbod"),
+        ("Toegezegd", None, stand.toegezegd, "Mogelijke woningen die dit jaar komen"),
+        ("Achtergelaten", None, stand.komt_vrij, "Door een gezin dat een grotere woning krijgt"),
+        ("AMV-woningen", stand.amv_nodig, stand.amv_in_beeld, amv),
+    ]
+
+
+def oordeel(stand: Woningtekort) -> Oordeel:
+    """Short, just enough, or more than needed."""
+    if stand.tekort > 0:
+        return Oordeel("slecht", f"{stand.tekort} te weinig")
+    return Oordeel("goed", f"{_woningen(-stand.tekort)} over" if stand.tekort else "Precies genoeg")
+
+
+def afspraak(rij: Any, peildatum: date) -> Oordeel:
+    """What was delivered against what was promised; late only once the time has passed."""
+    te_weinig = rij.woningen - rij.geleverd
+    if te_weinig <= 0:
+        return Oordeel("goed", "Geleverd")
+    if peildatum > rij.tot_en_met:
+        return Oordeel("slecht", f"{te_weinig} te weinig")
+    if peildatum < rij.van:
+        return Oordeel("neutraal", "Begint nog")
+    return Oordeel("wacht", f"Nog {te_weinig} te gaan")

@@ -1,0 +1,217 @@
+"""Offering a home, each step of it, and moving in by it: what is refused leaves nothing behind."""
+
+from contextlib import nullcontext
+from datetime import date
+
+import pytest
+from django.core.exceptions import ValidationError
+
+from dossiers.models import Rol, Vestiging, WijzeVanKomst
+from huisvesting import figures
+from huisvesting.actions import bied_aan, neem_stap_terug, teken, zet_stap
+from huisvesting.models import Aanbod, Plaatsing, Telling, Woonvraag
+from huisvesting.rules import Stap
+from kern.weigering import Verouderd
+from tests.dossiers.factories import GezinFactory, GezinslidFactory, StatushouderFactory
+from tests.huisvesting.factories import AanbodFactory, PlaatsingFactory, VerwachtingFactory, WoningFactory
+
+pytestmark = pytest.mark.django_db
+VANDAAG = date(2017, 5, 1)
+APRIL = date(2017, 4, 10)
+
+
+def bied(huurder=None, woning=None, personen=1, op=APRIL):
+    huurder, woning = huurder or StatushouderFactory(), woning or WoningFactory()
+    return bied_aan(huurder=huurder, woning=woning, personen=personen, aangeboden_op=op, vandaag=VANDAAG)
+
+
+def geaccepteerd(**velden):
+    return AanbodFactory(aangeboden_op=date(2017, 4, 3), geaccepteerd_op=APRIL, **velden)
+
+
+def teken_aanbod(aanbod, personen, op=VANDAAG):
+    return teken(aanbod, versie=aanbod.versie, op=op, vandaag=VANDAAG, personen=personen)
+
+
+class TestAanbieden:
+    def test_het_staat_vast(self):
+        aanbod = bied(personen=3)
+        assert Aanbod.objects.get() == aanbod
+        assert list(Aanbod.objects.open_op(APRIL)) == [aanbod]
+
+    @pytest.mark.parametrize(
+        ("dag", "mag"), [("2017-04-30", True), ("2017-05-01", True), ("2017-05-02", False)]
+    )
+    def test_niet_op_een_dag_die_nog_komt(self, dag, mag):
+        with nullcontext() if mag else pytest.raises(ValidationError, match="nog niet geweest"):
+            bied(op=date.fromisoformat(dag))
+        assert Aanbod.objects.count() == mag
+
+    @pytest.mark.parametrize(
+        ("dag", "mag"), [("2017-04-02", False), ("2017-04-03", True), ("2017-04-04", True)]
+    )
+    def test_niet_voor_de_vergunning(self, dag, mag):
+        huurder = StatushouderFactory(vergunning_op=date(2017, 4, 3))
+        with nullcontext() if mag else pytest.raises(ValidationError, match="vergunning is van 3-4-2017"):
+            bied(huurder, op=date.fromisoformat(dag))
+        assert Aanbod.objects.count() == mag
+
+    @pytest.mark.parametrize(("tot_en_met", "mag"), [("2017-04-09", False), ("2017-04-10", True)])
+    def test_niet_als_de_woning_weg_is(self, tot_en_met, mag):
+        woning = WoningFactory(beschikbaar_tot_en_met=date.fromisoformat(tot_en_met))
+        with (
+            nullcontext() if mag else pytest.raises(ValidationError, match="beschikbaar tot en met 9-4-2017")
+        ):
+            bied(woning=woning)
+        assert Aanbod.objects.count() == mag
+
+    def test_een_woning_die_nog_komt_mag(self):
+        assert bied(woning=WoningFactory(beschikbaar_van=date(2017, 6, 1)))
+
+    @pytest.mark.parametrize(("personen", "mag"), [(1, True), (2, True), (3, False)])
+    def test_niet_als_het_huishouden_niet_past(self, personen, mag):
+        woning = PlaatsingFactory(woning__capaciteit=3).woning
+        with nullcontext() if mag else pytest.raises(ValidationError, match="plek voor 2, en er zijn 3"):
+            bied(woning=woning, personen=personen)
+
+    def test_niet_in_een_volle_woning(self):
+        with pytest.raises(ValidationError, match="geen plek meer"):
+            bied(woning=PlaatsingFactory(woning__capaciteit=1).woning)
+
+    def test_wel_als_de_bewoner_weggaat(self):
+        assert bied(woning=PlaatsingFactory(woning__capaciteit=1, tot=date(2017, 6, 1)).woning)
+
+    def test_een_amv_woning_is_voor_amv(self):
+        amv = VerwachtingFactory(woonvraag=Woonvraag.AMV).statushouder
+        with pytest.raises(ValidationError, match="Dit is een AMV-woning"):
+            bied(woning=WoningFactory(amv_woning=True))
+        with pytest.raises(ValidationError, match="Kies een AMV-woning"):
+            bied(amv, WoningFactory())
+        assert bied(amv, WoningFactory(amv_woning=True))
+
+    @pytest.mark.parametrize(("geboren", "jong"), [("1999-05-02", True), ("1999-05-01", False)])
+    def test_zonder_verwachting_is_een_amv_amv_tot_18(self, geboren, jong):
+        dag = date.fromisoformat(geboren)
+        amv = StatushouderFactory(wijze_van_komst=WijzeVanKomst.AMV, geboren_vroegst=dag, geboren_laatst=dag)
+        assert figures.zoekt_amv_plek(amv, VANDAAG) is jong
+
+    def test_twee_keer_hetzelfde_is_een_zin(self):
+        eerste = bied()
+        with pytest.raises(ValidationError, match="al aan deze persoon aangeboden"):
+            bied(eerste.statushouder, eerste.woning)
+        with pytest.raises(ValidationError, match="al aan iemand aangeboden"):
+            bied(woning=eerste.woning)
+        with pytest.raises(ValidationError, match="staat al een aanbod open"):
+            bied(eerste.statushouder)
+        assert Aanbod.objects.count() == 1
+
+    def test_na_een_nee_kan_de_woning_naar_een_ander(self):
+        eerste = bied()
+        zet_stap(
+            eerste, stap=Stap.GEWEIGERD, versie=1, op=VANDAAG, vandaag=VANDAAG, reden="Te ver van school"
+        )
+        assert bied(woning=eerste.woning, op=VANDAAG)
+        assert bied(eerste.statushouder, op=VANDAAG)
+
+
+class TestStappen:
+    def test_een_stap_en_dan_nog_eens(self):
+        aanbod = AanbodFactory()
+        stap = {"stap": Stap.BEZICHTIGD, "op": APRIL, "vandaag": VANDAAG}
+        assert zet_stap(aanbod, versie=1, **stap).bezichtigd_op == APRIL
+        for versie in (1, 2):  # the page that was still open, and the one that was opened after
+            with pytest.raises(ValidationError, match=r"bezichtigd op 10-4-2017\. Dat staat al vast"):
+                zet_stap(aanbod, versie=versie, **stap)
+        aanbod.refresh_from_db()
+        assert aanbod.versie == 2
+
+    def test_een_oude_pagina_overschrijft_niet(self):
+        aanbod = AanbodFactory()
+        zet_stap(aanbod, stap=Stap.BEZICHTIGD, versie=1, op=APRIL, vandaag=VANDAAG)
+        with pytest.raises(Verouderd):
+            zet_stap(aanbod, stap=Stap.GEACCEPTEERD, versie=1, op=APRIL, vandaag=VANDAAG)
+
+    @pytest.mark.parametrize("stap", [Stap.GEWEIGERD, Stap.INGETROKKEN])
+    def test_een_nee_heeft_een_reden(self, stap):
+        aanbod = AanbodFactory()
+        with pytest.raises(ValidationError, match="Schrijf op waarom"):
+            zet_stap(aanbod, stap=stap, versie=1, op=APRIL, vandaag=VANDAAG, reden="  ")
+        aanbod.refresh_from_db()
+        assert getattr(aanbod, stap.veld) is None
+
+    def test_terug_en_opnieuw(self):
+        aanbod = AanbodFactory(geweigerd_op=APRIL, reden="Te klein")
+        assert neem_stap_terug(aanbod, versie=1) is Stap.GEWEIGERD
+        aanbod.refresh_from_db()
+        assert (aanbod.geweigerd_op, aanbod.reden) == (None, "")
+        with pytest.raises(ValidationError, match="nog geen stap"):
+            neem_stap_terug(aanbod, versie=2)
+
+    def test_terug_kan_niet_als_de_woning_intussen_aan_een_ander_is_aangeboden(self):
+        aanbod = AanbodFactory(geweigerd_op=APRIL, reden="Te klein")
+        AanbodFactory(woning=aanbod.woning)
+        with pytest.raises(ValidationError, match="al aan iemand aangeboden"):
+            neem_stap_terug(aanbod, versie=1)
+        aanbod.refresh_from_db()
+        assert aanbod.geweigerd_op == APRIL
+
+
+class TestHuur:
+    def test_de_huur_plaatst_het_huishouden(self):
+        gezin = GezinFactory()
+        hoofd = GezinslidFactory(gezin=gezin).statushouder
+        kind = GezinslidFactory(gezin=gezin, rol=Rol.KIND).statushouder
+        aanbod = geaccepteerd(statushouder=hoofd)
+        teken_aanbod(aanbod, [hoofd, kind])
+        aanbod.refresh_from_db()
+        assert (aanbod.contract_op, aanbod.personen) == (VANDAAG, 2)
+        assert {rij.statushouder for rij in Plaatsing.objects.filter(woning=aanbod.woning)} == {hoofd, kind}
+        assert Telling.objects.count() == Vestiging.objects.count() == 2
+
+    def test_wie_niet_past_laat_niets_achter(self):
+        aanbod = geaccepteerd(woning__capaciteit=1)
+        with pytest.raises(ValidationError) as fout:
+            teken_aanbod(aanbod, [aanbod.statushouder, StatushouderFactory()])
+        assert "personen" in fout.value.error_dict
+        aanbod.refresh_from_db()
+        assert aanbod.contract_op is None
+        assert not Plaatsing.objects.exists()
+        assert not Telling.objects.exists()
+
+    def test_een_huur_voor_de_woning_er_is_staat_bij_de_dag(self):
+        aanbod = geaccepteerd(woning__beschikbaar_van=date(2017, 5, 2))
+        with pytest.raises(ValidationError) as fout:
+            teken_aanbod(aanbod, [aanbod.statushouder])
+        assert "contract_op" in fout.value.error_dict
+        assert teken_aanbod(aanbod, [aanbod.statushouder], op=date(2017, 5, 2))
+
+    def test_wie_groter_gaat_wonen_verlaat_de_oude_woning_die_dag(self):
+        oud = PlaatsingFactory(van=date(2017, 1, 2))
+        aanbod = geaccepteerd(statushouder=oud.statushouder)
+        teken_aanbod(aanbod, [oud.statushouder])
+        oud.refresh_from_db()
+        assert (oud.tot, oud.versie) == (VANDAAG, 2)
+        assert oud.statushouder.plaatsingen.filter(tot=None).get().woning == aanbod.woning
+
+    def test_twee_keer_tekenen_plaatst_een_keer(self):
+        aanbod = geaccepteerd()
+        teken_aanbod(aanbod, [aanbod.statushouder])
+        with pytest.raises(ValidationError, match=r"huur gaat in op 1-5-2017\. Dat staat al vast"):
+            teken_aanbod(aanbod, [aanbod.statushouder])
+        assert Plaatsing.objects.count() == 1
+
+    def test_wat_gebouwd_is_gaat_niet_terug(self):
+        aanbod = geaccepteerd()
+        teken_aanbod(aanbod, [aanbod.statushouder])
+        with pytest.raises(ValidationError, match="bewoners zijn vastgelegd"):
+            neem_stap_terug(aanbod, versie=2)
+        assert Plaatsing.objects.count() == 1
+
+    def test_feiten_van_elke_stap(self):
+        aanbod = geaccepteerd(bezichtigd_op=date(2017, 4, 5), contract_op=VANDAAG, sleutel_op=VANDAAG)
+        for feit, op in (
+            (figures.bezichtigd(), date(2017, 4, 5)),
+            (figures.huurcontract(), VANDAAG),
+            (figures.sleutel(), VANDAAG),
+        ):
+            assert list(feit) == [{"dossier": aanbod.statushouder_id, "op": op}]
