@@ -141,6 +141,7 @@ DOELEN: dict[str, str] = {
     Rol.COORDINATOR: "Coördinatie van het plan",
     Rol.FINANCIEN: "Verantwoording van het geld",
     Rol.PARTNER: "Doorverwijzing",
+    Rol.PRIVACY: "Toezicht op wie wat bekijkt",
 }
 
 

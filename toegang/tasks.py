@@ -2,7 +2,7 @@
 
 from celery import shared_task
 
-from toegang.actions import verstuur_openstaande, verzegel
+from toegang.actions import ruim_sessies_op, verstuur_openstaande, verzegel
 
 
 @shared_task  # type: ignore[untyped-decorator]
@@ -15,3 +15,9 @@ def verstuur_post() -> int:
 def verzegel_leeslog() -> int:
     """Seal what was read since the last seal; asked for every hour, and safe to run twice at once."""
     return verzegel()
+
+
+@shared_task  # type: ignore[untyped-decorator]
+def ruim_op() -> int:
+    """Take away the sessions that are over; asked for every night, and safe to run twice at once."""
+    return ruim_sessies_op()

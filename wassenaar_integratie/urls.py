@@ -11,6 +11,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("toegang.urls")),
     *(path(domein.urls.voorvoegsel, include(domein.urls.module)) for domein in register if domein.urls),
 ]
+handler404 = "toegang.poort.paginas.niet_gevonden"
 handler400 = "toegang.poort.paginas.slecht_verzoek"
 if settings.DEMONSTRATIE:
     urlpatterns.append(path("demonstratie/inloggen/", views.DemoInloggen.as_view(), name="demo-inloggen"))

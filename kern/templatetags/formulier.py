@@ -48,7 +48,7 @@ def veld(field: BoundField, *, breedte: int = 0, klasse: str = "") -> SafeString
 
 @register.simple_tag
 def filterveld(field: BoundField, *, breed: bool = False) -> SafeString:
-    """One field in `form.wi-filterbalk`: label and control only."""
+    """One field in `form.wi-filterbalk`: label and control, and between them what is wrong with what was typed."""
     return teken("filterveld", field=field, breed=breed)
 
 
@@ -96,12 +96,17 @@ def _formulierfouten(formulier: BaseForm, voor: str) -> Iterator[tuple[str, str]
     if not formulier.is_bound:
         return
     for tekst in formulier.non_field_errors():
-        yield "", f"{voor}: {_klein(str(tekst))}" if voor else str(tekst)
+        yield "", _samen(voor, str(tekst)) if voor else str(tekst)
     for field in formulier:
         label = f"{voor}, {_klein(str(field.label))}" if voor else str(field.label)
         doel = "" if field.is_hidden else str(getattr(field, "doel", field.auto_id))
         for tekst in field.errors:
-            yield doel, f"{label}: {_klein(str(tekst))}"
+            yield doel, _samen(label, str(tekst))
+
+
+def _samen(label: str, zin: str) -> str:
+    """What a fault is about, and the fault: "Naam: vul dit veld in."; after a question "Waarom? Vul dit in."."""
+    return f"{label} {zin}" if label.endswith("?") else f"{label}: {_klein(zin)}"
 
 
 def _klein(zin: str) -> str:

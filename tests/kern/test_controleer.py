@@ -10,9 +10,9 @@ from django.core.management import call_command
 
 from kern import register as registermodule
 from kern.contract import Bevinding, Domein, Invariant
-from kern.management.commands import controleer as opdracht
 from kern.opdrachten import Geweigerd
 from kern.register import Register
+from toegang.management.commands import controleer as opdracht
 
 pytestmark = pytest.mark.django_db
 

@@ -46,6 +46,17 @@ def test_een_nieuwe_gebruiker_krijgt_een_uitnodiging_en_kiest_een_wachtzin(clien
     assert verstuur_openstaande() == 0  # once
 
 
+def test_wie_nog_geen_wachtzin_heeft_krijgt_opnieuw_een_uitnodiging():
+    """The first mail was lost, or its link is old: the same command once more puts a new one in the outbox."""
+    assert gebruiker("a@b.example", "--rol", "financien")["uitgenodigd"]
+    antwoord = gebruiker("a@b.example", "--rol", "financien")
+    assert (antwoord["aangemaakt"], antwoord["uitgenodigd"]) == (False, True)
+    assert Poststuk.objects.count() == 2
+    Gebruiker.objects.update(is_active=False)  # withdrawn: nothing goes to who may not come in
+    assert not gebruiker("a@b.example", "--rol", "financien")["uitgenodigd"]
+    assert Poststuk.objects.count() == 2
+
+
 def test_met_wachtwoord_van_standaardinvoer_komt_er_geen_uitnodiging(monkeypatch):
     antwoord = gebruiker(
         "a@b.example", "--rol", "financien", "--wachtwoord", "-", invoer=f"{ZIN}\n", monkeypatch=monkeypatch

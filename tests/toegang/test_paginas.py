@@ -121,6 +121,23 @@ def test_wat_er_niet_is_zegt_wat_u_kunt_doen(client):
 
 
 @pytest.mark.django_db
+def test_wie_is_ingelogd_houdt_het_menu_op_een_pagina_die_er_niet_is(client):
+    client.force_login(GebruikerFactory())
+    antwoord = client.get("/bestaat-niet/")
+    assert (antwoord.status_code, _kop(antwoord.text)) == (404, "Deze pagina is er niet")
+    assert "<title>Deze pagina is er niet · Integratie" in antwoord.text
+    assert "Het adres klopt niet, of u mag dit niet zien." in antwoord.text
+    assert 'aria-label="Hoofdmenu"' in antwoord.text
+    client.logout()
+    assert 'aria-label="Hoofdmenu"' not in client.get("/bestaat-niet/").text
+
+
+@pytest.mark.django_db
+def test_de_privacypagina_zegt_dat_kijken_wordt_opgeschreven(client):
+    assert "schrijven we op wie u bent, wat u bekeek" in " ".join(client.get(reverse("privacy")).text.split())
+
+
+@pytest.mark.django_db
 @pytest.mark.parametrize("pad", ["/inloggen/", "/bestaat-niet/", "/demonstratie/inloggen/", "/"])
 def test_elke_pagina_draagt_het_strenge_beleid(client, pad):
     beleid = client.get(pad).headers["Content-Security-Policy"]

@@ -30,7 +30,8 @@ def voeg_app_toe(client):
     bevestig(client)
     pagina = client.get(reverse("mfa_activate_totp"))
     geheim = pagina.context["form"].secret
-    assert geheim in pagina.text
+    in_vieren = " ".join(geheim[begin : begin + 4] for begin in range(0, len(geheim), 4))
+    assert in_vieren in pagina.text  # as people type it
     antwoord = client.post(reverse("mfa_activate_totp"), {"code": code_van(geheim)}, follow=True)
     return geheim, re.findall(r"<li>(\d+)</li>", antwoord.text)
 

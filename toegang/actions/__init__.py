@@ -10,7 +10,7 @@ from toegang.actions.gebruikers import (
 from toegang.actions.leeslog import Lezing, beoordeel, leg_lezen_vast
 from toegang.actions.organisaties import bewaar_organisatie, neem_organisaties_over
 from toegang.actions.post import nodig_uit, verstuur_openstaande, vraag_nieuwe_wachtzin
-from toegang.actions.sessies import beeindig_sessies, vergeet_apparaten
+from toegang.actions.sessies import beeindig_sessies, ruim_sessies_op, vergeet_apparaten
 from toegang.actions.zegels import gebroken_zegels, leeslog_zegel, verzegel
 
 __all__ = [
@@ -25,6 +25,7 @@ __all__ = [
     "leg_lezen_vast",
     "neem_organisaties_over",
     "nodig_uit",
+    "ruim_sessies_op",
     "vergeet_apparaten",
     "verstuur_openstaande",
     "verzegel",

@@ -31,7 +31,7 @@ def bewaar_gebruiker(
 ) -> Gebruikerstelling:
     """Make a user with this address, or give the one that is there this role and organisation.
 
-    With `wachtzin` the user signs in with it; a new user without one is invited by mail.
+    With `wachtzin` the user signs in with it. Who has none, new or not, and may sign in, is invited by mail.
     ValidationError, in Dutch and at its field: an address that cannot be, an organisation that is
     not known, a partner without one, a passphrase that is too weak.
     """
@@ -52,7 +52,7 @@ def bewaar_gebruiker(
             gebruiker.save()
         else:
             gebruiker.bewaar_volgende()  # so that a page that was open says it
-        uitnodigen = nieuw and wachtzin is None
+        uitnodigen = gebruiker.is_active and not gebruiker.has_usable_password()
         if uitnodigen:
             nodig_uit(gebruiker)
     return Gebruikerstelling(gebruiker, nieuw, uitnodigen)

@@ -25,6 +25,11 @@ class BevestigWachtzinForm(OnzeWoorden, account.ReauthenticateForm):  # type: ig
 class AppForm(OnzeWoorden, totp.ActivateTOTPForm):  # type: ignore[misc]
     """The first code of a new authenticator app."""
 
+    @property
+    def sleutel_in_vieren(self) -> str:
+        """The key for who types it, in groups of four; apps take it with the spaces and without."""
+        return " ".join(self.secret[begin : begin + 4] for begin in range(0, len(self.secret), 4))
+
 
 class SleutelForm(OnzeWoorden, webauthn.AddWebAuthnForm):  # type: ignore[misc]
     """A new passkey or security key; the browser fills in what the key answers."""

@@ -60,6 +60,16 @@ def formulier_verlopen(request: HttpRequest, reason: str = "") -> HttpResponse:
     return _opnieuw("uitgelogd", redirect_to_login(request.path).url, linktekst="Inloggen")
 
 
+def niet_gevonden(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """For who is signed in within the ordinary shell, so that the menu is there; else a page by itself.
+
+    What is not theirs and what does not exist have the same status, title and text.
+    """
+    if not getattr(request, "user", None) or not request.user.is_authenticated:
+        return defaults.page_not_found(request, exception)
+    return HttpResponse(get_template("404_ingelogd.html").render({}, request), status=404)
+
+
 def slecht_verzoek(request: HttpRequest, exception: Exception) -> HttpResponse:
     """Status 413 with the reason where too much was sent at once, else Django's 400."""
     zin = next((zin for soort, zin in _TE_GROOT.items() if isinstance(exception, soort)), None)

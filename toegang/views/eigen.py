@@ -6,6 +6,7 @@ from typing import Any
 from allauth.account.views import LoginView, PasswordResetFromKeyView
 from allauth.mfa.base.views import IndexView
 from allauth.mfa.models import Authenticator
+from allauth.usersessions.models import UserSession
 from django.conf import settings
 from django.contrib.auth import login
 from django.contrib.auth.decorators import login_not_required, login_required
@@ -47,6 +48,8 @@ class DemoInloggen(View):
             raise Http404
         gebruiker = get_object_or_404(Gebruiker, email=adres(request.POST["rol"]))
         login(request, gebruiker, backend=settings.AUTHENTICATION_BACKENDS[0])
+        # as allauth does after its own form, so that the list of devices has this one
+        UserSession.objects.create_from_request(request)
         return redirect("start")
 
 

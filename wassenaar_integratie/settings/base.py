@@ -196,6 +196,8 @@ CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
 CELERY_BEAT_SCHEDULE = {
     "inlezingen-openstaand": {"task": "uitwisseling.tasks.verwerk_openstaande", "schedule": crontab()},
     "post-openstaand": {"task": "toegang.tasks.verstuur_post", "schedule": crontab()},
+    "telling-nacht": {"task": "huisvesting.tasks.hertel", "schedule": crontab(hour="3", minute="10")},
     "leeslog-zegel": {"task": "toegang.tasks.verzegel_leeslog", "schedule": crontab(minute="0")},
+    "sessies-voorbij": {"task": "toegang.tasks.ruim_op", "schedule": crontab(hour="3", minute="20")},
     "rapporten-openstaand": {"task": "rapportage.tasks.maak_openstaande", "schedule": crontab()},
 }

@@ -24,6 +24,15 @@ RECENT, ALLES, BSN = "", "alles", "bsn"
 PERIODES = {RECENT: "2 weken", ALLES: "Sinds het begin", BSN: "Alleen BSN"}
 _SINDS = {RECENT: "in de laatste twee weken", ALLES: "sinds het begin", BSN: "met het BSN, sinds het begin"}
 
+_LEEG = {
+    RECENT: (
+        "Niemand zag dit dossier",
+        "In deze twee weken is het niet geopend. Kies Sinds het begin om verder terug te kijken.",
+    ),
+    ALLES: ("Niemand zag dit dossier", "Het is nog nooit geopend."),
+    BSN: ("Niemand zag het BSN", "Het BSN van deze persoon is nog nooit getoond."),
+}
+
 
 class Inzage(DossierMixin, SleutelbladerenMixin, TemplateView):
     """The read log of one dossier, for who works for the municipality itself; the newest first.
@@ -59,13 +68,16 @@ class Inzage(DossierMixin, SleutelbladerenMixin, TemplateView):
         namen, doelen = lezen.namen_bij(regels), lezen.doelen_van_verwijzing(regels)
         vragen = lezen.te_vragen()
         toegang = wie_mag(self.statushouder, vandaag())
+        rijen = [
+            leeswoorden.rij(
+                regel, namen, doelen.get(regel.doorverwijzing, "") if regel.doorverwijzing else ""
+            )
+            for regel in regels
+        ]
         return super().get_context_data(
-            rijen=[
-                leeswoorden.rij(
-                    regel, namen, doelen.get(regel.doorverwijzing, "") if regel.doorverwijzing else ""
-                )
-                for regel in regels
-            ],
+            rijen=rijen,
+            groepen=leeswoorden.gevouwen(rijen),
+            leeg=_LEEG[self.periode],
             periodes=[
                 (label, self.adres(periode=code) if code else "?", code == self.periode)
                 for code, label in PERIODES.items()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from typing import Any, ClassVar
+from typing import Any
 
 from django.contrib import messages
 from django.db.models import Count
@@ -49,14 +49,26 @@ KOLOMMEN = (
     "opmerking",
 )
 _TEGELIJK = 2_000
-DOEL = "Toezicht op wie wat bekijkt"
 
 
 class LeeslogMixin(RechtMixin):
-    """The rows of the log by the filters in the address. It tells of nobody's case: that is not a look at a dossier."""
+    """The rows of the log by the filters in the address.
+
+    It tells of nobody's case, so it is no look at a dossier; but who read what is itself read with a purpose.
+    Each page of it leaves a row, with the number of dossiers of which it tells.
+    """
 
     recht = ("toegang", LEESLOG)
-    leest: ClassVar[Leest | None] = None
+
+    def aantal_dossiers(self) -> int:
+        """How many dossiers stand on what is shown."""
+        raise NotImplementedError
+
+    def lezing(self, antwoord: HttpResponseBase) -> Lezing | None:
+        lezing = super().lezing(antwoord)
+        if lezing is None or antwoord.status_code != GETOOND:
+            return lezing
+        return replace(lezing, aantal=self.aantal_dossiers())
 
     @cached_property
     def filter(self) -> Leesfilter:
@@ -85,17 +97,23 @@ class LeeslogMixin(RechtMixin):
 class Leeslog(LeeslogMixin, SleutelbladerenMixin, TemplateView):
     """Who read what, the newest first, with what was found of it and the state of the seals."""
 
+    leest = Leest(Leeshandeling.LIJST, "Leeslog")
     template_name = "werkplek/leeslog.html"
     eigen_parameters = Leesfilter.namen()
+
+    def aantal_dossiers(self) -> int:
+        return len({regel.dossier for regel in self.blad.rijen} - {None})
 
     def volgordes(self) -> dict[str, Volgorde]:
         return {"wanneer": lezen.NIEUWSTE_EERST}
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         parameters, zegels = self.filter.parameters(), figures.zegelstand()
+        rijen = _rijen(self.blad.rijen, self.plek)
         return super().get_context_data(
             filter=self.filter,
-            rijen=_rijen(self.blad.rijen, self.plek),
+            rijen=rijen,
+            groepen=leeswoorden.gevouwen(rijen),
             gefilterd=bool(parameters),
             opmerkingen=self.filter.fouten(),
             zonder_filters=self.adres(**dict.fromkeys(parameters, "")),
@@ -113,12 +131,9 @@ class LeeslogBestand(LeeslogMixin, View):
 
     leest = Leest(Leeshandeling.UITVOER, "Leeslog als bestand")
 
-    def lezing(self, antwoord: HttpResponseBase) -> Lezing | None:
-        lezing = super().lezing(antwoord)
-        if lezing is None or antwoord.status_code != GETOOND:
-            return lezing
-        geteld = self.rijen().order_by().aggregate(dossiers=Count("dossier", distinct=True))
-        return replace(lezing, aantal=geteld["dossiers"], doel=DOEL)
+    def aantal_dossiers(self) -> int:
+        geteld: int = self.rijen().order_by().aggregate(n=Count("dossier", distinct=True))["n"]
+        return geteld
 
     def get(self, request: HttpRequest) -> HttpResponse:
         fouten = self.filter.fouten()
@@ -157,8 +172,12 @@ class LeeslogBestand(LeeslogMixin, View):
 class LeesregelBeoordelen(LeeslogMixin, BewaarMixin[BeoordeelForm], FormView[BeoordeelForm]):
     """One row, what was found of it before, and a form to say what is found now."""
 
+    leest = Leest(Leeshandeling.LIJST, "Eén regel van het leeslog")
     form_class = BeoordeelForm
     template_name = "werkplek/leesregel.html"
+
+    def aantal_dossiers(self) -> int:
+        return 1 if self.regel.dossier else 0
 
     @cached_property
     def regel(self) -> Leesregel:

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import datetime
+from itertools import groupby
 from typing import Any
 from uuid import UUID
 
 from django.utils.timezone import localtime
 
+from kern import schrijfwijze
 from kern.kalender import AMSTERDAM
+from kern.opmaak import scherm
 from kern.opmaak.datum import schrijf_datum
 from kern.opmaak.scherm import getal
 from toegang.models import Leeshandeling, Leesregel, Leesuitkomst
@@ -24,9 +27,8 @@ _OOK = {
 
 
 def wanneer(moment: datetime) -> str:
-    """The day and the time in Amsterdam: 1-5-2017, 8.52."""
-    hier = localtime(moment, AMSTERDAM)
-    return f"{schrijf_datum(hier.date())}, {hier.hour}.{hier:%M}"
+    """The day and the time in Amsterdam: 1-5-2017, 8.52 uur."""
+    return scherm.moment(moment)
 
 
 def dag(moment: datetime) -> str:
@@ -70,10 +72,11 @@ def waarover(regel: Leesregel, nummers: Mapping[UUID, str]) -> str:
     return "1 persoon" if regel.aantal == 1 else f"{getal(regel.aantal)} personen"
 
 
-def rij(regel: Leesregel, namen: Namen, doel: str = "") -> dict[str, str]:
+def rij(regel: Leesregel, namen: Namen, doel: str = "") -> dict[str, Any]:
     """The cells that both pages have."""
     soort, tekst = badge(regel)
     return {
+        "regel": regel,
         "wie": namen.wie(regel),
         "als": namen.als(regel),
         "wanneer": wanneer(regel.moment),
@@ -82,6 +85,30 @@ def rij(regel: Leesregel, namen: Namen, doel: str = "") -> dict[str, str]:
         "badge": tekst,
         "badgesoort": soort,
     }
+
+
+def gevouwen(rijen: Sequence[Mapping[str, Any]]) -> list[dict[str, Any]]:
+    """Rows that follow each other and say the same of the same day as one; `eerder` are all but the newest.
+
+    What was judged stands by itself: a judgement is of one row.
+    """
+    groepen = []
+    for _gelijk, samen in groupby(rijen, key=_zelfde):
+        nieuwste, *eerder = samen
+        onder = ""
+        if eerder:
+            begin = localtime(eerder[-1]["regel"].moment, AMSTERDAM)
+            onder = f"{getal(len(eerder) + 1)} keer, vanaf {schrijfwijze.tijd(begin)}"
+        groepen.append({**nieuwste, "eerder": eerder, "onder": onder})
+    return groepen
+
+
+def _zelfde(rij: Mapping[str, Any]) -> tuple[object, ...]:
+    regel: Leesregel = rij["regel"]
+    wie = (regel.gebruiker, regel.rol, regel.organisatie, dag(regel.moment))
+    wat_er_was = (regel.dossier, regel.voorwerp, regel.handeling, regel.wat, regel.uitkomst, regel.aantal)
+    apart = regel.pk if rij.get("oordeel") else None
+    return (*wie, *wat_er_was, rij["doel"], regel.doorverwijzing, apart)
 
 
 def feiten(cellen: Mapping[str, Any]) -> list[tuple[str, str]]:

@@ -13,7 +13,8 @@ from dossiers import actions, figures
 from dossiers.figures.dossier import verwijzing_als_json, vind
 from dossiers.models import Verwijsstand
 from kern.opdrachten import Geweigerd, Opdracht, Vraag, dag
-from toegang.models import Organisatie
+from toegang.actions import Lezing, leg_lezen_vast
+from toegang.models import Leeshandeling, Organisatie
 
 _ARGUMENTEN = {
     "organisatie": "--organisatie",
@@ -47,6 +48,12 @@ class Command(Opdracht):
     def document(self, vraag: Vraag) -> dict[str, Any]:
         opties, op = vraag.opties, vraag.peildatum
         persoon = vind(opties["nummer"].strip().upper(), None)
+        lezing = Lezing(
+            handeling=Leeshandeling.INZIEN,
+            wat="Doorverwijzen",
+            dossiers=[persoon.sleutel] if persoon else [],
+        )
+        leg_lezen_vast(None, lezing, geweigerd=persoon is None)
         if persoon is None:
             raise Geweigerd("NR: er is geen dossier met dit nummer, of u mag het niet zien.")
         gegevens = {

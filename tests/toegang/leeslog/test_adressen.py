@@ -53,6 +53,11 @@ def test_elke_pagina_van_een_dossier_staat_in_het_log():
     assert sum("<uuid:sleutel>" in pad for pad in MET_RECHT) > 20
 
 
+def test_elke_pagina_van_een_dossier_heeft_een_eigen_naam():
+    """ "Dossier" alone does not say what somebody looked at."""
+    assert [pad for pad, klasse in MET_RECHT.items() if klasse.leest and klasse.leest.wat == "Dossier"] == []
+
+
 def test_de_controle_ziet_een_pagina_die_zwijgt():
     class Nieuw(RechtMixin):
         recht = ("dossiers", "inzien")

@@ -46,7 +46,12 @@ class TestDossier:
 
     @pytest.mark.parametrize(
         ("bij", "wat"),
-        [("geschiedenis/", "Geschiedenis"), ("wijzigen/", "Dossier"), ("bsn/", "Vraag om het BSN")],
+        [
+            ("geschiedenis/", "Geschiedenis"),
+            ("wijzigen/", "Formulier: gegevens wijzigen"),
+            ("contact/", "Formulier: contact vastleggen"),
+            ("bsn/", "Vraag om het BSN"),
+        ],
     )
     def test_ook_elke_andere_pagina(self, client, ik, rima, log, bij, wat):
         client.get(dossier(rima, bij))
@@ -54,7 +59,7 @@ class TestDossier:
 
     def test_een_formulier_met_fouten_toont_het_ook(self, client, ik, rima, log):
         assert client.post(dossier(rima, "vertrek/"), {}).status_code == 200
-        assert log() == [("inzien", "Dossier", "gezien", rima.sleutel)]
+        assert log() == [("inzien", "Formulier: vertrek vastleggen", "gezien", rima.sleutel)]
 
     def test_wie_alleen_wordt_doorgestuurd_zag_niets(self, client, ik, rima, log):
         antwoord = client.post(

@@ -92,7 +92,7 @@ def test_twee_weken_of_alles(client, ik, rima, gelezen, dagen, recent):
 def test_de_tijd_is_die_van_hier(client, ik, rima, gelezen):
     gelezen(ik, rima, op=datetime(2017, 1, 1, 0, 5))
     [rij] = client.get(adres(rima, "?periode=alles")).context["rijen"]
-    assert rij["wanneer"] == "1-1-2017, 0.05"
+    assert rij["wanneer"] == "1-1-2017, 0.05 uur"
 
 
 def test_bladeren(client, ik, rima, gelezen):
@@ -102,6 +102,51 @@ def test_bladeren(client, ik, rima, gelezen):
     assert len(rijen(antwoord)) == 50
     volgende = client.get(adres(rima, antwoord.context["volgende"]))
     assert len(rijen(volgende)) == 1  # what was read meanwhile comes before the first page
+
+
+class TestGevouwen:
+    def test_wat_na_elkaar_hetzelfde_is_staat_in_een_regel(self, client, ik, rima, gelezen):
+        for minuut in (5, 20, 40):
+            gelezen(ik, rima, op=datetime(2017, 5, 2, 8, minuut))
+        gelezen(ik, rima, wat="Geschiedenis", op=datetime(2017, 5, 2, 8, 50))
+        gelezen(ik, rima, op=datetime(2017, 5, 2, 9, 0))
+        groepen = client.get(adres(rima, "?periode=alles")).context["groepen"]
+        assert [(rij["wat"], len(rij["eerder"]), rij["onder"]) for rij in groepen] == [
+            ("Hele dossier", 0, ""),
+            ("Geschiedenis", 0, ""),
+            ("Hele dossier", 2, "3 keer, vanaf 8.05 uur"),
+        ]
+
+    def test_een_ander_een_andere_dag_of_een_ander_doel_staat_apart(self, client, ik, rima, gelezen):
+        gelezen(ik, rima, op=datetime(2017, 5, 1, 23, 59))
+        gelezen(ik, rima, op=datetime(2017, 5, 2, 0, 1))
+        gelezen(GebruikerFactory(), rima, op=datetime(2017, 5, 2, 0, 2))
+        gelezen(ik, rima, op=datetime(2017, 5, 2, 0, 3), doel="Iets anders")
+        assert len(client.get(adres(rima, "?periode=alles")).context["groepen"]) == 4
+
+
+def test_wie_mag_staat_boven_wie_zag(client, ik, rima, gelezen):
+    gelezen(ik, rima)
+    tekst = client.get(adres(rima)).text
+    assert tekst.index("Wie mag dit dossier nu zien?") < tekst.index("Wie zag dit dossier?</h2>")
+
+
+@pytest.mark.parametrize(
+    ("vraag", "zin"),
+    [
+        ("", "Kies Sinds het begin"),
+        ("?periode=bsn", "Het BSN van deze persoon is nog nooit getoond."),
+    ],
+)
+def test_een_lege_lijst_zegt_wat_er_leeg_is(client, ik, rima, vraag, zin):
+    assert zin in client.get(adres(rima, vraag)).text
+
+
+@pytest.mark.parametrize("demonstratie", [True, False])
+def test_in_de_demonstratie_staat_dat_het_log_de_echte_klok_heeft(client, ik, rima, settings, demonstratie):
+    settings.DEMONSTRATIE = demonstratie
+    for pad in (adres(rima), adres(rima, "afdrukken/")):
+        assert ("met de echte dag en tijd" in client.get(pad).text) is demonstratie
 
 
 @pytest.mark.parametrize("aantal", [1, 50])

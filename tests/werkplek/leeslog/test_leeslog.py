@@ -161,6 +161,15 @@ class TestFilters:
         assert [een["regel"].pk for een in antwoord.context["rijen"]] == [rij.pk]
         assert "is niet gebruikt" in antwoord.content.decode()
 
+    def test_een_dag_die_niet_te_lezen_is_zegt_het_bij_het_veld(self, client, privacy):
+        antwoord = client.get(f"{LOG}?van=gisteren")
+        [fout] = antwoord.context["filter"].form.errors["van"]
+        tekst = antwoord.text
+        assert tekst.index('for="id_van"') < tekst.index(fout) < tekst.index('name="van"')
+        assert 'id="id_van_error"' in tekst
+        assert 'aria-describedby="id_van_error"' in tekst
+        assert 'value="gisteren"' in tekst
+
 
 class TestBeoordelen:
     def test_in_orde_en_terug_in_de_lijst(self, client, privacy, rima, lezer, gelezen):
@@ -169,7 +178,7 @@ class TestBeoordelen:
         assert "Uw oordeel is opgeslagen." in antwoord.content.decode()
         oordeel = Leesbeoordeling.objects.get()
         assert (oordeel.regel, oordeel.gebruiker, oordeel.in_orde) == (rij.pk, privacy, True)
-        assert rijen(client, "?oordeel=open") == []
+        assert rijen(client, f"?oordeel=open&gebruiker={lezer.pk}") == []
 
     def test_niet_in_orde_vraagt_waarom(self, client, privacy, rima, lezer, gelezen):
         rij = gelezen(lezer, rima)
@@ -215,7 +224,7 @@ class TestBestand:
         client.post(f"{LOG}{rij.sleutel}/", {"in_orde": "nee", "opmerking": "Navragen"})
         [regel] = self.lees(client, f"?gebruiker={lezer.pk}")
         assert regel == {
-            "wanneer": "2-5-2017, 10.00",
+            "wanneer": "2-5-2017, 10.00 uur",
             "wie": "Marieke de Wit",
             "als": "Gemeente, klantregisseur",
             "wat": "Hele dossier",

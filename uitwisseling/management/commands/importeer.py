@@ -14,6 +14,8 @@ from django.core.management.base import CommandParser
 
 from kern.opdrachten import Geweigerd, Opdracht, Vraag
 from kern.register import register
+from toegang.actions import Lezing, leg_lezen_vast
+from toegang.models import Leeshandeling
 from uitwisseling import actions
 from uitwisseling.inlezen.koppen import lees_kolommenbestand
 from uitwisseling.models import Inlezing
@@ -102,6 +104,7 @@ def _importeer(vraag: Vraag) -> dict[str, Any]:
     except OSError as fout:
         raise Geweigerd(f"{pad}: dit bestand kan niet worden gelezen ({fout.strerror}).") from fout
     with stroom:
+        _leg_vast("Bestand om in te lezen")
         uitslag = actions.importeer(
             opties["soort"],
             File(stroom, name=pad.name),
@@ -139,8 +142,14 @@ def _neem_terug(vraag: Vraag) -> dict[str, Any]:
     inlezing = Inlezing.objects.filter(pk=nummer).first()
     if inlezing is None:
         raise Geweigerd(f"--ongedaan: import {nummer} bestaat niet.")
+    _leg_vast("Import ongedaan maken")
     uitkomst = actions.maak_ongedaan(inlezing, gebruiker=None, op=vraag.peildatum)
     return {"import": nummer, "behouden": [asdict(een) for een in uitkomst.behouden]}
+
+
+def _leg_vast(wat: str) -> None:
+    """What is said of the rows tells who is known already. Before anything is saved: without a log nothing is."""
+    leg_lezen_vast(None, Lezing(handeling=Leeshandeling.LIJST, wat=wat))
 
 
 def _sjabloon(vraag: Vraag) -> dict[str, Any]:
