@@ -15,6 +15,7 @@ from kern.contract import (
     Importsoort,
     Invariant,
     Kerncijfer,
+    Peiling,
     Steun,
     Verwerking,
     Zoekbron,
@@ -118,6 +119,14 @@ class Register:
             (deel for deel in alle if deel and rapport in deel.rapporten),
             key=lambda deel: deel.volgorde,
         )
+
+    def document(self, naam: str) -> tuple[Domein, Callable[[Peiling], dict[str, Any]]] | None:
+        """The JSON document of this name and whose it is, in which the right to it is asked; None for no such."""
+        for domein in self:
+            document = domein.hoofdstuk.document if domein.hoofdstuk else None
+            if document and document[0] == naam:
+                return domein, document[1]
+        return None
 
     def vul_bijwerker(self, bijwerker: Bijwerker) -> None:
         """Fill the slot that `werk_bij` calls; `termijnen` does so when it starts."""

@@ -63,7 +63,7 @@ def test_wie_verwacht_wordt_heeft_geen_plaatsing_of_telling_na_1_mei():
     assert not Telling.objects.filter(telt_op__gt=MEI).exists()
     verwacht = Verwachting.objects.values("statushouder")
     assert not Plaatsing.objects.filter(statushouder__in=verwacht).exists()
-    amv = Statushouder.objects.filter(wijze_van_komst=WijzeVanKomst.AMV)
+    amv = Statushouder.objects.filter(wijze_van_komst=WijzeVanKomst.AMV, pk__in=verwacht)
     assert [leeftijd_max(persoon.geboren, MEI) < 18 for persoon in amv] == [True] * 3
     assert not Statushouder.objects.filter(coa_koppeldatum__gt=MEI).exists()
 

@@ -30,7 +30,8 @@ from kern.leeftijd import Geboortedatum
 class Huishouden:
     """A household as the plan's people have it: adults, children, and the day of their home.
 
-    `verwacht` are persons who still come, with the day on which they are expected.
+    `verwacht` are persons who still come, with the day on which they are expected. `geboren` is the birth
+    of an AMV of whom the day matters.
     """
 
     volwassenen: int
@@ -39,23 +40,24 @@ class Huishouden:
     soort: str = WijzeVanKomst.KOPPELING
     verwacht_op: date | None = None
     bij: int | None = None  # nareizigers: number of the household that they join
+    geboren: date | None = None
 
 
 def _d(maand: int, dag: int, jaar: int = 2017) -> date:
     return date(jaar, maand, dag)
 
 
-# 16 + 3×2 + 5 families + 2 single parents: 34 adults and 12 children in 2016.
+# 16 + 3×2 + 5 families + 2 single parents: with the six AMV below 34 adults and 12 children in 2016.
 _IN_2016 = [
     *(Huishouden(1, 0, _d(1 + nummer % 12, 4 + nummer, 2016)) for nummer in range(16)),
     Huishouden(2, 0, _d(2, 15, 2016)),
     Huishouden(2, 0, _d(7, 4, 2016)),
     Huishouden(2, 0, _d(11, 21, 2016)),
-    Huishouden(2, 2, _d(3, 31, 2016)),
-    Huishouden(2, 3, _d(5, 17, 2016)),
-    Huishouden(2, 1, _d(8, 22, 2016)),
-    Huishouden(2, 2, _d(9, 12, 2016)),
-    Huishouden(2, 2, _d(12, 5, 2016)),
+    Huishouden(2, 1, _d(3, 31, 2016)),
+    Huishouden(2, 1, _d(5, 17, 2016)),
+    Huishouden(2, 0, _d(8, 22, 2016)),
+    Huishouden(2, 1, _d(9, 12, 2016)),
+    Huishouden(2, 1, _d(12, 5, 2016)),
     Huishouden(1, 1, _d(6, 13, 2016)),
     Huishouden(1, 1, _d(10, 3, 2016)),
 ]
@@ -83,7 +85,16 @@ _VERWACHT = [
     Huishouden(1, 0, None, verwacht_op=_d(12, 4)),
     *(Huishouden(1, 0, None, _AMV, _d(maand, 1)) for maand in (8, 10, 12)),
 ]
-HUISHOUDENS = [*_IN_2016, *_IN_2017, *_VERWACHT]
+# Six minors in the plan's two AMV homes, who counted on coming in (H7): three years of 18th birthdays.
+_IN_AMV_WONING = [
+    Huishouden(1, 0, _d(1, 18, 2016), _AMV, geboren=_d(9, 19, 1999)),
+    Huishouden(1, 0, _d(3, 7, 2016), _AMV, geboren=_d(2, 14, 2000)),
+    Huishouden(1, 0, _d(5, 9, 2016), _AMV, geboren=_d(5, 3, 2000)),
+    Huishouden(1, 0, _d(7, 18, 2016), _AMV, geboren=_d(11, 21, 2000)),
+    Huishouden(1, 0, _d(9, 26, 2016), _AMV, geboren=_d(1, 9, 2001)),
+    Huishouden(1, 0, _d(11, 14, 2016), _AMV, geboren=_d(6, 30, 2001)),
+]
+HUISHOUDENS = [*_IN_2016, *_IN_2017, *_VERWACHT, *_IN_AMV_WONING]
 
 
 def maak_planpersonen(demo: Demo) -> None:
@@ -170,6 +181,8 @@ def _rol(huishouden: Huishouden, plaats: int) -> str:
 
 def _geboren(huishouden: Huishouden, plaats: int, peil: date) -> Geboortedatum:
     """Adults of 24 to 48, children of 3 to 16, an AMV of 17; some birth dates known to the year only."""
+    if huishouden.geboren:
+        return Geboortedatum.op(huishouden.geboren)
     if huishouden.soort == _AMV:
         return Geboortedatum.op(date(peil.year - 17, 1 + plaats, 14))
     if plaats >= huishouden.volwassenen:

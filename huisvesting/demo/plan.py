@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
+from dossiers.models import WijzeVanKomst
 from huisvesting.actions import plaats
-from huisvesting.models import Verwachting, Woning
+from huisvesting.models import Verwachting, Woning, Woonvraag
 from kern.contract import Demo
 from toegang.models import Organisatie
 
@@ -14,36 +16,63 @@ STRATEN = ("Helmweg", "Duindoornpad", "Zandhagedislaan", "Strandwalstraat", "Mei
 WIJKEN = ("Centrum", "Kerkehout", "Oostdorp", "De Kieviet", "Zuid")
 VERHUURDER = "Wassenaarsche Bouwstichting"
 BRON = "Eigen dossiers"
+BRONNEN = {WijzeVanKomst.NAREIZIGER: "COA, lijst van 24 april", WijzeVanKomst.AMV: "Nidos en Jeugdformaat"}
+AMV_PLEKKEN = 4
 
 
 def huisvest_planpersonen(demo: Demo) -> None:
     """A home for each household with a day, in the order of those days; the rest is expected."""
     verhuurder = Organisatie.objects.filter(naam=VERHUURDER).first()
-    gehuisvest = [gezin for gezin in demo.gezinnen if gezin.gehuisvest_op]
-    for nummer, gezin in enumerate(sorted(gehuisvest, key=lambda gezin: gezin.gehuisvest_op)):
-        plekken = len(gezin.personen) + _komt_erbij(demo, gezin)
-        woning = _woning(nummer, plekken, gezin.gehuisvest_op, verhuurder)
-        plaats(gezin.personen, woning=woning, van=gezin.gehuisvest_op)
-        demo.kenmerken.append(f"{woning} {gezin.gehuisvest_op} {len(gezin.personen)}")
-    Woning.objects.bulk_create(
+    amv_woningen = Woning.objects.bulk_create(
         Woning(
             straat="Helmweg",
             huisnummer=200 + nummer,
             postcode="2242ZZ",
             wijk="Kerkehout",
             verhuurder=verhuurder,
-            capaciteit=6,
+            capaciteit=AMV_PLEKKEN,
             amv_woning=True,
-            beschikbaar_van=date(2017, 7, 1),
+            beschikbaar_van=date(2016, 1, 1),
         )
         for nummer in range(2)
     )
+    gehuisvest = sorted(
+        (gezin for gezin in demo.gezinnen if gezin.gehuisvest_op), key=lambda gezin: gezin.gehuisvest_op
+    )
+    amv = [gezin for gezin in gehuisvest if gezin.soort == WijzeVanKomst.AMV]
+    for nummer, gezin in enumerate(gezin for gezin in gehuisvest if gezin.soort != WijzeVanKomst.AMV):
+        plekken = len(gezin.personen) + _komt_erbij(demo, gezin)
+        _plaats(demo, gezin, _woning(nummer, plekken, gezin.gehuisvest_op, verhuurder))
+    for nummer, gezin in enumerate(amv):
+        _plaats(demo, gezin, amv_woningen[nummer % len(amv_woningen)])
     Verwachting.objects.bulk_create(
-        Verwachting(statushouder=persoon, verwacht_op=gezin.verwacht_op, bron=BRON)
+        Verwachting(
+            statushouder=persoon,
+            verwacht_op=gezin.verwacht_op,
+            woonvraag=_woonvraag(demo, gezin),
+            bron=BRONNEN.get(gezin.soort, BRON),
+        )
         for gezin in demo.gezinnen
         if gezin.verwacht_op
         for persoon in gezin.personen
     )
+
+
+def _plaats(demo: Demo, gezin: Any, woning: Woning) -> None:
+    plaats(gezin.personen, woning=woning, van=gezin.gehuisvest_op)
+    demo.kenmerken.append(f"{woning} {gezin.gehuisvest_op} {len(gezin.personen)}")
+
+
+def _woonvraag(demo: Demo, gezin: Any) -> Woonvraag:
+    """Nareizigers join their family; only the last of them need a bigger home for all."""
+    if gezin.soort == WijzeVanKomst.AMV:
+        return Woonvraag.AMV
+    if gezin.soort != WijzeVanKomst.NAREIZIGER:
+        return Woonvraag.EIGEN
+    laatste = max(
+        deel.verwacht_op for deel in demo.gezinnen if deel.soort == gezin.soort and deel.verwacht_op
+    )
+    return Woonvraag.GROTER if gezin.verwacht_op == laatste else Woonvraag.FAMILIE
 
 
 def _komt_erbij(demo: Demo, gezin: object) -> int:

@@ -1,5 +1,8 @@
 """Pages of huisvesting: the taakstelling with its rows, homes, and placing people in them."""
 
+from huisvesting.views.amv import AmvGevolgen
+from huisvesting.views.amvbewaard import AmvBewaard, AmvBewaardeLijst, AmvBewaren
+from huisvesting.views.amvdelen import AmvBewoners, AmvGrafiek, AmvUitvoer
 from huisvesting.views.opgave import (
     Opgavepagina,
     OpgaveVastleggen,
@@ -12,6 +15,13 @@ from huisvesting.views.taakstelling import Gehuisvest, Taakstelling, VerloopGraf
 from huisvesting.views.woning import Woningen, WoningToevoegen, WoningWijzigen
 
 __all__ = [
+    "AmvBewaard",
+    "AmvBewaardeLijst",
+    "AmvBewaren",
+    "AmvBewoners",
+    "AmvGevolgen",
+    "AmvGrafiek",
+    "AmvUitvoer",
     "Gehuisvest",
     "OpgaveVastleggen",
     "OpgaveWijzigen",

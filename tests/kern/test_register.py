@@ -220,3 +220,19 @@ class TestPeiling:
         assert cijfer("a").bereken(peiling) == 1
         assert cijfer("a", waarde=lambda _peiling: 7).bereken(peiling) == 7
         assert cijfer("a", waarde=lambda _peiling: None).bereken(peiling) is None
+
+
+def test_het_document_van_een_hoofdstuk(vers):
+    deel = Hoofdstuk(
+        code="geld",
+        titel="Geld",
+        volgorde=1,
+        rapporten=frozenset(),
+        gegevens=lambda _peiling: {},
+        document=("kas", lambda peiling: {"peildatum": peiling.peildatum.isoformat()}),
+    )
+    vers.registreer(domein("geld", hoofdstuk=deel))
+    van, document = vers.document("kas")
+    assert van.code == "geld"
+    assert document(Peiling.op(date(2017, 5, 1))) == {"peildatum": "2017-05-01"}
+    assert vers.document("onbekend") is None
