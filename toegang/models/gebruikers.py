@@ -137,3 +137,8 @@ class Gebruiker(VersieModel, AbstractBaseUser):
 
     def get_full_name(self) -> str:
         return str(self)
+
+    @property
+    def functie(self) -> str:
+        """What this user does, or of a partner for which organisation."""
+        return str(self.organisatie if self.rol == Rol.PARTNER else self.get_rol_display())
