@@ -6,6 +6,7 @@ The other components have a template each; the tags and their arguments are the 
 
 from __future__ import annotations
 
+import re
 from html import escape
 from typing import Any
 
@@ -24,6 +25,17 @@ def tekst_van(waarde: Any) -> str:
     return str(waarde.__html__()) if hasattr(waarde, "__html__") else escape(str(waarde))
 
 
+# A day or the number of a dossier, which a narrow screen would break at its hyphens.
+_HEEL = re.compile(r"\b(?:D-\d\d-\d{4,}|\d{1,2}-\d{1,2}-\d{4})\b")
+
+
+def heel(tekst: Any) -> SafeString:
+    """A text in which no day and no number of a dossier is broken over two lines; a component stays as it is."""
+    if hasattr(tekst, "__html__"):
+        return _veilig(tekst_van(tekst))
+    return _veilig(_HEEL.sub(r'<span class="wi-nowrap">\g<0></span>', tekst_van(tekst)))
+
+
 def rij(*cellen: SafeString) -> SafeString:
     """A row of cells that were drawn here."""
     return _veilig(f'<tr class="utrecht-table__row">{"".join(cellen)}</tr>')
@@ -35,7 +47,7 @@ def cel(
     """A cell, with a link or a soft line below where they are given."""
     namen = _klassen(_GETAL if getal else _CEL, klasse)
     kenmerk = f' data-kop="{tekst_van(kop)}"' if kop else ""
-    onder = f'<span class="wi-onderregel">{tekst_van(bij)}</span>' if bij else ""
+    onder = f'<span class="wi-onderregel">{heel(bij)}</span>' if bij else ""
     return _veilig(f'<td class="{namen}"{kenmerk}>{_koppeling(waarde, url)}{onder}</td>')
 
 
@@ -44,7 +56,7 @@ def rijkop(
 ) -> SafeString:
     """The name of a row, with its page and a soft line below."""
     namen = _klassen("wi-onderregel", onder_klasse)
-    regel = f'<span class="{namen}">{tekst_van(onder)}</span>' if onder else ""
+    regel = f'<span class="{namen}">{heel(onder)}</span>' if onder else ""
     return _veilig(
         f'<th scope="row" class="{_klassen(_RIJKOP, klasse)}">{_koppeling(tekst, url)}{regel}</th>'
     )
@@ -53,7 +65,7 @@ def rijkop(
 def waarde(tekst: str, *, onbekend: bool, negatief: bool) -> SafeString:
     """An amount, a count or a day: unknown is soft, negative is red."""
     if not onbekend and not negatief:
-        return _veilig(tekst_van(tekst))
+        return heel(tekst)
     return _veilig(f'<span class="{"wi-stil" if onbekend else "wi-min"}">{tekst_van(tekst)}</span>')
 
 
@@ -62,7 +74,7 @@ def _klassen(vast: str, bij: str) -> str:
 
 
 def _koppeling(tekst: Any, url: str) -> str:
-    inhoud = tekst_van(tekst)
+    inhoud = heel(tekst)
     return f'<a class="nl-link" href="{tekst_van(url)}">{inhoud}</a>' if url else inhoud
 
 

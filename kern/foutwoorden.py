@@ -1,6 +1,12 @@
-"""Our error words for the forms; Django's Dutch translations are stiffer than the screens."""
+"""Our words for the forms: what is wrong, and the choice that is none; Django's are stiffer than the screens."""
+
+from itertools import islice
 
 from django import forms
+from django.db.models.fields import BLANK_CHOICE_DASH
+
+KIES = "Maak een keuze"
+_STREEPJES = BLANK_CHOICE_DASH[0][1]
 
 # Where neither the form nor the field has words of its own; Django's translations are stiffer.
 WOORDEN: dict[type[forms.Field], dict[str, str]] = {
@@ -23,7 +29,8 @@ WOORDEN: dict[type[forms.Field], dict[str, str]] = {
 
 
 def gebruik_onze_woorden(veld: forms.Field) -> None:
-    """Replace Django's error words by ours, where the field has not been given words of its own."""
+    """Replace Django's words by ours, where the field has not been given words of its own."""
+    _geef_lege_keuze_woorden(veld)
     van_django = {
         sleutel: woorden
         for klasse in reversed(type(veld).__mro__)
@@ -36,3 +43,14 @@ def gebruik_onze_woorden(veld: forms.Field) -> None:
     for sleutel, zin in onze.items():
         if veld.error_messages.get(sleutel) in (None, van_django.get(sleutel)):
             veld.error_messages[sleutel] = zin
+
+
+def _geef_lege_keuze_woorden(veld: forms.Field) -> None:
+    """A row of dashes says nothing, least of all when it is read aloud."""
+    if isinstance(veld, forms.ModelChoiceField):
+        if veld.empty_label == _STREEPJES:
+            veld.empty_label = KIES
+    elif isinstance(veld, forms.ChoiceField):
+        leeg = next(iter(veld.choices), None)
+        if leeg and leeg[1] == _STREEPJES:
+            veld.choices = [("", KIES), *islice(veld.choices, 1, None)]

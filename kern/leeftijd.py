@@ -113,6 +113,17 @@ def leeftijd_max(geboren: Geboortedatum, peildatum: date) -> int | None:
     return _jaren(geboren.vroegst, peildatum)
 
 
+def leeftijd_in_woorden(geboren: Geboortedatum, peildatum: date) -> str:
+    """The age as every page writes it: 36, "35 of 36" where the birth is known in part, or onbekend.
+
+    In whole years, without the word; of who is certainly unborn onbekend.
+    """
+    jongst, oudst = leeftijd_min(geboren, peildatum), leeftijd_max(geboren, peildatum)
+    if jongst is None or oudst is None:
+        return "onbekend"
+    return str(jongst) if jongst == oudst else f"{jongst} of {oudst}"
+
+
 def minderjarig(geboren: Geboortedatum, peildatum: date) -> bool | None:
     """A3: under 18 on `peildatum`, the 18th birthday excluded; None where it can be either.
 

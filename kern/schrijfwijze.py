@@ -5,7 +5,8 @@ Django's own formats follow the active language; a frozen report may not, so thi
 
 from __future__ import annotations
 
-from datetime import date
+from collections.abc import Sequence
+from datetime import date, datetime, time
 from decimal import Decimal
 
 MAANDEN = (
@@ -56,6 +57,16 @@ def dag(datum: date) -> str:
 def maand(datum: date) -> str:
     """The month of a day, with the year: april 2017."""
     return f"{MAANDEN[datum.month - 1]} {datum.year}"
+
+
+def tijd(moment: time | datetime) -> str:
+    """A time of day with its word: 14.05 uur, 8.52 uur. Of a moment the hour that it holds: give it in local time."""
+    return f"{moment.hour}.{moment:%M} uur"
+
+
+def opsomming(delen: Sequence[str]) -> str:
+    """Words with commas and "en" before the last: Rima, Lina en Noor."""
+    return " en ".join(deel for deel in (", ".join(delen[:-1]), *delen[-1:]) if deel)
 
 
 def is_klein(aantal: int) -> bool:

@@ -1,5 +1,6 @@
 """What partners tells the others."""
 
+from dossiers.figures import nieuwe_verwijzingen
 from kern.contract import Adressen, Domein, Menupunt
 from kern.register import register
 from partners.demo import maak_verwijzingen
@@ -8,7 +9,16 @@ register.registreer(
     Domein(
         code="partners",
         label="Partners",
-        menu=[Menupunt("Verwijzingen", "partners:verwijzingen", "verwijzing", volgorde=10)],
+        menu=[
+            Menupunt(
+                "Verwijzingen",
+                "partners:verwijzingen",
+                "verwijzing",
+                volgorde=10,
+                teller=nieuwe_verwijzingen,
+                tellerwoorden="wachten op een antwoord",
+            )
+        ],
         demo=maak_verwijzingen,
         urls=Adressen("verwijzingen/", "partners.urls"),
     )

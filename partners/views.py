@@ -81,7 +81,7 @@ def _lopend(rij: Doorverwijzing, persoon: Statushouder | None) -> dict[str, Any]
         "onder": verwijswoorden.kaarttitel(rij.kaart)
         if persoon
         else f"Te zien vanaf {schrijf_datum(rij.van)}",
-        "onderwerpen": verwijswoorden.opsomming(rij.kaart["onderwerpen"]),
+        "onderwerpen": schrijfwijze.opsomming(rij.kaart["onderwerpen"]),
     }
 
 

@@ -5,6 +5,9 @@ And what comes before every page: the second step of signing in, where it is req
 
 import logging
 from collections.abc import Callable
+from contextlib import nullcontext
+from functools import cache
+from importlib import import_module
 from typing import Any
 
 from allauth.mfa.utils import is_mfa_enabled
@@ -12,8 +15,10 @@ from django.conf import settings
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.loader import render_to_string
-from django.urls import reverse
+from django.urls import Resolver404, resolve, reverse
+from django.utils.functional import cached_property
 
+from kern.contract import Menupunt
 from kern.klok import vandaag
 from kern.namens import namens
 from kern.register import register
@@ -24,10 +29,40 @@ from toegang.rules import INZIEN, mag
 logger = logging.getLogger(__name__)
 
 
+class Menuregel:
+    """An entry of the menu for this user; what waits there is counted when the menu is drawn, once."""
+
+    def __init__(self, punt: Menupunt, request: HttpRequest) -> None:
+        self.label, self.url, self.icoon = punt.label, punt.url, punt.icoon
+        self._punt, self._request = punt, request
+
+    @cached_property
+    def aantal(self) -> int:
+        """What waits for this user; 0 for an entry without a counter."""
+        if self._punt.teller is None:
+            return 0
+        gebruiker: Any = self._request.user
+        with namens(gebruiker, op=vandaag()) if _over_gebruikers(self._request) else nullcontext():
+            return self._punt.teller(gebruiker, vandaag())
+
+    @property
+    def woorden(self) -> str:
+        """The counter for who cannot see that it is one."""
+        return f"{self.aantal} {self._punt.tellerwoorden}"
+
+
 def navigatie(request: HttpRequest) -> list[dict[str, Any]]:
-    """The groups of the menu with the entries that this user may open, in order."""
+    """The groups of the menu with the entries that this user may open, in order; made once for a request."""
     if not getattr(request, "user", None) or not request.user.is_authenticated:
         return []
+    voor, groepen = getattr(request, "menu", (None, []))
+    if voor != request.user.pk:
+        groepen = _groepen(request)
+        request.menu = request.user.pk, groepen  # type: ignore[attr-defined]
+    return groepen
+
+
+def _groepen(request: HttpRequest) -> list[dict[str, Any]]:
     punten = [
         (punt, domein.code)
         for domein in register
@@ -36,7 +71,7 @@ def navigatie(request: HttpRequest) -> list[dict[str, Any]]:
     ]
     groepen: dict[str, list[Any]] = {}
     for punt, _domein in sorted(punten, key=lambda paar: paar[0].volgorde):
-        groepen.setdefault(punt.groep, []).append(punt)
+        groepen.setdefault(punt.groep, []).append(Menuregel(punt, request))
     return [{"kop": kop, "punten": rijen} for kop, rijen in groepen.items()]
 
 
@@ -119,10 +154,25 @@ class EisTweedeStap:
         return HttpResponseRedirect(reverse("mfa_index"))
 
 
+@cache
+def _gebruikerspaginas() -> frozenset[str]:
+    """Names of the pages that keep who signs in and how: they show nothing of those who are helped."""
+    return frozenset(patroon.name for patroon in import_module("toegang.urls").urlpatterns)
+
+
+def _over_gebruikers(request: HttpRequest) -> bool:
+    try:
+        return resolve(request.path_info).view_name in _gebruikerspaginas()
+    except Resolver404:
+        return False
+
+
 class Databankrol:
     """Middleware: inside a page the database is asked on behalf of this user, in one transaction.
 
-    Who has not signed in gets no role, and so nothing of persons. A page that failed saves nothing.
+    Who has not signed in gets no role, and so nothing of persons. Nor have the pages of signing in and of
+    users one: only the web itself may write there, and a role that reads dossiers holds no passphrase. A page
+    that failed saves nothing.
     """
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
@@ -131,7 +181,7 @@ class Databankrol:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         if not request.user.is_authenticated:
             return self.get_response(request)
-        with namens(request.user, op=vandaag()):
+        with transaction.atomic() if _over_gebruikers(request) else namens(request.user, op=vandaag()):
             antwoord = self.get_response(request)
             if antwoord.status_code >= 500:
                 transaction.set_rollback(True)

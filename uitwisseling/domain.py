@@ -1,12 +1,13 @@
 """What uitwisseling tells the others."""
 
-from kern.contract import Adressen, Domein, Stelling, Verwerking
+from kern.contract import Adressen, Domein, Menupunt, Stelling, Verwerking
 from kern.register import register
 
 register.registreer(
     Domein(
         code="uitwisseling",
         label="Uitwisseling",
+        menu=[Menupunt("Inlezen", "uitwisseling:begin", "document", volgorde=45, recht="wijzigen")],
         urls=Adressen("inlezen/", "uitwisseling.urls"),
         verwerkingen=[
             Verwerking(

@@ -12,6 +12,7 @@ from django.db.models import F, Q
 
 from dossiers import figures
 from dossiers.models import Gezin, Gezinslid, Inzagerecht, Regie, Statushouder
+from dossiers.models.afscherming import InzagerechtQuerySet
 from kern.contract import Gebruiker
 from kern.register import register
 from kern.weigering import Verouderd, botsing_als_weigering
@@ -80,62 +81,93 @@ def scherm_nieuwe_leden_af(leden: Sequence[tuple[Gezin, Statushouder]], *, op: d
 
 
 def noem_collega(
-    persoon: Statushouder, *, collega: Gebruiker, reden: str, op: date, tot: date | None = None
-) -> Inzagerecht:
-    """This colleague may know of a shielded dossier from `op` up to `tot` (exclusive; None: without end).
+    personen: Sequence[Statushouder], *, collega: Gebruiker, reden: str, op: date, tot: date | None = None
+) -> list[Inzagerecht]:
+    """This colleague may know of these shielded dossiers from `op` up to `tot` (exclusive; None: without end).
 
-    Somebody who is named already gets the new last day. ValidationError at `collega` or `reden`, at `tot`
-    before tomorrow, or where nobody would be left without a last day.
+    All of them, or none. Somebody who is named already gets the new last day. ValidationError at `collega`
+    or `reden`, at `tot` before tomorrow, where one is not shielded, or where nobody would be left without a
+    last day.
     """
     _eis_reden(reden)
     if tot and tot <= op:
         raise ValidationError({"tot": "Deze dag is al voorbij. Kies vandaag of een dag daarna."})
     with transaction.atomic(), botsing_als_weigering(Statushouder, Inzagerecht):
-        rijen = _vergrendeld([persoon])
-        _eis_afgeschermd(rijen[0])
-        _eis_collegas(persoon, [collega.pk], op, veld="collega")
+        rijen = _vergrendeld(personen)
+        for persoon in rijen:
+            bij = _bij(persoon, rijen)
+            _eis_afgeschermd(persoon, bij)
+            _eis_collegas(persoon, [collega.pk], op, veld="collega", bij=bij)
         _noem(rijen, {collega.pk: collega}, reden=reden, op=op, tot=tot)
-        _eis_iemand(persoon)
+        _eis_iemand(rijen)
         register.werk_bij(rijen)
-    return figures.inzagerechten(persoon, op).get(gebruiker=collega.pk)
+    return list(figures.inzagerechten(rijen, op).filter(gebruiker=collega.pk))
 
 
-def beeindig_inzage(recht: Inzagerecht, *, versie: int, op: date, door: Gebruiker | None = None) -> None:
-    """This colleague no longer knows of the dossier, from `op` on. A second time changes nothing.
+def beeindig_inzage(
+    recht: Inzagerecht,
+    *,
+    versie: int,
+    reden: str,
+    op: date,
+    ook: Sequence[Statushouder] = (),
+    door: Gebruiker | None = None,
+) -> list[Statushouder]:
+    """This colleague no longer knows of the dossier, nor of those of `ook`, from `op` on; gives which ended.
 
-    Verouderd; ValidationError where nobody would be left without a last day, and for who ends their own
-    (`door`) while the dossier is theirs.
+    All of them, or none; a second time changes nothing. The reason is kept with the row, and in the history
+    of one that has not held on any day. Verouderd; ValidationError at `reden` without one, where nobody would
+    be left without a last day, and for who ends their own (`door`) while the dossier is theirs.
     """
+    _eis_reden(reden)
     with transaction.atomic(), botsing_als_weigering(Statushouder, Inzagerecht):
-        personen = _vergrendeld([recht.statushouder])
-        rij = Inzagerecht.objects.select_for_update(of=("self",)).filter(pk=recht.pk).first()
-        if rij is None or (rij.tot and rij.tot <= op):
-            return
-        if rij.versie != versie:
-            raise Verouderd(rij)
+        personen = _vergrendeld([recht.statushouder, *ook])
+        rijen = _lopende_namen(personen, recht.gebruiker_id, op)
+        eigen = next((rij for rij in rijen if rij.pk == recht.pk), None)
+        if eigen is None:
+            return []
+        if eigen.versie != versie:
+            raise Verouderd(eigen)
+        geraakt = {rij.statushouder_id for rij in rijen}
+        personen = [persoon for persoon in personen if persoon.pk in geraakt]
         # First: who takes their own name away sees no names after it.
-        _eis_iemand(recht.statushouder, zonder=recht.pk)
-        _eis_niet_eigen_regie(rij, door, op)
-        if rij.van >= op:
-            rij.delete()  # it has not held on any day that was ended; a row needs a day
-        else:
-            rij.tot = op
-            rij.bewaar_volgende()
+        _eis_iemand(personen, zonder=[rij.pk for rij in rijen])
+        _eis_niet_eigen_regie(recht.gebruiker_id, personen, door, op)
+        _beeindig(Inzagerecht.objects.filter(pk__in=[rij.pk for rij in rijen]), reden, op)
         register.werk_bij(personen)
+    return personen
 
 
-def hef_afscherming_op(personen: Sequence[Statushouder], *, op: date) -> list[Statushouder]:
-    """These dossiers are as all others again; named access ends. A second time changes nothing."""
+def hef_afscherming_op(personen: Sequence[Statushouder], *, reden: str, op: date) -> list[Statushouder]:
+    """These dossiers are as all others again; named access ends, and says why. A second time changes nothing.
+
+    ValidationError at `reden` without one.
+    """
+    _eis_reden(reden)
     with transaction.atomic(), botsing_als_weigering(Statushouder, Inzagerecht):
         rijen = [persoon for persoon in _vergrendeld(personen) if persoon.afgeschermd]
         sleutels = [persoon.pk for persoon in rijen]
-        rechten = Inzagerecht.objects.filter(statushouder__in=sleutels)
         # Once it is open nobody needs a name: first that, or the last name could not go.
         Statushouder.objects.filter(pk__in=sleutels).update(afgeschermd=False, versie=F("versie") + 1)
-        rechten.filter(van__gte=op).delete()
-        rechten.filter(Q(tot=None) | Q(tot__gt=op)).update(tot=op, versie=F("versie") + 1)
+        rechten = Inzagerecht.objects.filter(statushouder__in=sleutels)
+        _beeindig(rechten.filter(Q(tot=None) | Q(tot__gt=op)), reden, op)
         register.werk_bij(rijen)
     return rijen
+
+
+def _beeindig(rechten: InzagerechtQuerySet, reden: str, op: date) -> None:
+    """End these rows with a reason. One that has not held on any day goes: a row needs a day."""
+    nooit_gegolden = list(rechten.filter(van__gte=op).values_list("pk", flat=True))
+    waarom = {"reden_einde": reden.strip(), "versie": F("versie") + 1}
+    rechten.filter(pk__in=nooit_gegolden).update(**waarom)
+    rechten.exclude(pk__in=nooit_gegolden).update(tot=op, **waarom)
+    Inzagerecht.objects.filter(pk__in=nooit_gegolden).delete()
+
+
+def _lopende_namen(personen: Sequence[Statushouder], gebruiker: int, op: date) -> list[Inzagerecht]:
+    """The rows by which this user knows of these persons now or later, locked."""
+    rijen = Inzagerecht.objects.select_for_update(of=("self",)).filter(gebruiker=gebruiker)
+    return list(rijen.filter(Q(tot=None) | Q(tot__gt=op), statushouder__in=personen).order_by("pk"))
 
 
 def _noem(
@@ -168,24 +200,36 @@ def _vergrendeld(personen: Sequence[Statushouder]) -> list[Statushouder]:
     )
 
 
-def _eis_afgeschermd(persoon: Statushouder) -> None:
+def _bij(persoon: Statushouder, samen: Sequence[Statushouder]) -> str:
+    """Which dossier a refusal is about, where there is more than one."""
+    return f"{persoon.naam}, {persoon.nummer}: " if len(samen) > 1 else ""
+
+
+def _eis_afgeschermd(persoon: Statushouder, bij: str) -> None:
     if not persoon.afgeschermd:
-        raise ValidationError("Dit dossier is niet meer afgeschermd.")
+        raise ValidationError(f"{bij}Dit dossier is niet meer afgeschermd.")
 
 
-def _eis_iemand(persoon: Statushouder, *, zonder: int | None = None) -> None:
+def _eis_iemand(personen: Sequence[Statushouder], *, zonder: Collection[int] = ()) -> None:
     """The database holds it too, at the end of the transaction; here with what to do about it."""
-    blijvend = Inzagerecht.objects.filter(statushouder=persoon, tot=None, gebruiker__is_active=True)
-    if not blijvend.exclude(pk=zonder or 0).exists():
-        raise ValidationError(_LAATSTE)
+    blijvend = Inzagerecht.objects.filter(statushouder__in=personen, tot=None, gebruiker__is_active=True)
+    met_iemand = set(blijvend.exclude(pk__in=zonder).values_list("statushouder_id", flat=True))
+    for persoon in personen:
+        if persoon.pk not in met_iemand:
+            raise ValidationError(_bij(persoon, personen) + _LAATSTE)
 
 
-def _eis_niet_eigen_regie(recht: Inzagerecht, door: Gebruiker | None, op: date) -> None:
+def _eis_niet_eigen_regie(
+    gebruiker: int, personen: Sequence[Statushouder], door: Gebruiker | None, op: date
+) -> None:
     """Whose case it is must be able to open it; the lock on the person holds handing over off meanwhile."""
-    if door is None or recht.gebruiker_id != door.pk:
+    if door is None or gebruiker != door.pk:
         return
-    if Regie.objects.lopend_op(op).filter(statushouder=recht.statushouder_id, regisseur=door.pk).exists():
-        raise ValidationError(_EIGEN_REGIE)
+    regie = Regie.objects.lopend_op(op).filter(statushouder__in=personen, regisseur=door.pk)
+    eigen = set(regie.values_list("statushouder_id", flat=True))
+    for persoon in personen:
+        if persoon.pk in eigen:
+            raise ValidationError(_bij(persoon, personen) + _EIGEN_REGIE)
 
 
 def _eis_reden(reden: str) -> None:
@@ -194,8 +238,8 @@ def _eis_reden(reden: str) -> None:
 
 
 def _eis_collegas(
-    persoon: Statushouder, sleutels: Collection[int], op: date, *, veld: str = "collegas"
+    persoon: Statushouder, sleutels: Collection[int], op: date, *, veld: str = "collegas", bij: str = ""
 ) -> None:
     keuze = figures.inzagekeuze(persoon, op).filter(pk__in=sleutels)
     if keuze.count() != len(set(sleutels)):
-        raise ValidationError({veld: "Kies een collega die dossiers mag zien."})
+        raise ValidationError({veld: f"{bij}Kies een collega die dit dossier mag zien."})

@@ -29,6 +29,7 @@ from dossiers.models import (
     Taak,
     Vestiging,
 )
+from dossiers.rules.inzage import mag_veld
 from kern import schrijfwijze
 from kern.contract import Gebeurtenis, Gebruiker, Terugblik
 from toegang.rules import WIJZIGEN, mag, van_gemeente
@@ -83,7 +84,7 @@ def _van_de_zaak(persoon: Statushouder, gebruiker: Gebruiker) -> Iterator[Gebeur
     if van_gemeente(gebruiker):
         yield from verwezen(persoon, gebruiker)
         yield from samengevoegd(persoon)
-    if persoon.coa_koppeldatum:
+    if persoon.coa_koppeldatum and mag_veld(gebruiker, "coa_koppeldatum"):
         yield _feit(persoon.coa_koppeldatum, "gebruiker", "Gekoppeld door COA")
 
 
@@ -104,7 +105,7 @@ def _deel(rij: Dossierdeel, **velden: Any) -> Gebeurtenis:
 
 def _contact(rij: Contactmoment) -> Gebeurtenis:
     icoon, titel = _CONTACTEN[Contactsoort(rij.soort)]
-    tijd = f" om {rij.tijd:%H:%M} uur" if rij.tijd else ""
+    tijd = f" om {schrijfwijze.tijd(rij.tijd)}" if rij.tijd else ""
     tolk = ", met tolk" if rij.met_tolk else ""
     over = "" if rij.domein == "dossiers" else f" over {vastleggen.onderwerp(rij.domein).lower()}"
     return _deel(

@@ -32,6 +32,7 @@ VELDEN = (
     "geboren_laatst",
     "nationaliteit",
     "wijze_van_komst",
+    "afgeschermd",
 )
 
 

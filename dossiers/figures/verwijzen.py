@@ -9,29 +9,31 @@ from typing import Any
 from django.db.models import Exists, F, Func, OuterRef, Q, QuerySet
 
 from dossiers.figures.eenmaal import eenmaal
+from dossiers.figures.inzage import KERN
 from dossiers.figures.mensen import eigenaren
 from dossiers.models import Doorverwijzing, Gezin, Gezinslid, Inzagerecht, Statushouder
 from dossiers.models.doorverwijzing import DoorverwijzingQuerySet
 from dossiers.models.inzage import DAG
+from dossiers.rules.verwijzen import deelbare_domeinen
 from kern.contract import Gebruiker
 from kern.register import register
 from toegang.models import Gebruiker as Inlogger
 from toegang.models import Organisatie, Rol
-from toegang.rules import Bereik, bereik
+from toegang.rules import INZIEN, Bereik, bereik, domeinen_met
 
 # The municipality itself, in the words of the plan: it shares, and is no partner.
 _REGIE = "regie"
 
 
 def verwijsbaar() -> QuerySet[Organisatie]:
-    """Organisations that take part: of the plan, or with somebody who may sign in to answer.
+    """Organisations that take part: of the plan, or with somebody who may sign in to answer; those first.
 
     One that left the plan and has nobody any more is kept for its history only.
     """
     partner = Inlogger.objects.filter(organisatie=OuterRef("pk"), rol=Rol.PARTNER, is_active=True)
     alle = Organisatie.objects.exclude(rol=_REGIE).annotate(antwoordt=Exists(partner))
     doen_mee: QuerySet[Organisatie] = alle.filter(Q(van_plan=True) | Q(antwoordt=True))
-    return doen_mee.order_by("naam")
+    return doen_mee.order_by("-antwoordt", "naam")
 
 
 def gezin_op(persoon: Statushouder, dag: date) -> Gezin | None:
@@ -51,14 +53,33 @@ def verwijzingen(
 ) -> DoorverwijzingQuerySet:
     """Referrals of this dossier, and of the family that the person is in on `dag`.
 
-    For a user who may see this person: then nothing more is asked, but of a partner, who sees the own ones.
+    For a user who may see this person. A partner sees the own ones, and who reads some domains only (a
+    consulent) those about one of these: a purpose says what is the matter in the others.
     """
     gezin = Gezinslid.objects.lopend_op(dag).filter(statushouder=persoon).values("gezin")
     rijen = Doorverwijzing.objects.all()
     if gebruiker and bereik(gebruiker) == Bereik.VERWEZEN:
         rijen = rijen.zichtbaar_voor(gebruiker)
+    elif gebruiker:
+        rijen = rijen.filter(_leesbaar(gebruiker))
     rijen = rijen.filter(Q(statushouder=persoon) | Q(gezin__in=gezin))
     return rijen.select_related("organisatie", "gevraagd_door", "beantwoord_door", "beeindigd_door")
+
+
+def _leesbaar(gebruiker: Gebruiker) -> Q:
+    """Referrals about a domain that this user reads, or about the case alone."""
+    leest = domeinen_met(gebruiker, INZIEN)
+    if leest >= deelbare_domeinen().keys():
+        return Q()
+    return Q(domeinen__overlap=sorted(leest - {KERN})) | Q(domeinen__contained_by=[KERN])
+
+
+def ook_over_anders(persoon: Statushouder, gebruiker: Gebruiker, dag: date) -> bool:
+    """Is this dossier, or was it, shared about what this user does not read? No query for who reads all."""
+    leesbaar = _leesbaar(gebruiker)
+    if not leesbaar:
+        return False
+    return verwijzingen(persoon, None, dag).exclude(leesbaar).exists()
 
 
 def verwijzingen_bij(persoon: Statushouder, gebruiker: Gebruiker) -> list[Doorverwijzing]:
@@ -72,6 +93,11 @@ def voor_partner(gebruiker: Gebruiker) -> DoorverwijzingQuerySet:
     """All referrals to the organisation of this partner, the newest first."""
     rijen = Doorverwijzing.objects.zichtbaar_voor(gebruiker)
     return rijen.select_related("organisatie", "beantwoord_door")
+
+
+def nieuwe_verwijzingen(gebruiker: Gebruiker, dag: date) -> int:
+    """How many requests wait on `dag` for an answer of the organisation of this partner; one query."""
+    return Doorverwijzing.objects.zichtbaar_voor(gebruiker).open_op(dag).order_by().count()
 
 
 def hoofden(
@@ -124,7 +150,7 @@ def inzagekeuze(persoon: Statushouder, dag: date) -> QuerySet[Inlogger]:
     return keuze.select_related("organisatie").order_by("naam", "pk")
 
 
-def inzagerechten(persoon: Statushouder, dag: date) -> QuerySet[Inzagerecht]:
-    """Named access that runs on `dag` or comes later, with the user."""
-    rijen = Inzagerecht.objects.filter(statushouder=persoon).filter(Q(tot=None) | Q(tot__gt=dag))
+def inzagerechten(personen: Sequence[Statushouder], dag: date) -> QuerySet[Inzagerecht]:
+    """Named access to these dossiers that runs on `dag` or comes later, with the user; in the order of naming."""
+    rijen = Inzagerecht.objects.filter(statushouder__in=personen).filter(Q(tot=None) | Q(tot__gt=dag))
     return rijen.exclude(tot=F("van")).select_related("gebruiker__organisatie").order_by("van", "pk")

@@ -138,6 +138,8 @@ def _bekend(persoon: Statushouder, gebruiker: Gebruiker, dag: date, rijen: _Rije
         bereik=hoever,
         rol=gebruiker.get_rol_display(),
         geboren=persoon.geboren,
+        # a dossier begins in the open work stock, or with whose case it is
+        sinds=min((rij.van for rij in rijen.regie), default=None),
         afgeschermd=persoon.afgeschermd,
         opgegaan=persoon.samengevoegd_met_id is not None,
         genoemd=[

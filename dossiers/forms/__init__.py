@@ -1,6 +1,6 @@
 """Input for the shared case: it checks what was typed; the actions decide and save."""
 
-from dossiers.forms.afschermen import AfschermForm, InzageForm, OpheffenForm
+from dossiers.forms.afschermen import AfschermForm, InzageForm, OpheffenForm, WeghaalForm
 from dossiers.forms.bewaard import BewaardfilterForm
 from dossiers.forms.bsn import (
     BsnForm,
@@ -76,6 +76,7 @@ __all__ = [
     "VestigingForm",
     "WaarnemingForm",
     "WaarnemingIntrekkenForm",
+    "WeghaalForm",
     "ZekerForm",
     "ZoekForm",
     "doorhaalform",

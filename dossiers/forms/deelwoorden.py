@@ -10,6 +10,7 @@ from django.db import models
 from dossiers import figures
 from dossiers.models import Contactmoment, Document, Dossierdeel, Signaal, Taak
 from dossiers.rules import bestanden
+from kern import schrijfwijze
 from kern.models import VersieModel
 from kern.opmaak.datum import schrijf_datum
 
@@ -78,7 +79,7 @@ def _contact(deel: Contactmoment) -> Feiten:
     dag = schrijf_datum(deel.op)
     return [
         ("Soort", deel.get_soort_display()),
-        ("Datum", f"{dag}, {deel.tijd:%H:%M} uur" if deel.tijd else dag),
+        ("Datum", f"{dag}, {schrijfwijze.tijd(deel.tijd)}" if deel.tijd else dag),
         ("Met tolk", "Ja" if deel.met_tolk else "Nee"),
         ("Tekst", deel.tekst),
     ]

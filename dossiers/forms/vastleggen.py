@@ -70,13 +70,13 @@ class ContactForm(DeelForm[Contactmoment]):
         labels = {"tijd": "Tijd", "tekst": "Wat is er besproken?"}
         help_texts = {
             "op": "Dag-maand-jaar. Een dag die nog komt, is een afspraak",
-            "tijd": "Bijvoorbeeld 14:30",
+            "tijd": "Bijvoorbeeld 14.30",
         }
         widgets = {
             "tekst": TEKSTVAK,
-            "tijd": forms.TimeInput({"inputmode": "numeric", "autocomplete": "off"}, format="%H:%M"),
+            "tijd": forms.TimeInput({"inputmode": "numeric", "autocomplete": "off"}, format="%H.%M"),
         }
-        error_messages = {"tijd": {"invalid": "Schrijf de tijd als uur:minuten, bijvoorbeeld 14:30."}}
+        error_messages = {"tijd": {"invalid": "Schrijf de tijd als uur.minuten, bijvoorbeeld 14.30."}}
 
     helper = indeling(
         ("soort", "wi-v2"),

@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 
 from dossiers.models import Statushouder
-from kern.leeftijd import leeftijd_min
+from kern.leeftijd import leeftijd_in_woorden, leeftijd_max
 from kern.register import register
 from toegang.rules import deelbaar_met_partner
 
@@ -32,15 +32,21 @@ def minimale_kaart(
 ) -> Mapping[str, Any]:
     """What a partner decides on: how many persons, their ages, the interpreter, the neighbourhood, the help.
 
-    No name, number, address or health (design, section 4). An age that is known in part is the lowest
-    that is possible on `dag`; None where nothing is known.
+    No name, number, address or health (design, section 4). The ages are in words, as on every page, the
+    oldest first.
     """
-    jaren = [leeftijd_min(lid.geboren, dag) for lid in leden]
+    oudste_eerst = sorted(leden, key=lambda lid: _leeftijd_hoogstens(lid, dag), reverse=True)
     talen = {lid.get_tolktaal_display() for lid in leden if lid.tolktaal}
     return {
         "personen": len(leden),
-        "leeftijden": sorted(jaren, key=lambda jaar: (jaar is None, -(jaar or 0))),
+        "leeftijden": [leeftijd_in_woorden(lid.geboren, dag) for lid in oudste_eerst],
         "tolktalen": sorted(talen),
         "wijk": wijk,
         "onderwerpen": namen_van(domeinen),
     }
+
+
+def _leeftijd_hoogstens(persoon: Statushouder, dag: date) -> int:
+    """The highest age that is possible; who may be of any age comes after a baby."""
+    jaren = leeftijd_max(persoon.geboren, dag)
+    return -1 if jaren is None else jaren

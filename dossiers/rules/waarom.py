@@ -89,11 +89,12 @@ class Verwezen:
 
 @dataclass(frozen=True, kw_only=True)
 class Bekend:
-    """What is known of this user and this dossier. `rol` is the user's, in words."""
+    """What is known of this user and this dossier. `rol` is the user's, in words; `sinds` its first day."""
 
     bereik: Bereik
     rol: str
     geboren: Geboortedatum
+    sinds: date | None = None
     afgeschermd: bool = False
     opgegaan: bool = False
     genoemd: Sequence[Spanne] = ()
@@ -173,12 +174,13 @@ def _eigen(bekend: Bekend, dag: date) -> list[Grond]:
 
 
 def _volwassen(bekend: Bekend, dag: date) -> list[Grond]:
-    """By mandate: from the day on which the person is certainly 18."""
+    """By mandate: from the day on which the person is certainly 18, and there is a dossier."""
     vanaf = laatste_verjaardag(bekend.geboren, VOLWASSEN)
     if vanaf is None or vanaf > dag:
         return []
     wat = f"Uw rol is {bekend.rol}: u ziet wie 18 jaar of ouder is, voor werk, inkomen en inburgering."
-    return [Grond(soort=Grondsoort.MANDAAT, wat=wat, grondslag=MANDAAT, van=vanaf, einde=ZOLANG_DE_ROL)]
+    van = max(vanaf, bekend.sinds or vanaf)
+    return [Grond(soort=Grondsoort.MANDAAT, wat=wat, grondslag=MANDAAT, van=van, einde=ZOLANG_DE_ROL)]
 
 
 def _verwezen(bekend: Bekend, dag: date) -> list[Grond]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
 from typing import Any
 
 from django.contrib import messages
@@ -12,13 +11,16 @@ from django.urls import reverse
 from django.utils.functional import cached_property
 
 from dossiers import actions, figures
-from dossiers.forms import AfschermForm, InzageForm, OpheffenForm, ZekerForm
+from dossiers.forms import AfschermForm, InzageForm, OpheffenForm, WeghaalForm
 from dossiers.models import Inzagerecht, Statushouder
+from dossiers.views import afschermwoorden as woorden
 from dossiers.views.deel import Formulierpagina
 from dossiers.views.mixins import DossierMixin
 from kern.klok import vandaag
 from kern.opmaak.datum import schrijf_datum
+from toegang.models import Leeshandeling
 from toegang.rules import WIJZIGEN
+from toegang.views import Leest
 
 
 class AfschermMixin(DossierMixin):
@@ -70,7 +72,7 @@ class Afschermen(AfschermMixin, Formulierpagina[AfschermForm]):
             "statushouder": self.statushouder,
             "vandaag": vandaag(),
             "gebruiker": self.gebruiker,
-            "anderen": len(self.anderen),
+            "anderen": self.anderen,
         }
 
     def bewaar(self, form: AfschermForm) -> list[Statushouder]:
@@ -100,6 +102,7 @@ class Afschermen(AfschermMixin, Formulierpagina[AfschermForm]):
 class Afscherming(AfschermMixin, Formulierpagina[InzageForm]):
     """Who may know of this dossier, and a form to name somebody more."""
 
+    leest = Leest(Leeshandeling.INZIEN, "Wie het dossier mag zien")
     form_class = InzageForm
     template_name = "dossiers/verwijzen/afscherming.html"
     titel = "Wie mag dit dossier zien?"
@@ -111,14 +114,27 @@ class Afscherming(AfschermMixin, Formulierpagina[InzageForm]):
             return HttpResponseRedirect(reverse("dossiers:afschermen", args=[self.statushouder.sleutel]))
         return super().get(*args, **kwargs)
 
-    def get_form_kwargs(self) -> dict[str, Any]:
-        return super().get_form_kwargs() | {"statushouder": self.statushouder, "vandaag": vandaag()}
+    @cached_property
+    def rechten(self) -> list[Inzagerecht]:
+        """Who may know of this dossier and of the other shielded ones of the family; one query."""
+        return list(figures.inzagerechten([self.statushouder, *self.anderen], vandaag()))
 
-    def bewaar(self, form: InzageForm) -> Inzagerecht:
+    def get_form_kwargs(self) -> dict[str, Any]:
+        eigen = [rij for rij in self.rechten if rij.statushouder_id == self.statushouder.pk]
+        return super().get_form_kwargs() | {
+            "statushouder": self.statushouder,
+            "vandaag": vandaag(),
+            "anderen": self.anderen,
+            "eindes": {rij.gebruiker_id: woorden.laatste_dag(rij) for rij in eigen},
+        }
+
+    def bewaar(self, form: InzageForm) -> list[Inzagerecht]:
         collega = form.cleaned_data["collega"]
-        self.melding = f"{collega} mag dit dossier zien."
+        personen = self.met_gezin(form)
+        wat = "dit dossier" if len(personen) == 1 else f"deze {len(personen)} dossiers van het gezin"
+        self.melding = f"{collega} mag {wat} zien."
         return actions.noem_collega(
-            self.statushouder,
+            personen,
             collega=collega,
             reden=form.cleaned_data["reden"],
             op=vandaag(),
@@ -126,17 +142,16 @@ class Afscherming(AfschermMixin, Formulierpagina[InzageForm]):
         )
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        rijen = figures.inzagerechten(self.statushouder, vandaag())
         return super().get_context_data(
-            rechten=[(rij, rij.tot - timedelta(days=1) if rij.tot else None) for rij in rijen],
+            rechten=woorden.genoemden(self.rechten, self.statushouder, self.anderen),
             **{**kwargs, "terug": self.statushouder.get_absolute_url()},
         )
 
 
-class InzageBeeindigen(AfschermMixin, Formulierpagina[ZekerForm]):
+class InzageBeeindigen(AfschermMixin, Formulierpagina[WeghaalForm]):
     """A colleague no longer knows of this dossier."""
 
-    form_class = ZekerForm
+    form_class = WeghaalForm
     template_name = "dossiers/vastleggen/handeling.html"
     titel = "Inzage weghalen"
     lead = "Deze collega vindt het dossier vanaf nu nergens meer."
@@ -147,11 +162,32 @@ class InzageBeeindigen(AfschermMixin, Formulierpagina[ZekerForm]):
         """The row of the address that still holds, of a dossier that is shielded; else 404."""
         if not self.statushouder.afgeschermd:
             raise Http404
-        return get_object_or_404(figures.inzagerechten(self.statushouder, vandaag()), pk=self.kwargs["pk"])
+        rijen = figures.inzagerechten([self.statushouder], vandaag())
+        return get_object_or_404(rijen, pk=self.kwargs["pk"])
 
-    def bewaar(self, form: ZekerForm) -> None:
-        self.melding = f"{self.inzage.gebruiker} mag dit dossier niet meer zien."
-        actions.beeindig_inzage(self.inzage, versie=self.inzage.versie, op=vandaag(), door=self.gebruiker)
+    @cached_property
+    def anderen(self) -> list[Statushouder]:
+        """Members of the family for whom the same colleague is named."""
+        personen = super().anderen
+        rijen = figures.inzagerechten(personen, vandaag()).filter(gebruiker=self.inzage.gebruiker_id)
+        genoemd = {rij.statushouder_id for rij in rijen}
+        return [persoon for persoon in personen if persoon.pk in genoemd]
+
+    def get_form_kwargs(self) -> dict[str, Any]:
+        return super().get_form_kwargs() | {"anderen": self.anderen}
+
+    def bewaar(self, form: WeghaalForm) -> list[Statushouder]:
+        _zelf, *ook = self.met_gezin(form)
+        wat = f"deze {len(ook) + 1} dossiers van het gezin" if ook else "dit dossier"
+        self.melding = f"{self.inzage.gebruiker} mag {wat} niet meer zien."
+        return actions.beeindig_inzage(
+            self.inzage,
+            versie=self.inzage.versie,
+            reden=form.cleaned_data["reden"],
+            op=vandaag(),
+            ook=ook,
+            door=self.gebruiker,
+        )
 
     def get_success_url(self) -> str:
         """Who took their own name away, no longer knows of the dossier."""
@@ -161,6 +197,7 @@ class InzageBeeindigen(AfschermMixin, Formulierpagina[ZekerForm]):
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         feiten = [
             ("Collega", str(self.inzage.gebruiker)),
+            ("Dossier", f"{self.statushouder.naam}, {self.statushouder.nummer}"),
             ("Vanaf", schrijf_datum(self.inzage.van)),
             ("Waarom", self.inzage.reden),
         ]
@@ -177,10 +214,12 @@ class AfschermingOpheffen(AfschermMixin, Formulierpagina[OpheffenForm]):
     melding = "De afscherming is opgeheven."
 
     def get_form_kwargs(self) -> dict[str, Any]:
-        return super().get_form_kwargs() | {"anderen": len(self.anderen)}
+        return super().get_form_kwargs() | {"anderen": self.anderen}
 
     def bewaar(self, form: OpheffenForm) -> list[Statushouder]:
-        return actions.hef_afscherming_op(self.met_gezin(form), op=vandaag())
+        return actions.hef_afscherming_op(
+            self.met_gezin(form), reden=form.cleaned_data["reden"], op=vandaag()
+        )
 
     def get_success_url(self) -> str:
         messages.success(self.request, self.melding)

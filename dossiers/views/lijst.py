@@ -18,12 +18,12 @@ from django.views.generic.base import View
 
 from dossiers import figures
 from dossiers.filters import Dossierfilter
-from dossiers.models import Bewaardfilter, Statushouder, WijzeVanKomst
+from dossiers.models import Bewaardfilter, Stand, Statushouder, WijzeVanKomst
 from dossiers.models.persoon import StatushouderQuerySet
 from dossiers.views import woorden
 from dossiers.views.lijstrij import tabelrij
 from kern.klok import vandaag
-from kern.leeftijd import leeftijd
+from kern.leeftijd import leeftijd, leeftijd_in_woorden
 from kern.opmaak.scherm import getal
 from kern.sleutelbladeren import BLADERNAMEN, SleutelbladerenMixin
 from kern.volgorde import Volgorde
@@ -193,8 +193,10 @@ def _geef_woorden(
     """The words of a row; without `alles` those that a partner may read."""
     stand = woorden.stand(rij.stand)
     rij.stand_label, rij.stand_soort = stand["label"], stand["soort"]
+    if not alles and rij.stand == Stand.GEKOPPELD:
+        rij.sinds = None  # the day of linking is for the municipality
     rij.leeftijd = leeftijd(rij.geboren, vandaag())
-    rij.leeftijd_tekst = woorden.jaren(rij.leeftijd)
+    rij.leeftijd_tekst = leeftijd_in_woorden(rij.geboren, vandaag())
     rij.gezin_tekst = woorden.gezin(rij.gezin_naam, groottes.get(rij.gezin_pk, 0), alles=alles)
     rij.regisseur = regisseurs.get(rij.regisseur_pk)
     rij.regisseur_tekst = woorden.regisseur(rij.regisseur)
@@ -211,7 +213,7 @@ def _cellen(rij: Any) -> dict[str, Cel]:
         "Persoon": rij.lijstnaam,
         "Nationaliteit": rij.nationaliteit_tekst,
         "Gezin": rij.gezin_tekst,
-        "Leeftijd": rij.leeftijd,
+        "Leeftijd": rij.leeftijd_tekst if rij.leeftijd is None else rij.leeftijd,
         "Status": rij.stand_label,
         "Sinds": rij.sinds,
         "Regisseur": rij.regisseur_tekst,

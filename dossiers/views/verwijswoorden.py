@@ -8,8 +8,10 @@ from typing import Any
 
 from dossiers.models import Doorverwijzing, Verwijsstand
 from dossiers.rules.verwijzen import namen_van
+from dossiers.views.woorden import ONBEKEND
 from kern import schrijfwijze
 from kern.opmaak.datum import schrijf_datum
+from kern.schrijfwijze import opsomming
 
 _SOORT = {
     Verwijsstand.GEVRAAGD: "wacht",
@@ -27,8 +29,8 @@ def stand(verwijzing: Doorverwijzing, dag: date) -> tuple[str, str]:
     return (_SOORT.get(waarde, "neutraal"), str(waarde.label))
 
 
-def regel(verwijzing: Doorverwijzing, dag: date) -> dict[str, Any]:
-    """A referral as the municipality reads it."""
+def regel(verwijzing: Doorverwijzing, dag: date, *, zicht: str = "") -> dict[str, Any]:
+    """A referral as the municipality reads it; `zicht` is what a shield leaves the partner to see."""
     return {
         "verwijzing": verwijzing,
         "stand": stand(verwijzing, dag),
@@ -37,6 +39,7 @@ def regel(verwijzing: Doorverwijzing, dag: date) -> dict[str, Any]:
         "verloop": _verloop(verwijzing),
         "loopt": verwijzing.stand_op(dag) in LOPEND,
         "aangenomen": verwijzing.stand_op(dag) == Verwijsstand.AANGENOMEN,
+        "zicht": zicht if verwijzing.stand_op(dag) in LOPEND else "",
     }
 
 
@@ -62,8 +65,8 @@ def _door(gebruiker: Any) -> str:
 def kaarttitel(kaart: Mapping[str, Any]) -> str:
     """Who it is about, without a name."""
     if kaart["personen"] == 1:
-        [jaren] = kaart["leeftijden"]
-        return "1 persoon" if jaren is None else f"1 persoon, {jaren} jaar"
+        [jaren] = _bekende_leeftijden(kaart) or [""]
+        return f"1 persoon, {jaren} jaar" if jaren else "1 persoon"
     return f"Gezin van {kaart['personen']} personen"
 
 
@@ -72,7 +75,7 @@ def kaartregels(verwijzing: Doorverwijzing) -> list[tuple[str, str]]:
     kaart = verwijzing.kaart
     rijen = []
     if kaart["personen"] > 1:
-        bekend = [str(jaren) for jaren in kaart["leeftijden"] if jaren is not None]
+        bekend = _bekende_leeftijden(kaart)
         rest = [] if len(bekend) == kaart["personen"] else ["van een ander niet bekend"]
         rijen.append(("Leeftijd", opsomming([*bekend, *rest]) + (" jaar" if not rest else "")))
     talen = opsomming(kaart["tolktalen"])
@@ -90,6 +93,6 @@ def kaartregels(verwijzing: Doorverwijzing) -> list[tuple[str, str]]:
     ]
 
 
-def opsomming(delen: list[str]) -> str:
-    """Words with commas and "en" before the last."""
-    return " en ".join(deel for deel in (", ".join(delen[:-1]), *delen[-1:]) if deel)
+def _bekende_leeftijden(kaart: Mapping[str, Any]) -> list[str]:
+    """The ages that are known at all, in words; the oldest cards have numbers, and nothing for unknown."""
+    return [str(jaren) for jaren in kaart["leeftijden"] if jaren not in (None, ONBEKEND)]

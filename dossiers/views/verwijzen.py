@@ -14,11 +14,14 @@ from django.views.generic import TemplateView
 from dossiers import actions, figures
 from dossiers.forms import IntrekForm, VerwijsForm, ZekerForm
 from dossiers.models import Doorverwijzing
+from dossiers.views import afschermwoorden
 from dossiers.views import verwijswoorden as woorden
 from dossiers.views.deel import Formulierpagina
 from dossiers.views.mixins import DossierMixin
 from kern.klok import vandaag
+from toegang.models import Leeshandeling
 from toegang.rules import DELEN, WIJZIGEN, mag
+from toegang.views import Leest
 
 
 class Doorverwijzen(DossierMixin, Formulierpagina[VerwijsForm]):
@@ -59,13 +62,17 @@ class Doorverwijzen(DossierMixin, Formulierpagina[VerwijsForm]):
 class Gedeeld(DossierMixin, TemplateView):
     """With whom this dossier is or was shared, about what, and what became of it."""
 
+    leest = Leest(Leeshandeling.INZIEN, "Gedeeld met")
     recht = ("dossiers", DELEN)
     template_name = "dossiers/verwijzen/gedeeld.html"
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         rijen = figures.verwijzingen(self.statushouder, self.gebruiker, vandaag())
+        regels = afschermwoorden.regels(rijen, self.statushouder, vandaag())
         return super().get_context_data(
-            rijen=[woorden.regel(rij, vandaag()) for rij in rijen],
+            rijen=regels,
+            iets_loopt=any(regel["loopt"] for regel in regels),
+            ook_anders=figures.ook_over_anders(self.statushouder, self.gebruiker, vandaag()),
             mag_wijzigen=mag(self.gebruiker, "dossiers", WIJZIGEN),
             **kwargs,
         )

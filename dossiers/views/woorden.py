@@ -5,9 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from dossiers.figures import Regisseur
-from dossiers.models import Stand, Statushouder
+from dossiers.models import Stand
 from dossiers.models.nationaliteiten import nationaliteitkeuzes
-from kern.opmaak.datum import schrijf_datum
 
 STANDSOORT = {
     Stand.GEVESTIGD: "goed",
@@ -32,11 +31,6 @@ def nationaliteit(code: str) -> str:
     return _NATIONALITEITEN.get(code, code)
 
 
-def jaren(leeftijd: int | None) -> str:
-    """An age for a table; unknown is said, not left out (A2)."""
-    return ONBEKEND if leeftijd is None else str(leeftijd)
-
-
 def gezin(naam: str | None, grootte: int, *, alles: bool = True) -> str:
     """The family of somebody, with its size; without `alles` that of whom the reader may see."""
     if naam is None:
@@ -44,23 +38,6 @@ def gezin(naam: str | None, grootte: int, *, alles: bool = True) -> str:
     if grootte == 1:
         return "alleenstaand" if alles else "alleen deze persoon"
     return f"{naam}, {grootte} personen"
-
-
-def gegevens(persoon: Statushouder, leeftijd: int | None) -> list[tuple[str, str]]:
-    """The facts in the head of a dossier."""
-    geboren = str(persoon.geboren)
-    rijen = [
-        ("Geboren", f"{geboren} ({leeftijd} jaar)" if leeftijd is not None else geboren),
-        ("Geslacht", persoon.get_geslacht_display()),
-        ("Nationaliteit", nationaliteit(persoon.nationaliteit)),
-        ("V-nummer", persoon.vnummer or ONBEKEND),
-        ("Tolk", persoon.get_tolktaal_display() or "Geen tolk nodig"),
-        ("Komt door", persoon.get_wijze_van_komst_display()),
-        ("Vergunning", persoon.get_vergunning_display()),
-    ]
-    if persoon.coa_koppeldatum:
-        rijen.append(("Gekoppeld op", schrijf_datum(persoon.coa_koppeldatum)))
-    return rijen
 
 
 def regisseur(wie: Regisseur | None) -> str:

@@ -12,7 +12,7 @@ from huisvesting.figures import Opgaveversie
 from huisvesting.models import Uitruil
 from huisvesting.rules import Wetsregel
 from kern.opmaak.datum import schrijf_datum
-from kern.opmaak.scherm import getal
+from kern.opmaak.scherm import ONBEKEND, getal
 
 
 def opgave(versies: Sequence[Opgaveversie], uitruil: Sequence[Uitruil]) -> int | None:
@@ -49,7 +49,7 @@ def versie(deel: Opgaveversie, *, wijzigbaar: bool) -> dict[str, Any]:
         "aantal": rij.aantal,
         "nagerekend": som.aantal if som else None,
         "landelijk": rij.landelijk,
-        "inwoners": f"{getal(rij.inwoners_gemeente)} van {getal(rij.inwoners_land)}" if som else "",
+        "inwoners": f"{getal(rij.inwoners_gemeente)} van {getal(rij.inwoners_land)}" if som else ONBEKEND,
         "bron": rij.bron,
         "staatscourant": f"Staatscourant {rij.staatscourant}" if rij.staatscourant else "",
         "geldt": deel.geldt,

@@ -6,10 +6,11 @@ that it has the width of a digit and a screen reader says it.
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 from decimal import ROUND_HALF_UP, Decimal
 
 from kern import schrijfwijze
+from kern.kalender import AMSTERDAM
 from kern.opmaak.datum import schrijf_datum
 
 ONBEKEND = "—"
@@ -58,6 +59,14 @@ def datum_lang(dag: date | None) -> str:
 def dag_lang(dag: date | None) -> str:
     """A date with the day of the week: maandag 1 mei 2017; None is —."""
     return ONBEKEND if dag is None else f"{DAGEN[dag.weekday()]} {schrijfwijze.dag(dag)}"
+
+
+def moment(op: datetime | None) -> str:
+    """A day and a time in Amsterdam: 1-5-2017, 14.05 uur; None is —."""
+    if op is None:
+        return ONBEKEND
+    hier = op.astimezone(AMSTERDAM)
+    return f"{schrijf_datum(hier.date())}, {schrijfwijze.tijd(hier)}"
 
 
 def _teken(getal_: Decimal | int) -> str:

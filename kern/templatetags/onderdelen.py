@@ -20,8 +20,9 @@ from kern.opmaak import scherm
 from kern.sleutelbladeren import Sorteerkop
 
 register = template.Library()
-for filternaam in ("euro", "getal", "procent", "datum", "datum_lang", "dag_lang"):
+for filternaam in ("euro", "getal", "procent", "datum", "datum_lang", "dag_lang", "moment"):
     register.filter(filternaam, getattr(scherm, filternaam), is_safe=True)
+register.filter("heel", cellen.heel, is_safe=True)
 
 # How things stand, in the words of kern.hoofdstuk.Stand → the variant of the badge.
 STANDEN = {"goed": "safe", "let": "warning", "slecht": "danger", "wacht": "active", "neutraal": "neutral"}

@@ -14,6 +14,7 @@ GEBREKEN = {
     "variabele": "<p>Beste {{ naam }}</p>",
     "label": "<p>{% if naam %}</p>",
     "opmerking": "<p>{# nog doen #}</p>",
+    "lege-keuze": "<select><option>---------</option></select>",
     "kenmerk": '<p class="{{ soort }}">Tekst</p>',
 }
 GAAF = (

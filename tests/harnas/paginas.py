@@ -17,6 +17,7 @@ from tests.harnas.kanaries import personen_in_adres
 GEGEVENSSOORTEN = {"application/json", "application/ld+json"}
 # attributes that hold an address
 ADRESSEN = {"href", "src", "action", "formaction", "hx-get", "hx-post"}
+STREEPJES = ">---------<"  # Django's empty choice
 _SJABLOONRESTEN = re.compile(r"\{\{|\{%|\{#|#\}|%\}|\}\}")
 
 
@@ -70,6 +71,8 @@ def keur(antwoord: HttpResponse | StreamingHttpResponse) -> list[str]:
     lezer = _Lezer()
     lezer.feed(html)
     resten = {f"onverwerkt sjabloon: {rest}" for rest in _SJABLOONRESTEN.findall(lezer.zonder_gegevens)}
+    if STREEPJES in html:
+        resten.add("een keuze zonder woorden")
     return [*lezer.gevonden, *sorted(resten)]
 
 

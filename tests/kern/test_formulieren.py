@@ -13,14 +13,16 @@ from kern.forms import (
     BedragVeld,
     BewaarMixin,
     DatumVeld,
+    InvoerForm,
     weiger,
     weigering_in,
 )
+from kern.foutwoorden import KIES
 from kern.models import Bronverschil, VersieModel
 from tests.dossiers.factories import StatushouderFactory
 from tests.kern.formulierproef import OrganisatieForm, PersoonForm, invoer
 from tests.toegang.factories import OrganisatieFactory
-from toegang.models import Organisatie
+from toegang.models import Gebruiker, Organisatie, Rol
 
 
 class PostForm(BasisForm[Inkomstenpost]):
@@ -164,3 +166,25 @@ class TestBewaarMixin:
 
         with pytest.raises(NotImplementedError):
             Vergeten.as_view()(RequestFactory().post("/", {"woning": "a", "van": "b"}))
+
+
+class TestLegeKeuze:
+    """An empty choice has words, whichever way the field was made."""
+
+    def test_van_een_model(self):
+        class Rolform(BasisForm[Gebruiker]):
+            class Meta:
+                model = Gebruiker
+                fields = ["rol", "organisatie"]
+
+        velden = Rolform().fields
+        assert [str(next(iter(velden[naam].choices))[1]) for naam in ("rol", "organisatie")] == [KIES, KIES]
+        assert len(velden["rol"].choices) == len(Rol.choices) + 1
+
+    def test_eigen_woorden_blijven(self):
+        class Eigen(InvoerForm):
+            wie = forms.ModelChoiceField(Organisatie.objects.none(), empty_label="Kies een organisatie")
+            wat = forms.ChoiceField(choices=[("", "Alles"), ("a", "Iets")])
+
+        velden = Eigen().fields
+        assert (velden["wie"].empty_label, velden["wat"].choices[0][1]) == ("Kies een organisatie", "Alles")

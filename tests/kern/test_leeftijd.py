@@ -12,6 +12,7 @@ from kern.leeftijd import (
     eerste_verjaardag,
     laatste_verjaardag,
     leeftijd,
+    leeftijd_in_woorden,
     leeftijd_max,
     leeftijd_min,
     minderjarig,
@@ -149,6 +150,25 @@ def test_leeftijd(geboren, peildatum, jaren):
 )
 def test_leeftijd_min_en_max(geboren, peildatum, jongst, oudst):
     assert (leeftijd_min(geboren, D(peildatum)), leeftijd_max(geboren, D(peildatum))) == (jongst, oudst)
+
+
+@pytest.mark.parametrize(
+    ("geboren", "peildatum", "tekst"),
+    [
+        ("1-5-1981", "2017-04-30", "35"),
+        ("1-5-1981", "2017-05-01", "36"),
+        ("5-1981", "2017-04-30", "35"),
+        ("5-1981", "2017-05-01", "35 of 36"),
+        ("5-1981", "2017-05-30", "35 of 36"),
+        ("5-1981", "2017-05-31", "36"),
+        ("1981", "2017-05-01", "35 of 36"),
+        ("2017", "2017-05-01", "0"),
+        ("2018", "2017-05-01", "onbekend"),
+        ("onbekend", "2017-05-01", "onbekend"),
+    ],
+)
+def test_de_leeftijd_in_woorden(geboren, peildatum, tekst):
+    assert leeftijd_in_woorden(Geboortedatum.lees(geboren), D(peildatum)) == tekst
 
 
 @pytest.mark.parametrize(

@@ -218,6 +218,14 @@ def test_samenvatting_noemt_de_rij_van_een_formset():
     assert 'href="#id_form-1-naam"' in html
 
 
+def test_na_een_vraag_staat_geen_dubbele_punt():
+    class Vraag(forms.Form):
+        reden = forms.CharField(label="Waarom?", error_messages={"required": "Vul in waarom."})
+
+    html = teken("{% foutsamenvatting form %}", form=Vraag({}))
+    assert "Waarom? Vul in waarom." in html
+
+
 def test_een_fout_van_het_hele_formulier_heeft_geen_link():
     form = Persoon(GOED)
     form.add_error(None, "Deze twee horen niet bij elkaar.")

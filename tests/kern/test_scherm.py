@@ -1,6 +1,6 @@
 """How the screens write amounts, counts, percentages and days."""
 
-from datetime import date
+from datetime import UTC, date, datetime
 from decimal import Decimal
 
 import pytest
@@ -65,3 +65,15 @@ def test_datums():
 @pytest.mark.parametrize(("dag", "naam"), [(30, "zondag"), (29, "zaterdag"), (28, "vrijdag")])
 def test_dag_van_de_week(dag, naam):
     assert scherm.dag_lang(date(2017, 4, dag)) == f"{naam} {dag} april 2017"
+
+
+@pytest.mark.parametrize(
+    ("op", "tekst"),
+    [
+        (datetime(2017, 5, 1, 12, 5, tzinfo=UTC), "1-5-2017, 14.05 uur"),
+        (datetime(2017, 1, 1, 23, 30, tzinfo=UTC), "2-1-2017, 0.30 uur"),
+        (None, "—"),
+    ],
+)
+def test_een_moment_is_dat_van_amsterdam(op, tekst):
+    assert scherm.moment(op) == tekst

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime, time
 from decimal import Decimal
 
 import pytest
@@ -38,3 +38,24 @@ def test_een_bedrag_wordt_nooit_vanzelf_afgerond():
 def test_een_gevoelig_getal(aantal, tekst):
     assert schrijfwijze.gevoelig_getal(aantal) == tekst
     assert schrijfwijze.is_klein(aantal) == (tekst == "< 5")
+
+
+@pytest.mark.parametrize(
+    ("moment", "tekst"),
+    [
+        (time(14, 5), "14.05 uur"),
+        (time(8, 52), "8.52 uur"),
+        (time(0, 0), "0.00 uur"),
+        (datetime(2017, 5, 1, 9, 3), "9.03 uur"),
+    ],
+)
+def test_een_tijd(moment, tekst):
+    assert schrijfwijze.tijd(moment) == tekst
+
+
+@pytest.mark.parametrize(
+    ("delen", "tekst"),
+    [([], ""), (["Rima"], "Rima"), (["Rima", "Lina"], "Rima en Lina"), (["A", "B", "C"], "A, B en C")],
+)
+def test_een_opsomming(delen, tekst):
+    assert schrijfwijze.opsomming(delen) == tekst

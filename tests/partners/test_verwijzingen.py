@@ -175,7 +175,8 @@ def test_kost_altijd_evenveel_queries(client, django_assert_num_queries, els, aa
         DoorverwijzingFactory.create_batch(aantal, **rest)
         for _ in range(aantal):
             DoorverwijzingFactory(statushouder=None, gezin=GezinslidFactory().gezin, **rest)
-    # session, user, organisation; open, accepted, over; persons and members behind the accepted ones
+    # session, user with organisation; the counter of the menu; open, accepted, over; persons and members
+    # behind the accepted ones
     with django_assert_num_queries(8):
         pagina = client.get(reverse(LIJST))
     assert len(pagina.context["nieuw"]) == len(pagina.context["lopend"]) == min(2 * aantal, 50)
@@ -184,3 +185,44 @@ def test_kost_altijd_evenveel_queries(client, django_assert_num_queries, els, aa
 
 def test_de_vragen_van_de_demonstratie_kunnen_gedeeld_worden():
     assert all(deelbaar_met_partner(domein) for vraag in VRAGEN for domein in vraag.domeinen)
+
+
+class TestMenu:
+    """Below the name for whom, and at the entry how many requests wait."""
+
+    TELLER = "wachten op een antwoord"
+
+    def kop(self, client) -> str:
+        """The top bar and the menu of a page that has nothing to do with referrals."""
+        return tekst(client.get(reverse("hulp")))
+
+    def test_de_organisatie_staat_onder_de_naam(self, client, els):
+        assert f"{els} {els.organisatie}" in self.kop(client)
+
+    def test_wie_van_de_gemeente_is_leest_de_rol(self, client):
+        client.force_login(gebruiker := GebruikerFactory())
+        assert f"{gebruiker} Klantregisseur" in self.kop(client)
+
+    def test_wat_wacht_wordt_geteld(self, client, els, gevraagd):
+        DoorverwijzingFactory(organisatie=els.organisatie, aangenomen_op=None)
+        DoorverwijzingFactory(organisatie=els.organisatie)  # answered
+        DoorverwijzingFactory(aangenomen_op=None)  # of another
+        assert f"Verwijzingen 2 2 {self.TELLER}" in self.kop(client)
+
+    def test_niet_van_wie_is_afgeschermd(self, client, els, gevraagd, rima):
+        collega = GebruikerFactory()
+        actions.scherm_af([rima], reden="Wordt bedreigd", collegas=[], op=DAG, door=collega)
+        assert self.TELLER not in self.kop(client)
+
+    def test_zonder_iets_nieuws_geen_teller(self, client, els):
+        assert self.TELLER not in self.kop(client)
+
+
+
+def test_wat_voorbij_is_is_ingeklapt(client, els, rima):
+    DoorverwijzingFactory(
+        statushouder=rima, organisatie=els.organisatie, afgewezen_op=DAG, aangenomen_op=None, reden="Nee"
+    )
+    html = client.get(reverse(LIJST)).content.decode()
+    assert "<summary>Voorbij (1)</summary>" in html
+    assert "<details open" not in html

@@ -70,7 +70,7 @@ class TestInhoud:
         antwoord = pagina(client, rima)
         (lid,) = antwoord.context["personen"]
         assert [wanneer for wanneer, _rij in lid["afspraken"]] == (
-            ["2-5-2017, 14:30 uur"] if staat_er else []
+            ["2-5-2017, 14.30 uur"] if staat_er else []
         )
         assert (">Afspraken</h3>" in antwoord.content.decode()) == staat_er
 

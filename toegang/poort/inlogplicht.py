@@ -12,6 +12,7 @@ from django.contrib.auth.views import redirect_to_login
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 
+from kern import schrijfwijze
 from toegang.poort import invoer
 from toegang.poort.paginas import opnieuw_versturen
 from toegang.poort.tijdslot import WAS_INGELOGD
@@ -82,7 +83,7 @@ class Terugzetten:
             invoer.vergeet(request)
             return opnieuw_versturen(request, bewaard.paren, reden="ingelogd", bestand=bewaard.met_bestand)
         request.herstelde_invoer = bewaard.data  # type: ignore[attr-defined]
-        zin = f"Dit typte u om {bewaard.op:%H:%M} uur, voordat u werd uitgelogd. Het is nog niet opgeslagen."
+        zin = f"Dit typte u om {schrijfwijze.tijd(bewaard.op)}, voordat u werd uitgelogd. Het is nog niet opgeslagen."
         if bewaard.met_bestand:
             zin += " Kies het bestand opnieuw."
         messages.warning(request, zin)

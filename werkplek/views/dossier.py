@@ -13,7 +13,7 @@ from dossiers.figures.inzage import KERN, mag_in
 from dossiers.figures.waarom import waarom
 from dossiers.forms import Notitieformulier
 from dossiers.models import Regie
-from dossiers.views import DossierMixin, verwijswoorden
+from dossiers.views import DossierMixin, afschermwoorden
 from dossiers.views import woorden as dossierwoorden
 from dossiers.views.samenvoegen import samenvoegkaart
 from kern.klok import vandaag
@@ -44,7 +44,7 @@ class Dossier(DossierMixin, TemplateView):
             toont_gezin=bool(gezin.leden) or van_gemeente(self.gebruiker),
             leden=woorden.leden(persoon, gezin.leden, dag),
             stand=dossierwoorden.stand(persoon.stand),
-            feiten=woorden.kop(persoon, regie, dag),
+            feiten=woorden.kop(persoon, regie, dag, self.gebruiker),
             panelen=figures.panelen(persoon, self.gebruiker, dag),
             tijdlijn=tijdlijn(persoon, self.gebruiker, self.request.GET, dag),
             gegevens=woorden.gegevens(persoon, self.gebruiker),
@@ -68,7 +68,7 @@ class Dossier(DossierMixin, TemplateView):
         persoon = self.statushouder
         mag_delen = mag(self.gebruiker, "dossiers", DELEN)
         rijen = verwijzingen_bij(persoon, self.gebruiker) if mag_delen else []
-        regels = [verwijswoorden.regel(rij, dag) for rij in rijen]
+        regels = afschermwoorden.regels(rijen, persoon, dag) if rijen else []
         return {
             "mag_delen": mag_delen,
             "gedeeld": [regel for regel in regels if regel["loopt"]],

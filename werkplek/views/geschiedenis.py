@@ -74,7 +74,7 @@ def _momenten(blad: lezen.Geschiedenisblad, nummer: str) -> list[dict[str, Any]]
             dag = localtime(op, AMSTERDAM)
             momenten.append(
                 {
-                    "wanneer": f"{schrijfwijze.dag(dag.date())}, {dag:%H:%M} uur",
+                    "wanneer": f"{schrijfwijze.dag(dag.date())}, {schrijfwijze.tijd(dag)}",
                     "wie": wijzigingen.wie(rijen[0].context, blad.gebruikers),
                     "delen": delen,
                 }

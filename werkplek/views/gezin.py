@@ -48,7 +48,7 @@ class GezinAfdrukken(DossierMixin, TemplateView):
                     "rol": woorden.rol(lid).capitalize() if gezin.leden else "",
                     "stand": dossierwoorden.stand(lid.stand),
                     "feiten": [
-                        *woorden.kop(lid, regie.get(lid.pk), dag),
+                        *woorden.kop(lid, regie.get(lid.pk), dag, self.gebruiker),
                         *woorden.gegevens(lid, self.gebruiker),
                     ],
                     "panelen": figures.panelen(lid, self.gebruiker, dag),

@@ -8,11 +8,11 @@ from typing import Any
 from dossiers.figures.waarom import VAN_DE_ROL, Toegang
 from dossiers.rules.verwijzen import namen_van
 from dossiers.rules.waarom import Grond, Grondsoort, laatste_dag
-from dossiers.views.verwijswoorden import opsomming
 from kern.contract import Gebruiker
 from kern.opmaak.datum import schrijf_datum
 from kern.opmaak.scherm import getal
 from kern.register import register
+from kern.schrijfwijze import opsomming
 from toegang.models import Rol
 
 _ALLEN = {

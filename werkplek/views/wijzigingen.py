@@ -8,13 +8,12 @@ from functools import cache
 from typing import Any
 
 from django.db import models
-from django.utils.timezone import localtime
 
 from dossiers.figures.vastleggen import onderwerp
 from dossiers.models import Statushouder
 from kern.forms import in_woorden as waarde_in_woorden
 from kern.forms import veld_voor
-from kern.kalender import AMSTERDAM
+from kern.opmaak import scherm
 from werkplek.figures.geschiedenis import Wijziging
 
 # What says nothing to a reader: counters, keys, how a file is kept, and what the page says already.
@@ -110,7 +109,7 @@ def _schrijf(veld: Any, waarde: Any, namen: Mapping[tuple[Any, Any], str]) -> st
     if veld.is_relation:
         return namen.get((veld.related_model, waarde), f"nummer {waarde}")
     if isinstance(waarde, datetime):
-        return f"{localtime(waarde, AMSTERDAM):%-d-%-m-%Y %H:%M}"
+        return scherm.moment(waarde)
     if veld.name == "domein":
         return onderwerp(waarde)
     formulierveld = _formulierveld(veld)

@@ -27,7 +27,7 @@ from dossiers.views import woorden
 from dossiers.views.relaties import VAN_DE_ANDERE_KANT
 from kern import schrijfwijze
 from kern.contract import Gebruiker
-from kern.leeftijd import leeftijd
+from kern.leeftijd import leeftijd_in_woorden
 from kern.opmaak.datum import schrijf_datum
 from werkplek.figures import Regel
 
@@ -38,11 +38,9 @@ NOG_TE_KOMEN = "Nog te komen"
 
 
 def jaren(persoon: Statushouder, peildatum: date) -> str:
-    """The age in words; what is known of the birth where the age cannot be."""
-    jaar = leeftijd(persoon.geboren, peildatum)
-    if jaar is not None:
-        return f"{jaar} jaar"
-    return f"geboren {persoon.geboren}" if persoon.geboren.vroegst else "leeftijd onbekend"
+    """The age in words."""
+    jaar = leeftijd_in_woorden(persoon.geboren, peildatum)
+    return "leeftijd onbekend" if jaar == woorden.ONBEKEND else f"{jaar} jaar"
 
 
 def rol(persoon: Any) -> str:
@@ -76,13 +74,15 @@ def regisseur(regie: Regie | None) -> str:
     return f"{regie.regisseur}, nu waargenomen door {waarnemer}" if waarnemer else str(regie.regisseur)
 
 
-def kop(persoon: Any, regie: Regie | None, peildatum: date) -> list[tuple[str, str]]:
-    """The facts in the head of the page; one line on a wide screen."""
+def kop(persoon: Any, regie: Regie | None, peildatum: date, gebruiker: Gebruiker) -> list[tuple[str, str]]:
+    """The facts in the head of the page that this user may read; one line on a wide screen."""
     sinds = {
         "gevestigd": ("Gevestigd sinds", persoon.gevestigd_sinds),
         "vertrokken": ("Gevestigd geweest vanaf", persoon.gevestigd_sinds),
         "gekoppeld": ("Gekoppeld sinds", persoon.coa_koppeldatum),
     }.get(persoon.stand)
+    if persoon.stand == "gekoppeld" and not mag_veld(gebruiker, "coa_koppeldatum"):
+        sinds = None
     return [
         ("Dossier", persoon.nummer),
         (f"Leeftijd op {schrijfwijze.dag(peildatum)}", jaren(persoon, peildatum)),
@@ -160,7 +160,7 @@ def open_werk(
 def afspraak_op(afspraak: Contactmoment) -> str:
     """The day of an appointment, and the time where one was agreed."""
     dag = schrijf_datum(afspraak.op)
-    return f"{dag}, {afspraak.tijd:%H:%M} uur" if afspraak.tijd else dag
+    return f"{dag}, {schrijfwijze.tijd(afspraak.tijd)}" if afspraak.tijd else dag
 
 
 def _open_rij(rij: tuple[date, Any, str, str, str], gebruiker: Gebruiker, peildatum: date) -> dict[str, Any]:

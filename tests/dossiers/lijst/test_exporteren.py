@@ -36,7 +36,7 @@ def test_csv_heeft_wat_de_lijst_toont(client, rima):
         rima.nummer, "Haddad, Rima", "Syrische", "alleenstaand", "36", "Gevestigd", "28-03-2017", "Marieke de Wit",
     ]  # fmt: skip
     assert not formule[1].startswith("=")
-    assert (formule[4], formule[6], formule[7]) == ("", "", "Nog niet toegewezen")
+    assert (formule[4], formule[6], formule[7]) == ("onbekend", "", "Nog niet toegewezen")
 
 
 def test_excel_heeft_getallen_en_dagen(client, rima):

@@ -7,6 +7,7 @@ from uuid import uuid4
 import pytest
 from django.urls import reverse
 
+from dossiers.actions import scherm_af
 from dossiers.models import Gezinslid, Statushouder
 from tests.dossiers.factories import GezinslidFactory, StatushouderFactory, VestigingFactory
 from tests.dossiers.lijst.mensen import neemt_waar, van_regisseur
@@ -40,6 +41,18 @@ class TestRij:
         ) in tekst
         assert "Nog niet toegewezen" in tekst
         assert "2 personen, van wie 1 gevestigd in Wassenaar, in 1 gezinnen." in tekst
+
+    def test_wie_er_van_mag_weten_ziet_dat_het_is_afgeschermd(self, client, ik):
+        persoon = van_regisseur(ik, achternaam="Tesfay")
+        assert "Afgeschermd" not in client.get(LIJST).text
+        scherm_af([persoon], reden="Wordt bedreigd", collegas=[], op=date(2017, 5, 1), door=ik)
+        assert client.get(LIJST).text.count(">Afgeschermd<") == 1
+
+    def test_een_leeftijd_die_deels_bekend_is(self, client, allerlei):
+        """As on the page of the person itself."""
+        tekst = client.get(LIJST + "?sorteer=leeftijd").text
+        assert "26 of 27" in tekst
+        assert "26 of 27 jaar" in client.get(allerlei["alleen_jaar"].get_absolute_url()).text
 
     def test_samengevoegd_staat_er_niet_meer(self, client):
         StatushouderFactory(achternaam="Weg", samengevoegd_met=StatushouderFactory(achternaam="Blijft"))

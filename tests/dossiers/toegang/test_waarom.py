@@ -70,6 +70,13 @@ class TestRegel:
         gevonden = gronden(bekend(Bereik.VOLWASSENEN, geboren=geboren), MEI + dagen * DAG)
         assert [grond.van for grond in gevonden] == ([MEI] if ziet else [])
 
+    @pytest.mark.parametrize("dagen", [-1, 0, 1])
+    def test_de_consulent_niet_voor_er_een_dossier_was(self, dagen):
+        """From the later of the birthday and the first day of the dossier."""
+        geboren = Geboortedatum.op(date(1999, 5, 1) + dagen * DAG)
+        [grond] = gronden(bekend(Bereik.VOLWASSENEN, geboren=geboren, sinds=MEI), MEI + 9 * DAG)
+        assert grond.van == max(MEI, MEI + dagen * DAG)
+
     def test_de_consulent_niet_als_de_leeftijd_onbekend_is(self):
         assert gronden(bekend(Bereik.VOLWASSENEN), MEI) == []
 
@@ -126,6 +133,13 @@ class TestPagina:
         tekst = client.get(persoon.get_absolute_url()).content.decode()
         assert "U neemt waar voor Joost Bos." in tekst
         assert "7 mei 2017" in tekst
+
+    def test_een_consulent_leest_sinds_wanneer_er_een_dossier_is(self, client):
+        persoon = StatushouderFactory()
+        Regie.objects.filter(statushouder=persoon).update(van=date(2016, 9, 6))
+        client.force_login(GebruikerFactory(rol=Rol.CONSULENT))
+        tekst = client.get(persoon.get_absolute_url()).content.decode()
+        assert "6 september 2016" in tekst.split("Waarom zie ik dit?")[1]
 
     def test_wie_genoemd_is_voor_een_afgeschermd_dossier(self, client):
         ik, persoon = GebruikerFactory(), StatushouderFactory(afgeschermd=True)

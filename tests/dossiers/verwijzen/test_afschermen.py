@@ -73,21 +73,21 @@ class TestOpheffen:
 
     def test_iedereen_ziet_het_weer(self, rima, lina, marieke):
         scherm_af(marieke, rima, lina, op=DAG - EEN_DAG)
-        assert len(actions.hef_afscherming_op([rima, lina], op=DAG)) == 2
+        assert len(actions.hef_afscherming_op([rima, lina], reden="Niet meer nodig", op=DAG)) == 2
         assert ziet(GebruikerFactory(), rima)
-        assert actions.hef_afscherming_op([rima, lina], op=DAG) == []
+        assert actions.hef_afscherming_op([rima, lina], reden="Niet meer nodig", op=DAG) == []
         assert {recht.tot for recht in Inzagerecht.objects.all()} == {DAG}
 
     def test_dezelfde_dag_op_en_af(self, rima, marieke):
         for _ in range(2):
             scherm_af(marieke, rima)
             assert not ziet(GebruikerFactory(), rima)
-            actions.hef_afscherming_op([rima], op=DAG)
+            actions.hef_afscherming_op([rima], reden="Niet meer nodig", op=DAG)
             assert ziet(GebruikerFactory(), rima)
 
     def test_de_volgende_keer_gelden_oude_namen_niet(self, rima, marieke, joost):
         scherm_af(marieke, rima, collegas=[joost], op=DAG - EEN_DAG)
-        actions.hef_afscherming_op([rima], op=DAG)
+        actions.hef_afscherming_op([rima], reden="Niet meer nodig", op=DAG)
         scherm_af(marieke, rima)
         assert [ziet(wie, rima) for wie in (marieke, joost)] == [True, False]
 
@@ -134,7 +134,7 @@ class TestNieuwInHetGezin:
 
     def test_is_afgeschermd_voor_dezelfde_mensen(self, gezin, rima, lina, marieke, joost):
         scherm_af(marieke, rima, lina, op=DAG - EEN_DAG)
-        actions.noem_collega(rima, collega=joost, reden="Waarneming", op=DAG, tot=DAG + EEN_DAG)
+        actions.noem_collega([rima], collega=joost, reden="Waarneming", op=DAG, tot=DAG + EEN_DAG)
         with namens(marieke, op=DAG):
             noor = self.registreer(gezin)
         assert [ziet(wie, noor) for wie in (marieke, joost, GebruikerFactory())] == [True, True, False]

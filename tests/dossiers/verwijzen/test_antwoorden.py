@@ -245,6 +245,6 @@ class TestAfgeschermd:
         doe("neem_aan", vraag(), els)
         self.scherm_af(marieke, rima)
         with namens(marieke, op=DAG):
-            actions.noem_collega(rima, collega=els, reden="Begeleidt haar", op=DAG)
+            actions.noem_collega([rima], collega=els, reden="Begeleidt haar", op=DAG)
         assert telling() == (1, 1)
         assert ziet(els, rima, DAG)

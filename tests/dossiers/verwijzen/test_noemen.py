@@ -41,28 +41,28 @@ class TestNoemen:
     @pytest.mark.parametrize(("dagen", "verwacht"), [(-1, True), (0, False), (1, False)])
     def test_tot_een_dag(self, rima, joost, dagen, verwacht):
         tot = date(2017, 6, 1)
-        actions.noem_collega(rima, collega=joost, reden="Waarneming", op=DAG, tot=tot)
+        actions.noem_collega([rima], collega=joost, reden="Waarneming", op=DAG, tot=tot)
         assert ziet(joost, rima, tot + dagen * EEN_DAG) is verwacht
 
     def test_wie_al_genoemd_is_krijgt_de_nieuwe_dag(self, rima, joost):
-        actions.noem_collega(rima, collega=joost, reden="Waarneming", op=DAG, tot=date(2017, 6, 1))
-        recht = actions.noem_collega(rima, collega=joost, reden="Neemt over", op=DAG + EEN_DAG)
+        actions.noem_collega([rima], collega=joost, reden="Waarneming", op=DAG, tot=date(2017, 6, 1))
+        [recht] = actions.noem_collega([rima], collega=joost, reden="Neemt over", op=DAG + EEN_DAG)
         assert (recht.tot, recht.reden, recht.van) == (None, "Neemt over", DAG)
 
     def test_een_dag_die_voorbij_is(self, rima, joost):
         with pytest.raises(ValidationError) as weigering:
-            actions.noem_collega(rima, collega=joost, reden="Waarneming", op=DAG, tot=DAG)
+            actions.noem_collega([rima], collega=joost, reden="Waarneming", op=DAG, tot=DAG)
         assert list(weigering.value.message_dict) == ["tot"]
 
     def test_de_laatste_krijgt_geen_einddatum(self, rima, marieke):
         with pytest.raises(ValidationError, match="Noem eerst een andere collega"):
-            actions.noem_collega(rima, collega=marieke, reden="Weg", op=DAG, tot=date(2017, 6, 1))
+            actions.noem_collega([rima], collega=marieke, reden="Weg", op=DAG, tot=date(2017, 6, 1))
         assert ziet(marieke, rima, date(2017, 6, 1))
 
     def test_niet_als_het_niet_meer_is_afgeschermd(self, rima, joost):
-        actions.hef_afscherming_op([rima], op=DAG)
+        actions.hef_afscherming_op([rima], reden="Niet meer nodig", op=DAG)
         with pytest.raises(ValidationError, match="niet meer afgeschermd"):
-            actions.noem_collega(rima, collega=joost, reden="Waarneming", op=DAG)
+            actions.noem_collega([rima], collega=joost, reden="Waarneming", op=DAG)
 
 
 class TestNiemandSluitZichBuiten:
@@ -75,47 +75,47 @@ class TestNiemandSluitZichBuiten:
 
     def test_de_laatste_naam_blijft(self, recht, rima, marieke):
         with pytest.raises(ValidationError, match="Noem eerst een andere collega"):
-            actions.beeindig_inzage(recht, versie=1, op=DAG)
+            actions.beeindig_inzage(recht, versie=1, reden="Niet meer nodig", op=DAG)
         assert ziet(marieke, rima)
 
     def test_met_een_ander_mag_het(self, recht, rima, marieke, joost):
-        actions.noem_collega(rima, collega=joost, reden="Neemt over", op=DAG)
-        actions.beeindig_inzage(recht, versie=1, op=DAG)
-        actions.beeindig_inzage(recht, versie=1, op=DAG)
+        actions.noem_collega([rima], collega=joost, reden="Neemt over", op=DAG)
+        actions.beeindig_inzage(recht, versie=1, reden="Niet meer nodig", op=DAG)
+        actions.beeindig_inzage(recht, versie=1, reden="Niet meer nodig", op=DAG)
         assert [ziet(wie, rima) for wie in (marieke, joost)] == [False, True]
 
     @pytest.mark.parametrize("van", [DAG, DAG + EEN_DAG])
     def test_wie_regisseur_is_draagt_eerst_over(self, recht, rima, marieke, joost, van):
         actions.wijs_toe([rima], regisseur=marieke, van=DAG - EEN_DAG)
-        actions.noem_collega(rima, collega=joost, reden="Neemt over", op=DAG)
+        actions.noem_collega([rima], collega=joost, reden="Neemt over", op=DAG)
         with pytest.raises(ValidationError, match="U bent regisseur van dit dossier"):
-            actions.beeindig_inzage(recht, versie=1, op=DAG, door=marieke)
+            actions.beeindig_inzage(recht, versie=1, reden="Niet meer nodig", op=DAG, door=marieke)
         actions.wijs_toe([rima], regisseur=joost, van=van)
         if van > DAG:
             with pytest.raises(ValidationError, match="Draag het eerst over"):
-                actions.beeindig_inzage(recht, versie=1, op=DAG, door=marieke)
-        actions.beeindig_inzage(recht, versie=1, op=van, door=marieke)
+                actions.beeindig_inzage(recht, versie=1, reden="Niet meer nodig", op=DAG, door=marieke)
+        actions.beeindig_inzage(recht, versie=1, reden="Niet meer nodig", op=van, door=marieke)
         assert not ziet(marieke, rima, van)
 
     @pytest.mark.parametrize("waarom", ["tot een dag", "uit dienst"])
     def test_een_ander_die_niet_blijft_telt_niet(self, recht, rima, joost, waarom):
         tot = date(2017, 6, 1) if waarom == "tot een dag" else None
-        actions.noem_collega(rima, collega=joost, reden="Waarneming", op=DAG, tot=tot)
+        actions.noem_collega([rima], collega=joost, reden="Waarneming", op=DAG, tot=tot)
         if waarom == "uit dienst":
             type(joost).objects.filter(pk=joost.pk).update(is_active=False)
         with pytest.raises(ValidationError, match="Noem eerst een andere collega"):
-            actions.beeindig_inzage(recht, versie=1, op=DAG)
+            actions.beeindig_inzage(recht, versie=1, reden="Niet meer nodig", op=DAG)
 
     def test_wie_van_vandaag_is_gaat_zonder_spoor_van_een_dag(self, recht, rima, joost):
-        nieuw = actions.noem_collega(rima, collega=joost, reden="Neemt over", op=DAG)
-        actions.beeindig_inzage(nieuw, versie=1, op=DAG)
+        [nieuw] = actions.noem_collega([rima], collega=joost, reden="Neemt over", op=DAG)
+        actions.beeindig_inzage(nieuw, versie=1, reden="Niet meer nodig", op=DAG)
         assert not ziet(joost, rima)
         assert Inzagerecht.objects.get() == recht
 
     def test_een_oude_pagina(self, recht, rima, marieke, joost):
-        nieuw = actions.noem_collega(rima, collega=joost, reden="Neemt over", op=DAG)
+        [nieuw] = actions.noem_collega([rima], collega=joost, reden="Neemt over", op=DAG)
         with pytest.raises(Verouderd):
-            actions.beeindig_inzage(nieuw, versie=9, op=DAG)
+            actions.beeindig_inzage(nieuw, versie=9, reden="Niet meer nodig", op=DAG)
 
     @pytest.mark.parametrize("fout", ["geen naam", "naam weg", "naam met einde", "naam van een ander"])
     def test_de_databank_houdt_het_ook(self, recht, rima, fout):
@@ -176,7 +176,7 @@ class TestOverdragen:
         with pytest.raises(ValidationError, match="is afgeschermd") as weigering:
             actions.wijs_toe([rima], regisseur=joost, van=DAG)
         assert list(weigering.value.message_dict) == ["regisseur"]
-        actions.noem_collega(rima, collega=joost, reden="Neemt over", op=DAG)
+        actions.noem_collega([rima], collega=joost, reden="Neemt over", op=DAG)
         actions.wijs_toe([rima], regisseur=joost, van=DAG)
         assert figures.mag_afschermen(rima, joost, DAG)
 

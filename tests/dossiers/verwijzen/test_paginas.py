@@ -16,6 +16,7 @@ from tests.toegang.factories import GebruikerFactory, OrganisatieFactory
 from toegang.models import Rol
 
 pytestmark = pytest.mark.django_db
+WEG = {"reden": "Niet meer nodig"}
 
 
 @pytest.fixture(autouse=True)
@@ -85,6 +86,16 @@ class TestDoorverwijzen:
         keuze = tekst(client.get(adres("doorverwijzen", rima)))
         assert "Stichting VluchtelingenWerk Wassenaar (heeft nog geen gebruikers)" in keuze
         assert "Niet meer in het plan" not in keuze
+
+    def test_wie_kan_antwoorden_staat_bovenaan(self, client, ik, rima, organisatie):
+        GebruikerFactory(rol=Rol.PARTNER, organisatie=OrganisatieFactory(naam="Zwemclub", van_plan=True))
+        keuzes = [
+            str(label)
+            for _, label in client.get(adres("doorverwijzen", rima))
+            .context["form"]["organisatie"]
+            .field.choices
+        ]
+        assert keuzes == ["Kies een organisatie", "Zwemclub", f"{organisatie} (heeft nog geen gebruikers)"]
 
     @pytest.mark.parametrize("rol", [Rol.CONSULENT, Rol.PARTNER, Rol.FINANCIEN])
     def test_wie_niet_mag_wijzigen(self, client, rima, organisatie, rol):
@@ -184,20 +195,20 @@ class TestAfschermen:
         assert "Joost van den Berg mag dit dossier zien." in tekst(antwoord)
         recht = Inzagerecht.objects.get(gebruiker=joost)
         assert recht.tot == date(2017, 6, 1)
-        antwoord = client.post(adres("inzage-weghalen", rima, recht.pk), follow=True)
+        antwoord = client.post(adres("inzage-weghalen", rima, recht.pk), WEG, follow=True)
         assert "mag dit dossier niet meer zien" in tekst(antwoord)
 
     def test_de_laatste_kan_niet_weg(self, client, ik, rima):
         client.post(adres("afschermen", rima), {"reden": "Wordt bedreigd"})
         recht = Inzagerecht.objects.get()
-        antwoord = client.post(adres("inzage-weghalen", rima, recht.pk))
+        antwoord = client.post(adres("inzage-weghalen", rima, recht.pk), WEG)
         assert "Noem eerst een andere collega" in tekst(antwoord)
 
     def test_de_regisseur_draagt_eerst_over(self, client, ik, rima):
         client.post(adres("afschermen", rima), {"reden": "Wordt bedreigd"})
         recht = Inzagerecht.objects.get(gebruiker=ik)
         InzagerechtFactory(statushouder=rima)
-        antwoord = client.post(adres("inzage-weghalen", rima, recht.pk))
+        antwoord = client.post(adres("inzage-weghalen", rima, recht.pk), WEG)
         assert "U bent regisseur van dit dossier. Draag het eerst over." in tekst(antwoord)
         assert client.get(rima.get_absolute_url()).status_code == 200
 
@@ -206,7 +217,7 @@ class TestAfschermen:
         client.post(adres("afschermen", rima), {"reden": "Wordt bedreigd"})
         InzagerechtFactory(statushouder=rima)
         recht = Inzagerecht.objects.get(gebruiker=ik)
-        antwoord = client.post(adres("inzage-weghalen", rima, recht.pk))
+        antwoord = client.post(adres("inzage-weghalen", rima, recht.pk), WEG)
         assert antwoord.url == reverse("dossiers:lijst")
         assert client.get(rima.get_absolute_url()).status_code == 404
 
@@ -214,7 +225,7 @@ class TestAfschermen:
         client.post(adres("afschermen", rima), {"reden": "Wordt bedreigd", "heel_gezin": "on"})
         assert "Afgeschermd" in tekst(client.get(rima.get_absolute_url()))
         assert "het andere afgeschermde gezinslid" in tekst(client.get(adres("afscherming-opheffen", rima)))
-        client.post(adres("afscherming-opheffen", rima), {"heel_gezin": "on"})
+        client.post(adres("afscherming-opheffen", rima), WEG | {"heel_gezin": "on"})
         assert not Statushouder.objects.filter(afgeschermd=True).exists()
 
     def test_een_andere_klantregisseur_mag_het_niet(self, client, rima):
