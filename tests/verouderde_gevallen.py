@@ -21,7 +21,14 @@ from dossiers.models import (
 )
 from huisvesting.models import Uitruil
 from tests.dossiers.factories import StatushouderFactory, VestigingFactory
-from tests.huisvesting.factories import OpgaveFactory, PlaatsingFactory, VerwachtingFactory, WoningFactory
+from tests.huisvesting.factories import (
+    OpgaveFactory,
+    PlaatsingFactory,
+    StuurgetalFactory,
+    ToezichtstapFactory,
+    VerwachtingFactory,
+    WoningFactory,
+)
 from tests.toegang.factories import GebruikerFactory, OrganisatieFactory
 from toegang.models import Gebruiker, Rol
 
@@ -180,6 +187,11 @@ GEVALLEN: dict[str, Callable[[], Geval]] = {
     "huisvesting:verwachting": _verwachting,
     "huisvesting:opgave-wijzigen": _opgave,
     "huisvesting:uitruil-wijzigen": _uitruil,
+    "huisvesting:stuurgetal": lambda: _gewoon(StuurgetalFactory(), "bron", "COA", "Wethouder"),
+    "huisvesting:toezichtstap": lambda: _gewoon(ToezichtstapFactory(), "toelichting", "Brief 1", "Brief 2"),
+    "huisvesting:toezichtstap-doorhalen": lambda: _handeling(
+        ToezichtstapFactory(), {"toelichting": "Brief 1"}, doorgehaald_reden="Fout"
+    ),
     "gebruiker": lambda: _gewoon(GebruikerFactory(), "naam", "Anders", "Nieuw"),
     "organisatie": lambda: _gewoon(OrganisatieFactory(), "naam", "Anders", "Nieuw"),
 }
@@ -193,8 +205,11 @@ NIEUW = {
     "dossiers:document-nieuw",
     "dossiers:signaal-nieuw",
     "huisvesting:woning-toevoegen",
+    "huisvesting:amv-bewaren",
     "huisvesting:opgave-nieuw",
     "huisvesting:uitruil-nieuw",
+    "huisvesting:stuurgetal-nieuw",
+    "huisvesting:toezichtstap-nieuw",
     "gebruiker-toevoegen",
     "organisatie-toevoegen",
 }

@@ -1,8 +1,18 @@
 """Set-based reading of the quota: what key figures count, pages list and commands print."""
 
+from huisvesting.figures.aanbod import (
+    aanbiedingen,
+    aanbodstand,
+    bezichtigd,
+    huurcontract,
+    sleutel,
+    zoekt_amv_plek,
+)
+from huisvesting.figures.cijfers import woningtekort, woningzoekers
 from huisvesting.figures.controles import (
     een_telling_per_persoon,
     namen_binnen_beginstand,
+    telling_volgt,
     vestiging_en_plaatsing,
     woning_niet_vol,
 )
@@ -17,31 +27,84 @@ from huisvesting.figures.grootboek import (
     verwachte_groepen,
     verwachtingen,
 )
+from huisvesting.figures.huishoudens import Huishouden, huishouden_van, zoekend
+from huisvesting.figures.norm import Normrij, normdelen, normlijst
 from huisvesting.figures.opgave import Opgaveversie, uitruil, versies
+from huisvesting.figures.prognose import GETALLEN, Prognose, amv_wordt_18, prognose
+from huisvesting.figures.sturing import INSTROOM, Drempels, Stuurgetallen, drempels, stuurgetallen
+from huisvesting.figures.toezicht import Periodetoezicht, Toezicht, gekoppeld, toezicht
 from huisvesting.figures.verloop import verloop
 from huisvesting.figures.wonen import zonder_woning
+from huisvesting.figures.woningen import (
+    Wijkdeel,
+    afspraken,
+    ruimte,
+    tekort,
+    verhuurders,
+    vrij_op,
+    vrije_woningen,
+    wijknamen,
+    wijkspreiding,
+)
 from huisvesting.models.taakstelling import VerwachtingQuerySet
 
 __all__ = [
+    "GETALLEN",
+    "INSTROOM",
+    "Drempels",
     "Groep",
+    "Huishouden",
+    "Normrij",
     "Opgaveversie",
+    "Periodetoezicht",
+    "Prognose",
     "Stand",
+    "Stuurgetallen",
+    "Toezicht",
     "VerwachtingQuerySet",
+    "Wijkdeel",
+    "aanbiedingen",
+    "aanbodstand",
+    "afspraken",
+    "amv_wordt_18",
+    "bezichtigd",
     "bronverschillen",
+    "drempels",
     "een_telling_per_persoon",
     "gehuisvest",
+    "gekoppeld",
     "grootboek",
+    "huishouden_van",
+    "huurcontract",
     "namen_binnen_beginstand",
     "nog_te_huisvesten",
+    "normdelen",
+    "normlijst",
     "opmerkingen",
+    "prognose",
+    "ruimte",
+    "sleutel",
+    "stuurgetallen",
     "taakstelling",
+    "tekort",
+    "telling_volgt",
     "tellingen",
+    "toezicht",
     "uitruil",
+    "verhuurders",
     "verloop",
     "versies",
     "verwachte_groepen",
     "verwachtingen",
     "vestiging_en_plaatsing",
+    "vrij_op",
+    "vrije_woningen",
+    "wijknamen",
+    "wijkspreiding",
     "woning_niet_vol",
+    "woningtekort",
+    "woningzoekers",
+    "zoekend",
+    "zoekt_amv_plek",
     "zonder_woning",
 ]

@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import Any
 
 from django import forms
+from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 
 from huisvesting import rules
 from huisvesting.models import Stuurgetal, Toezichtstap
@@ -56,10 +57,15 @@ class StuurgetalForm(BasisForm[Stuurgetal]):
     helper = indeling(*_INDELING)
 
     def add_error(self, field: str | None, error: Any) -> None:
-        """A refusal that the database knows stands at the field that it is about."""
-        for zin in getattr(error, "messages", []) if field is None else []:
-            field = _veld_van(zin, self.fields) or field
-        super().add_error(field, error)
+        """A refusal of a constraint stands at the field that it is about, where the form has that."""
+        if field is not None or not isinstance(error, ValidationError):
+            super().add_error(field, error)
+            return
+        per_veld = getattr(error, "error_dict", None) or {NON_FIELD_ERRORS: error.error_list}
+        for naam, fouten in per_veld.items():
+            for fout in fouten:
+                veld = _veld_van(fout.messages[0], self.fields) if naam == NON_FIELD_ERRORS else naam
+                super().add_error(veld, fout)
 
 
 class NieuwStuurgetalForm(StuurgetalForm):

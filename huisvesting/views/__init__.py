@@ -1,8 +1,28 @@
 """Pages of huisvesting: the taakstelling with its rows, homes, and placing people in them."""
 
+from huisvesting.views.aanbod import (
+    AanbodContract,
+    Aanbodlijst,
+    Aanbodpagina,
+    AanbodStap,
+    AanbodTerug,
+    BiedAan,
+    Wachtenden,
+)
 from huisvesting.views.amv import AmvGevolgen
 from huisvesting.views.amvbewaard import AmvBewaard, AmvBewaardeLijst, AmvBewaren
 from huisvesting.views.amvdelen import AmvBewoners, AmvGrafiek, AmvUitvoer
+from huisvesting.views.mogelijk import (
+    AfspraakToevoegen,
+    AfspraakWijzigen,
+    MogelijkeWoningen,
+    MogelijkToevoegen,
+    MogelijkWijzigen,
+    Tekort,
+    Verhuurders,
+    WijkGrafiek,
+    WordtWoning,
+)
 from huisvesting.views.opgave import (
     Opgavepagina,
     OpgaveVastleggen,
@@ -11,10 +31,26 @@ from huisvesting.views.opgave import (
     UitruilWijzigen,
 )
 from huisvesting.views.plaatsing import Plaatsen, PlaatsingBeeindigen, VerwachtingVastleggen
+from huisvesting.views.prognose import Prognose, PrognoseAmv, PrognoseGrafiek, PrognosePersonen
+from huisvesting.views.sturing import Stuurgetallen, StuurgetalVastleggen, StuurgetalWijzigen
 from huisvesting.views.taakstelling import Gehuisvest, Taakstelling, VerloopGrafiek, Verwacht
-from huisvesting.views.woning import Woningen, WoningToevoegen, WoningWijzigen
+from huisvesting.views.toezicht import (
+    Gekoppeld,
+    Toezicht,
+    ToezichtstapDoorhalen,
+    ToezichtstapVastleggen,
+    ToezichtstapWijzigen,
+)
+from huisvesting.views.woning import WiePast, Woningen, WoningenBestand, WoningToevoegen, WoningWijzigen
 
 __all__ = [
+    "AanbodContract",
+    "AanbodStap",
+    "AanbodTerug",
+    "Aanbodlijst",
+    "Aanbodpagina",
+    "AfspraakToevoegen",
+    "AfspraakWijzigen",
     "AmvBewaard",
     "AmvBewaardeLijst",
     "AmvBewaren",
@@ -22,19 +58,42 @@ __all__ = [
     "AmvGevolgen",
     "AmvGrafiek",
     "AmvUitvoer",
+    "BiedAan",
     "Gehuisvest",
+    "Gekoppeld",
+    "MogelijkToevoegen",
+    "MogelijkWijzigen",
+    "MogelijkeWoningen",
     "OpgaveVastleggen",
     "OpgaveWijzigen",
     "Opgavepagina",
     "Plaatsen",
     "PlaatsingBeeindigen",
+    "Prognose",
+    "PrognoseAmv",
+    "PrognoseGrafiek",
+    "PrognosePersonen",
+    "StuurgetalVastleggen",
+    "StuurgetalWijzigen",
+    "Stuurgetallen",
     "Taakstelling",
+    "Tekort",
+    "Toezicht",
+    "ToezichtstapDoorhalen",
+    "ToezichtstapVastleggen",
+    "ToezichtstapWijzigen",
     "UitruilVastleggen",
     "UitruilWijzigen",
+    "Verhuurders",
     "VerloopGrafiek",
     "Verwacht",
     "VerwachtingVastleggen",
+    "Wachtenden",
+    "WiePast",
+    "WijkGrafiek",
     "WoningToevoegen",
     "WoningWijzigen",
     "Woningen",
+    "WoningenBestand",
+    "WordtWoning",
 ]

@@ -37,9 +37,10 @@ class Taakstelling(RechtMixin, PeildatumMixin, TemplateView):
         lopend = next((stand for stand in standen if stand.loopt), None)
         reeksen = figures.verloop(standen, self.peildatum)
         groepen = figures.verwachte_groepen(Peiling.op(self.peildatum).heel_jaar(), lopend)
+        drempels = figures.drempels(self.peildatum)
         return super().get_context_data(
-            rijen=woorden.rijen(standen),
-            lopend=woorden.rij(lopend, None) if lopend else None,
+            rijen=woorden.rijen(standen, drempels),
+            lopend=woorden.rij(lopend, None, drempels) if lopend else None,
             nog_te_huisvesten=figures.nog_te_huisvesten(standen, self.peildatum),
             delen=woorden.delen(standen, self.peildatum),
             eind=date(self.peildatum.year, 12, 31),

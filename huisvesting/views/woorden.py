@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from huisvesting.domain.stand import oordeel, periodenaam, verwachting
-from huisvesting.figures import Groep, Stand
+from huisvesting.figures import Drempels, Groep, Stand
 from kern import schrijfwijze
 
 
@@ -15,7 +15,7 @@ def _kort(dag: date) -> str:
     return f"{dag.day} {schrijfwijze.MAANDEN[dag.month - 1]}"
 
 
-def rij(stand: Stand, vorige: Stand | None) -> dict[str, Any]:
+def rij(stand: Stand, vorige: Stand | None, drempels: Drempels) -> dict[str, Any]:
     """A period with its words; `deel` and `tijd` are percentages for the meter."""
     dagen = (stand.periode.tot_en_met - stand.periode.van).days + 1
     voorbij = min(max((stand.peildatum - stand.periode.van).days + 1, 0), dagen)
@@ -26,17 +26,17 @@ def rij(stand: Stand, vorige: Stand | None) -> dict[str, Any]:
         "onder": _onder(stand),
         "overgedragen": stand.overgedragen if vorige else None,
         "verwacht_overgedragen": "" if verwacht is None else f"naar verwachting {verwacht}",
-        "oordeel": oordeel(stand),
-        "verwachting": verwachting(stand),
+        "oordeel": oordeel(stand, drempels),
+        "verwachting": verwachting(stand, drempels),
         "deel": round(100 * stand.gerealiseerd / stand.te_realiseren) if stand.te_realiseren > 0 else 100,
         "tijd": round(100 * voorbij / dagen),
         "einde": stand.periode.tot_en_met + timedelta(days=1),
     }
 
 
-def rijen(standen: list[Stand]) -> list[dict[str, Any]]:
+def rijen(standen: list[Stand], drempels: Drempels) -> list[dict[str, Any]]:
     """All periods; the first has nothing before it that could be carried."""
-    return [rij(stand, vorige) for stand, vorige in zip(standen, [None, *standen], strict=False)]
+    return [rij(stand, vorige, drempels) for stand, vorige in zip(standen, [None, *standen], strict=False)]
 
 
 def _onder(stand: Stand) -> str:

@@ -89,3 +89,22 @@ class BeginstandFactory(DjangoModelFactory):
     gerealiseerd = 20
     stand_op = date(2017, 5, 1)
     bron = "Plan"
+
+
+class StuurgetalFactory(DjangoModelFactory):
+    class Meta:
+        model = "huisvesting.Stuurgetal"
+
+    code = "opgave_later"
+    waarde = 12
+    vanaf = date(2017, 1, 1)
+    bron = "Proef"
+
+
+class ToezichtstapFactory(DjangoModelFactory):
+    class Meta:
+        model = "huisvesting.Toezichtstap"
+
+    periode = factory.SubFactory(PeriodeFactory)
+    trede = "signaleren"
+    op = date(2017, 4, 3)

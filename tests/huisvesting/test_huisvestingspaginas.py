@@ -51,8 +51,8 @@ class TestTaakstelling:
     def test_kost_altijd_evenveel_queries(self, client, django_assert_num_queries, aantal):
         TellingFactory.create_batch(aantal)
         VerwachtingFactory.create_batch(aantal)
-        # session, user, ledger, counted by day, expected by day, groups, contradictions
-        with django_assert_num_queries(7):
+        # session, user, ledger, counted by day, expected by day, groups, thresholds, contradictions
+        with django_assert_num_queries(8):
             client.get(TAAKSTELLING)
 
     @pytest.mark.parametrize("aantal", [1, 50])

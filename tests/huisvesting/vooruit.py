@@ -1,4 +1,4 @@
-"""What the tests of the forecast set up: numbers to steer by, AMV, and who is expected."""
+"""What the tests of the forecast and of supervision set up: numbers, AMV, and who is linked or expected."""
 
 from __future__ import annotations
 
@@ -35,3 +35,9 @@ def amv(geboren: date, **velden) -> Statushouder:
 def verwacht(dag: date, komst: str = WijzeVanKomst.NAREIZIGER, aantal: int = 1) -> None:
     for _ in range(aantal):
         VerwachtingFactory(verwacht_op=dag, statushouder__wijze_van_komst=komst)
+
+
+def gekoppeld(dag: date, aantal: int = 1, **velden) -> None:
+    """Persons whom COA linked on this day."""
+    for _ in range(aantal):
+        StatushouderFactory(coa_koppeldatum=dag, **velden)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from decimal import Decimal
 from uuid import UUID
 
 from allauth.mfa.models import Authenticator
@@ -10,7 +11,10 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 
 from dossiers.models import Bewaardfilter, Waarneming
 from financien.figures import bereken
-from huisvesting.models import Opgave, Periode, Uitruil
+from huisvesting.actions import bewaar_uitkomst
+from huisvesting.figures import amv as amvcijfers
+from huisvesting.models import AmvUitkomst, Opgave, Periode, Stuurgetal, Toezichtstap, Uitruil
+from huisvesting.rules.amv import Invoer, gevolgen
 from kern.namens import namens
 from kern.register import register
 from rapportage.models import Rapport
@@ -66,6 +70,10 @@ def maak_losse_rijen(wereld: Wereld) -> None:
         authenticator(wereld, wie)
     waarneming(wereld)
     uitruil(wereld)
+    stuurgetal(wereld)
+    toezichtstap(wereld)
+    amv_getallen(wereld)
+    amv_uitkomst(wereld)
     van_plan()
     leesregel(wereld)
     _rapporten()
@@ -103,6 +111,44 @@ def uitruil(_wereld: Wereld) -> int:
     periode = Periode.objects.get(code=PERIODE)
     wat = {"gemeente": "Voorschoten", "aantal": 1, "besloten_op": date(2017, 1, 1), "bron": "Besluit"}
     return Uitruil.objects.get_or_create(periode=periode, **wat)[0].pk
+
+
+def stuurgetal(_wereld: Wereld) -> int:
+    """A number to steer by."""
+    wat = {"code": "opgave_later", "wijk": "", "vanaf": date(2017, 1, 1)}
+    return Stuurgetal.objects.get_or_create(**wat, defaults={"waarde": 12, "bron": "Proef"})[0].pk
+
+
+def toezichtstap(_wereld: Wereld) -> int:
+    """What the province did."""
+    periode = Periode.objects.get(code=PERIODE)
+    return Toezichtstap.objects.get_or_create(
+        periode=periode, trede="signaleren", defaults={"op": date(2017, 4, 3)}
+    )[0].pk
+
+
+def amv_getallen(_wereld: Wereld) -> None:
+    """All numbers that the page of the AMV homes reckons with."""
+    for code in amvcijfers.INVOER.values():
+        wat = {"code": code, "wijk": "", "vanaf": date(2017, 1, 1)}
+        Stuurgetal.objects.get_or_create(**wat, defaults={"waarde": 12, "bron": "Proef"})
+
+
+def amv_uitkomst(wereld: Wereld) -> int:
+    """An outcome of that page that was kept."""
+    if eerder := AmvUitkomst.objects.filter(naam="Proef").first():
+        return int(eerder.pk)
+    invoer = Invoer(instroom=4, verblijf=18, plekken=4, woningen=Decimal(1), maanden=12, tarief=Decimal(300))
+    return int(
+        bewaar_uitkomst(
+            naam="Proef",
+            invoer=invoer,
+            gevolgen=gevolgen(invoer, [], woningen=[2] * 7, peildatum=MEI),
+            peildatum=MEI,
+            door=wereld.gebruikers[Rol.COORDINATOR],
+            op=MEI,
+        ).pk
+    )
 
 
 def begrotingsregel(_wereld: Wereld) -> str:
