@@ -133,7 +133,15 @@ class Register:
         self._bijwerker = bijwerker
 
     def werk_bij(self, dossiers: Iterable[Any]) -> None:
-        """Called by every action, inside its transaction, with the dossiers that it touched."""
+        """Called by every action, inside its transaction, with the dossiers that it touched.
+
+        First the domains write what they derive of them, then the slot is called.
+        """
+        if isinstance(dossiers, Iterator):
+            dossiers = list(dossiers)
+        for domein in self:
+            if domein.bijwerken:
+                domein.bijwerken(dossiers)
         if self._bijwerker:
             self._bijwerker(dossiers)
 

@@ -97,7 +97,7 @@ class Stroom:
         met_woning = self._neem_ruimte(vestigt_op, len(leden))
         if not met_woning and soort != WijzeVanKomst.AMV:
             soort = WijzeVanKomst.OVERIG
-        opvang = self._opvang(soort)
+        opvang = self._opvang(soort, vestigt_op)
         gezin.aankomsten.append(Aankomst(leden, soort, opvang, op, vestigt_op, met_woning))
         if later and vestigt_op <= self.vandaag:
             self._volgers(gezin, maker, later)
@@ -127,9 +127,11 @@ class Stroom:
             return koppeling, 1, min(over - 1, kinderen), 0
         return koppeling, 2, min(over - 2, kinderen), 0
 
-    def _opvang(self, soort: WijzeVanKomst) -> Opvang:
+    def _opvang(self, soort: WijzeVanKomst, vestigt_op: date) -> Opvang:
         if soort == WijzeVanKomst.AMV:
-            return Opvang.KWV if self.kies.random() < 0.6 else Opvang.KSO
+            kwv = self.kies.random() < 0.6
+            # before 2016 in none of Nidos: all of those would count on 1-1-2016 (H7), past the plan's number
+            return Opvang.KWV if kwv or vestigt_op.year < 2016 else Opvang.KSO
         if soort == WijzeVanKomst.KOPPELING:
             return Opvang.GASTGEZIN if self.kies.random() < 0.08 else Opvang.AZC
         return Opvang.GEEN
@@ -188,7 +190,7 @@ class Stroom:
         if not gevestigd_op < achttien <= self.vandaag:
             return
         eerste = gezin.aankomsten[0]
-        telt_al = eerste.opvang == Opvang.KSO and gevestigd_op.year >= 2016
+        telt_al = eerste.opvang == Opvang.KSO
         if eerste.met_woning and (telt_al or self._neem_ruimte(achttien, 1)):
             gezin.verhuist_op = (achttien,)
         else:

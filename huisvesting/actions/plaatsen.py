@@ -23,8 +23,8 @@ def plaats(personen: Sequence[Statushouder], *, woning: Woning, van: date) -> li
 
     All or nothing, a fixed number of queries; a file with many homes goes by the same rules
     (`huisvesting.imports`). Opens a Vestiging on `van` for whom none runs. ValidationError, in
-    Dutch: on `woning` when it is full or not to be let, on `van` when it lies before the settling
-    date, without a field when a constraint refuses.
+    Dutch, with the source of the rule: on `woning` when it is full or not to be let, on `van` when it lies
+    before the permit or the settling date, without a field when a constraint refuses.
     """
     with transaction.atomic(), botsing_als_weigering(Plaatsing, Telling, Vestiging):
         # Two clerks and one last place: the second waits here and then sees the first's placement.
@@ -32,24 +32,13 @@ def plaats(personen: Sequence[Statushouder], *, woning: Woning, van: date) -> li
         inhuizingen = [Inhuizing(persoon=persoon.pk, woning=woning.pk, van=van) for persoon in personen]
         bekend = omgeving(inhuizingen)
         _weiger(rules.woningbezwaren(inhuizingen, bekend), len(personen))
+        _weiger(rules.vergunningsbezwaren(inhuizingen, bekend), len(personen))
         _weiger(rules.vestigingsbezwaren(inhuizingen, bekend), len(personen))
         plaatsingen = Plaatsing.objects.bulk_create(
             Plaatsing(statushouder=persoon, woning=woning, van=van) for persoon in personen
         )
         vestig([personen[nummer] for nummer in rules.te_vestigen(inhuizingen, bekend)], van=van)
-        Telling.objects.bulk_create(
-            Telling(
-                statushouder_id=inhuizingen[nummer].persoon,
-                plaatsing=plaatsingen[nummer],
-                waarde=1,
-                telt_op=van,
-                reden=oordeel.reden,
-                regel=oordeel.regel,
-                bron=oordeel.bron,
-            )
-            for nummer, oordeel in rules.tellend(inhuizingen, bekend).items()
-        )
-        register.werk_bij(personen)
+        register.werk_bij(personen)  # counts them too: huisvesting.actions.hertel
     return plaatsingen
 
 
@@ -62,7 +51,7 @@ def _weiger(bezwaren: Sequence[Bezwaar], aantal: int) -> None:
     if eerste.code == "woning_vol" and vrij:
         zin = f"In deze woning is plek voor {vrij}, en u koos {aantal} personen."
         raise ValidationError({eerste.veld: zin})
-    raise ValidationError({eerste.veld: eerste.zin})
+    raise ValidationError({eerste.veld: eerste.met_bron})
 
 
 def beeindig(plaatsing: Plaatsing, *, versie: int, tot: date) -> Plaatsing:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from datetime import date
 from typing import Any
 
@@ -10,22 +11,30 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 
 from dossiers.models import Statushouder
-from huisvesting.models import Verwachting, Woning
+from huisvesting.models import Verwachting, Woning, Woonvraag
+from huisvesting.rules.adres import NIET_TE_GEBRUIKEN, WAT_DAN
 from kern.register import register
 from kern.weigering import botsing_als_weigering
 
 
 def leg_verwachting_vast(
-    persoon: Statushouder, *, verwacht_op: date, bron: str, versie: int | None = None
+    persoon: Statushouder,
+    *,
+    verwacht_op: date,
+    bron: str,
+    woonvraag: str = Woonvraag.EIGEN,
+    versie: int | None = None,
 ) -> Verwachting:
-    """The day on which somebody is expected to get a home here; replaces an earlier expectation."""
+    """The day on which somebody is expected to get a home here, and what they need; replaces an earlier one."""
     with transaction.atomic(), botsing_als_weigering(Verwachting):
         if versie is None:
-            rij = Verwachting.objects.create(statushouder=persoon, verwacht_op=verwacht_op, bron=bron)
+            rij = Verwachting.objects.create(
+                statushouder=persoon, verwacht_op=verwacht_op, woonvraag=woonvraag, bron=bron
+            )
         else:
             oud = Verwachting.objects.get(statushouder=persoon)
             rij = Verwachting.vergrendeld(oud.pk, versie)
-            rij.verwacht_op, rij.bron = verwacht_op, bron
+            rij.verwacht_op, rij.woonvraag, rij.bron = verwacht_op, woonvraag, bron
             rij.bewaar_volgende()
         register.werk_bij([persoon])
     return rij
@@ -34,10 +43,11 @@ def leg_verwachting_vast(
 def bewaar_woning(woning: Woning, *, gegevens: Mapping[str, Any], versie: int | None = None) -> Woning:
     """Make a home, or change it as the next version.
 
-    ValidationError, in Dutch: an address that is there already; on `capaciteit` fewer places than
-    persons who live there or have a promise without an end.
+    ValidationError, in Dutch: an address that is there already, at `straat` one that cannot be used (a home
+    of which this user may not know); on `capaciteit` fewer places than persons who live there or have a
+    promise without an end.
     """
-    with transaction.atomic(), botsing_als_weigering(Woning):
+    with transaction.atomic(), _adres_zegt_niets(woning), botsing_als_weigering(Woning):
         rij = woning if versie is None else Woning.vergrendeld(woning.pk, versie)
         for naam, waarde in gegevens.items():
             setattr(rij, naam, waarde)
@@ -46,7 +56,20 @@ def bewaar_woning(woning: Woning, *, gegevens: Mapping[str, Any], versie: int | 
             rij.save()
         else:
             rij.bewaar_volgende()
+            # what kind of home it is decides who counts
+            register.werk_bij(Statushouder.objects.filter(plaatsingen__woning=rij))
     return rij
+
+
+@contextmanager
+def _adres_zegt_niets(woning: Woning) -> Iterator[None]:
+    """The database refuses an address that it has; where this user does not see that home, it tells no more."""
+    try:
+        yield
+    except ValidationError as fout:
+        if getattr(fout, "code", "") != "woning_adres_uniek" or Woning.objects.met_adres_van(woning).exists():
+            raise
+        raise ValidationError({"straat": f"{NIET_TE_GEBRUIKEN} {WAT_DAN}"}) from fout
 
 
 def _eis_ruimte(woning: Woning) -> None:

@@ -9,9 +9,9 @@ from datetime import date
 from typing import Any
 
 from dossiers.models import WijzeVanKomst
-from huisvesting import rules
+from huisvesting.actions import hertel
 from huisvesting.demo.plan import BRON, STRATEN, VERHUURDER, WIJKEN
-from huisvesting.models import Plaatsing, Telling, Verwachting, Woning
+from huisvesting.models import Plaatsing, Verwachting, Woning
 from kern.contract import Demo
 from toegang.models import Organisatie
 
@@ -40,8 +40,7 @@ def huisvest_verzonnen(demo: Demo) -> None:
         for persoon in deel.personen
         for plek in gezinsplekken
     )
-    eerste = {deel.gezin.pk: plekken[0].van for deel, plekken in reversed(gehuisvest) if plekken}
-    _tel(demo, plaatsingen, eerste)
+    hertel([persoon for deel, plekken in gehuisvest if plekken for persoon in deel.personen])
     Verwachting.objects.bulk_create(
         Verwachting(statushouder=persoon, verwacht_op=deel.verwacht_op, bron=BRON)
         for deel in demo.gezinnen
@@ -133,33 +132,3 @@ def _woning(teller: int, plekken: _Woonplekken, nummer: int, verhuurder: Organis
         amv_woning=nummer in plekken.amv,
         beschikbaar_van=plekken.vanaf[nummer],
     )
-
-
-def _tel(demo: Demo, plaatsingen: Sequence[Plaatsing], eerste: dict[int, date]) -> None:
-    """One count for each person, on the first placement that counts by the rules."""
-    gezin = {persoon.pk: deel.gezin.pk for deel in demo.gezinnen for persoon in deel.personen}
-    geteld: dict[int, Telling] = {}
-    for plaatsing in sorted(plaatsingen, key=lambda rij: rij.van):
-        persoon = plaatsing.statushouder
-        if persoon.pk in geteld:
-            continue
-        gezin_op = eerste[gezin[persoon.pk]]
-        oordeel = rules.telt_mee(
-            vergunning=persoon.vergunning,
-            wijze_van_komst=persoon.wijze_van_komst,
-            opvang=persoon.opvang,
-            geboren=persoon.geboren,
-            gezin_gehuisvest_op=gezin_op if gezin_op < plaatsing.van else None,
-            dag=plaatsing.van,
-        )
-        if oordeel.telt:
-            geteld[persoon.pk] = Telling(
-                statushouder=persoon,
-                plaatsing=plaatsing,
-                waarde=1,
-                telt_op=plaatsing.van,
-                reden=oordeel.reden,
-                regel=oordeel.regel,
-                bron=oordeel.bron,
-            )
-    Telling.objects.bulk_create(geteld.values())

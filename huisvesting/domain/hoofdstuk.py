@@ -166,5 +166,6 @@ HOOFDSTUK = Hoofdstuk(
     volgorde=10,
     rapporten=frozenset({"voortgang"}),
     gegevens=gegevens,
-    document=("taakstelling", lambda peiling: figures.taakstelling(peiling.peildatum)),
+    # who makes the difference with COA stands in no report: dossiers are not for who reads it
+    document=("taakstelling", lambda peiling: figures.taakstelling(peiling.peildatum) | {"verschil_coa": []}),
 )

@@ -8,6 +8,7 @@ from django.db.models import Exists, F, IntegerField, OuterRef, Q, QuerySet, Sub
 from django.db.models.functions import Coalesce, Least
 
 from dossiers.models import Statushouder, Vestiging
+from huisvesting.figures.telling import anders_geteld, stapels, telstanden
 from huisvesting.models import Beginstand, Plaatsing, Telling
 from kern.contract import Bevinding
 from kern.controles import bevinding
@@ -18,6 +19,12 @@ def een_telling_per_persoon() -> Bevinding:
     som = Sum("tellingen__waarde")
     dubbel = Statushouder.objects.annotate(som=som).filter(Q(som__gt=1) | Q(som__lt=0))
     return bevinding(dubbel.values_list("nummer", flat=True))
+
+
+def telling_volgt() -> Bevinding:
+    """Persons whose count is not what follows from the facts (`huisvesting.rules.beoordeel`)."""
+    anders = [pk for sleutels in stapels() for pk in anders_geteld(telstanden(sleutels))]
+    return bevinding(Statushouder.objects.filter(pk__in=anders).values_list("nummer", flat=True))
 
 
 def namen_binnen_beginstand() -> Bevinding:

@@ -7,8 +7,10 @@ from typing import Any
 
 from django.db.models import QuerySet
 
+from huisvesting.figures.coa import Vergelijking, als_json
 from huisvesting.figures.grootboek import Stand, grootboek, nog_te_huisvesten
 from huisvesting.rules import BRONVERSCHILLEN
+from kern.contract import Gebruiker
 from kern.models import Bronverschil
 from kern.opmaak.datum import schrijf_datum
 
@@ -41,15 +43,22 @@ def bronverschillen() -> QuerySet[Bronverschil]:
     return Bronverschil.objects.filter(code__in=codes)
 
 
-def taakstelling(peildatum: date) -> dict[str, Any]:
-    """The ledger at a peildatum, in the shape of the command line ("taakstelling/1")."""
+def taakstelling(peildatum: date, gebruiker: Gebruiker | None = None) -> dict[str, Any]:
+    """The ledger at a peildatum, in the shape of the command line ("taakstelling/1").
+
+    `verschil_coa` holds the persons whom `gebruiker` may see (None: all), by dossier number.
+    """
     standen = grootboek(peildatum)
+    vergelijking = Vergelijking(peildatum, gebruiker)
     verklaringen = dict(Bronverschil.objects.values_list("code", "verklaring"))
     return {
         "schema": "taakstelling/1",
         "peildatum": peildatum.isoformat(),
-        "periodes": [_periode(stand, opmerkingen(stand, verklaringen)) for stand in standen],
-        "verschil_coa": [],
+        "periodes": [
+            _periode(stand, opmerkingen(stand, verklaringen), vergelijking.telling_coa(stand.periode.code))
+            for stand in standen
+        ],
+        "verschil_coa": [als_json(rij) for rij in vergelijking.verschillen],
         "nog_te_huisvesten": {
             "van": peildatum.isoformat(),
             "tot_en_met": date(peildatum.year, 12, 31).isoformat(),
@@ -58,7 +67,7 @@ def taakstelling(peildatum: date) -> dict[str, Any]:
     }
 
 
-def _periode(stand: Stand, regels: list[str]) -> dict[str, Any]:
+def _periode(stand: Stand, regels: list[str], telling_coa: int | None) -> dict[str, Any]:
     return {
         "periode": stand.periode.code,
         "van": stand.periode.van.isoformat(),
@@ -73,7 +82,7 @@ def _periode(stand: Stand, regels: list[str]) -> dict[str, Any]:
         "saldo": stand.saldo,
         "tempo": str(stand.tempo),
         "prognose": stand.prognose,
-        "telling_coa": None,
+        "telling_coa": telling_coa,
         "bron": stand.bron,
         "opmerkingen": regels,
     }

@@ -36,13 +36,15 @@ def plaatsingsrijen(peiling: Peiling) -> Iterator[list[Any]]:
     """Every placement begun on or before the peildatum, ended ones too; one query, read in parts.
 
     `tot_en_met` is the last day in the home. `telt_voor` stands on the placement by which a person
-    counts: the period of the ledger, or the half-year where the ledger has none.
+    counts at the peildatum: the period of the ledger, or the half-year where the ledger has none.
     """
     periode = Periode.objects.filter(van__lte=OuterRef("telt_op"), tot_en_met__gte=OuterRef("telt_op"))
     rijen = (
         _plaatsingen(peiling)
         .annotate(
-            telling=FilteredRelation("tellingen", condition=Q(tellingen__waarde=1)),
+            telling=FilteredRelation(
+                "tellingen", condition=Q(tellingen__waarde=1, tellingen__telt_op__lte=peiling.peildatum)
+            ),
             telt_op=F("telling__telt_op"),
             telt_voor=Subquery(periode.values("code")[:1]),
         )

@@ -4,32 +4,26 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Sequence
-from datetime import date
 
-from django.db.models import Min, Q
+from django.db.models import Q
 
-from dossiers.models import Gezinslid, Statushouder, Vestiging
-from huisvesting.models import Plaatsing, Telling, Woning
-from huisvesting.rules import Inhuizing, Omgeving, Persoonsfeiten, Verblijf, Woningfeiten
-from kern.leeftijd import Geboortedatum
+from dossiers.models import Vestiging
+from huisvesting.figures.telling import persoonsfeiten
+from huisvesting.models import Plaatsing, Woning
+from huisvesting.rules import Inhuizing, Omgeving, Verblijf, Woningfeiten
 
 
 def omgeving(inhuizingen: Sequence[Inhuizing]) -> Omgeving:
-    """All that the rules of moving in ask about these persons and homes; seven queries."""
+    """All that the rules of moving in ask about these persons and homes; four queries."""
     personen = {inhuizing.persoon for inhuizing in inhuizingen}
     woningen = _woningen({inhuizing.woning for inhuizing in inhuizingen if inhuizing.woning})
     in_woning, van_persoon = _verblijven(personen, woningen)
-    lidmaatschappen = _lidmaatschappen(personen)
-    gezinnen = {gezin for rijen in lidmaatschappen.values() for gezin, _tijd in rijen}
     return Omgeving(
         woningen=woningen,
         in_woning=in_woning,
         van_persoon=van_persoon,
         vestigingen=_vestigingen(personen),
-        personen=_persoonsfeiten(personen),
-        al_geteld=_al_geteld(personen),
-        lidmaatschappen=lidmaatschappen,
-        gezin_gehuisvest=_gezin_gehuisvest(gezinnen),
+        personen=persoonsfeiten(personen),
     )
 
 
@@ -70,38 +64,3 @@ def _vestigingen(personen: Collection[int]) -> dict[int, list[Verblijf]]:
     for persoon, van, tot in rijen.values_list("statushouder_id", "van", "tot"):
         spellen[persoon].append(Verblijf(van, tot))
     return spellen
-
-
-def _persoonsfeiten(personen: Collection[int]) -> dict[int, Persoonsfeiten]:
-    rijen = Statushouder.objects.filter(pk__in=personen).order_by()
-    return {
-        pk: Persoonsfeiten(
-            vergunning=vergunning,
-            wijze_van_komst=wijze,
-            opvang=opvang,
-            geboren=Geboortedatum(vroegst, laatst),
-        )
-        for pk, vergunning, wijze, opvang, vroegst, laatst in rijen.values_list(
-            "pk", "vergunning", "wijze_van_komst", "opvang", "geboren_vroegst", "geboren_laatst"
-        )
-    }
-
-
-def _al_geteld(personen: Collection[int]) -> set[int]:
-    rijen = Telling.objects.filter(statushouder__in=personen, waarde=1).order_by()
-    return set(rijen.values_list("statushouder_id", flat=True))
-
-
-def _lidmaatschappen(personen: Collection[int]) -> dict[int, list[tuple[int, Verblijf]]]:
-    gezinnen: dict[int, list[tuple[int, Verblijf]]] = defaultdict(list)
-    rijen = Gezinslid.objects.filter(statushouder__in=personen).order_by()
-    for persoon, gezin, van, tot in rijen.values_list("statushouder_id", "gezin_id", "van", "tot"):
-        gezinnen[persoon].append((gezin, Verblijf(van, tot)))
-    return gezinnen
-
-
-def _gezin_gehuisvest(gezinnen: Collection[int]) -> dict[int, date]:
-    """By family: the first day on which a member had a home here."""
-    rijen = Plaatsing.objects.actueel().filter(statushouder__lidmaatschappen__gezin__in=gezinnen).order_by()
-    gezin = "statushouder__lidmaatschappen__gezin"
-    return dict(rijen.values(gezin).annotate(eerste=Min("van")).values_list(gezin, "eerste"))

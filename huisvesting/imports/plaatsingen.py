@@ -15,7 +15,7 @@ from dossiers.models import Statushouder, Vestiging
 from huisvesting import rules
 from huisvesting.figures.inhuizen import omgeving
 from huisvesting.imports.woningen import Adressen, adressen, verhuurders
-from huisvesting.models import Plaatsing, Telling
+from huisvesting.models import Plaatsing
 from huisvesting.rules import Bezwaar, Inhuizing, Omgeving
 from kern.contract import Celsoort, Importsoort, Kolom
 from kern.opmaak.datum import schrijf_datum
@@ -30,6 +30,7 @@ _EIND = "De laatste dag ligt voor de eerste dag."
 # By code of an objection: the column of the file where it stands, and what would be right.
 _BEZWAREN = {
     "overlapt": ("van", "Een verhuizing is twee rijen: geef de oude woning een laatste dag, vóór deze dag."),
+    "voor_vergunning": ("van", "Een dag op of na de vergunning."),
     "voor_vestiging": (
         "van",
         "Een dag op of na de vestiging, of bij een eerder verblijf een laatste dag daarvóór.",
@@ -58,7 +59,7 @@ class Plaatsingen:
         )
 
     def schrijf(self, werk: Werk) -> None:
-        """Make homes, placements, the spells that they open and the counts that they bring."""
+        """Make homes, placements and the spells that they open; the counts follow from them."""
         self._adressen.schrijf(werk)
         werk.vraag(
             f"""UPDATE {TABEL} SET plaatsing = nextval(pg_get_serial_sequence('huisvesting_plaatsing', 'id'))
@@ -80,20 +81,13 @@ class Plaatsingen:
             {**persoon, "van": "w.van", "tot": "w.vestigt_tot"},
             waar="w.uitkomst = 'nieuw' AND w.vestigt",
         )
-        werk.maak(
-            Telling,
-            {
-                **persoon,
-                "plaatsing_id": "w.plaatsing",
-                "waarde": "1",
-                "telt_op": "w.van",
-                "reden": "w.telreden",
-                "regel": "w.telregel",
-                "bron": "w.telbron",
-            },
-            waar="w.uitkomst = 'nieuw' AND w.telreden IS NOT NULL",
+        geraakt = werk.rijen(
+            f"""SELECT dossier FROM {TABEL} WHERE uitkomst IN ('nieuw', 'gewijzigd') UNION
+            SELECT p.statushouder_id FROM huisvesting_plaatsing p JOIN uitwisseling_inleesverschil v
+                ON v.object_id = p.woning_id AND v.model = 'huisvesting.woning'
+            WHERE v.inlezing_id = %(inlezing)s"""
         )
-        geraakt = werk.rijen(f"SELECT DISTINCT dossier FROM {TABEL} WHERE uitkomst IN ('nieuw', 'gewijzigd')")
+        # Counts them too (huisvesting.actions.hertel), also who lives in a home that turned out another kind.
         register.werk_bij(personen([pk for (pk,) in geraakt]))
 
     def _herken(self, werk: Werk) -> None:
@@ -134,8 +128,8 @@ class Plaatsingen:
         )
 
     def _weiger(self, werk: Werk) -> None:
-        """Refuse by the rules of the page; of what is left, keep who settles and who counts."""
-        for naam in ("bezwaar", "bezwaarzin", "telreden", "telregel", "telbron"):
+        """Refuse by the rules of the page; of what is left, keep who settles."""
+        for naam in ("bezwaar", "bezwaarzin"):
             werk.kolom(naam, "text")
         werk.kolom("vestigt", "boolean NOT NULL DEFAULT false")
         werk.kolom("vestigt_tot", "date")
@@ -147,7 +141,7 @@ class Plaatsingen:
         if bezwaren:
             _noteer_bezwaren(werk, rijen, bezwaren)
         geweigerd = {bezwaar.nummer for bezwaar in bezwaren}
-        _noteer_gevolgen(
+        _noteer_vestigingen(
             werk,
             *_over(
                 [
@@ -184,7 +178,7 @@ def _noteer_bezwaren(werk: Werk, rijen: Sequence[int], bezwaren: Sequence[Bezwaa
         WHERE w.rij = b.rij""",
         rijen=[rijen[bezwaar.nummer] for bezwaar in bezwaren],
         codes=[bezwaar.code for bezwaar in bezwaren],
-        zinnen=[bezwaar.zin for bezwaar in bezwaren],
+        zinnen=[bezwaar.met_bron for bezwaar in bezwaren],
     )
     for code, (kolom, goed) in _BEZWAREN.items():
         werk.fout(code, kolom, waar="w.bezwaar = %(code)s", melding="w.bezwaarzin", goed=zin(goed))
@@ -194,7 +188,7 @@ def _over(paren: Sequence[tuple[int, Inhuizing]]) -> tuple[list[int], list[Inhui
     return [rij for rij, _ in paren], [inhuizing for _, inhuizing in paren]
 
 
-def _noteer_gevolgen(
+def _noteer_vestigingen(
     werk: Werk, rijen: Sequence[int], inhuizingen: Sequence[Inhuizing], bekend: Omgeving
 ) -> None:
     vestigingen = rules.te_vestigen(inhuizingen, bekend)
@@ -203,17 +197,6 @@ def _noteer_gevolgen(
         FROM unnest(%(rijen)s::int[], %(tot)s::date[]) AS v(rij, tot) WHERE w.rij = v.rij""",
         rijen=[rijen[nummer] for nummer in vestigingen],
         tot=[spel.tot for spel in vestigingen.values()],
-    )
-    tellend = rules.tellend(inhuizingen, bekend)
-    werk.vraag(
-        f"""UPDATE {TABEL} w SET telreden = t.reden, telregel = t.regel, telbron = t.bron
-        FROM unnest(%(rijen)s::int[], %(redenen)s::text[], %(regels)s::text[], %(bronnen)s::text[])
-            AS t(rij, reden, regel, bron)
-        WHERE w.rij = t.rij""",
-        rijen=[rijen[nummer] for nummer in tellend],
-        redenen=[oordeel.reden for oordeel in tellend.values()],
-        regels=[oordeel.regel for oordeel in tellend.values()],
-        bronnen=[oordeel.bron for oordeel in tellend.values()],
     )
 
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from huisvesting.models import Woning
+from huisvesting.rules.adres import ADRES, NIET_TE_GEBRUIKEN, WAT_DAN
 from toegang.models import Organisatie
 from uitwisseling.inlezen import Werk
-from uitwisseling.inlezen.werk import TABEL
+from uitwisseling.inlezen.werk import TABEL, zin
 
 _ADRESDELEN = (
     "replace(w.postcode, ' ', '')",
@@ -20,6 +21,9 @@ _ADRES_MET_NAMEN = ", ".join(f"{deel} AS a{nummer}" for nummer, deel in enumerat
 # Among the rows of one home the first says what is known of it, so that the same file twice changes nothing.
 _EERSTE = f"""SELECT w.rij FROM (SELECT w.rij, row_number() OVER (PARTITION BY w.woning ORDER BY w.rij) AS n
     FROM {TABEL} w WHERE w.goed) w WHERE w.n = 1"""
+# Of a home that this user may not know of: it can be neither found nor made a second time.
+_VERBORGEN = f"""{ADRES.format(rij="w")} IN (SELECT wi_verborgen_huisvesting_woning_bij(
+    ARRAY(SELECT {ADRES.format(rij="x")} FROM {TABEL} x WHERE x.goed AND x.woning IS NULL)))"""
 _AANVULLINGEN = {
     "adres_nieuw": "Dit adres is nieuw. Vul aan voor hoeveel personen er plek is.",
     "wijk_nieuw": "Deze wijk is nieuw.",
@@ -50,6 +54,13 @@ class Adressen:
         werk.vraag(
             f"""UPDATE {TABEL} w SET woning = h.id FROM huisvesting_woning h
             WHERE w.goed AND (h.postcode, h.huisnummer, lower(h.toevoeging), lower(h.straat)) = ({_ADRES})"""
+        )
+        werk.fout(
+            "adres_niet_in_te_lezen",
+            "straat",
+            waar=f"w.goed AND w.woning IS NULL AND {_VERBORGEN}",
+            melding=zin(NIET_TE_GEBRUIKEN),
+            goed=zin(WAT_DAN),
         )
         werk.vraag(
             f"""WITH nieuw AS (

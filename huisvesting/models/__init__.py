@@ -9,6 +9,7 @@ from huisvesting.models.aanbod import (
 )
 from huisvesting.models.coa import CoaRegel
 from huisvesting.models.opgave import Opgave, Uitruil
+from huisvesting.models.overname import Overname
 from huisvesting.models.periode import Periode
 from huisvesting.models.sturing import AmvUitkomst, Stuurcode, Stuurgetal, Toezichtstap, Trede
 from huisvesting.models.taakstelling import Beginstand, Telling, Verwachting, Woonvraag
@@ -23,6 +24,7 @@ __all__ = [
     "MogelijkeWoning",
     "MogelijkeWoningStatus",
     "Opgave",
+    "Overname",
     "Periode",
     "Plaatsing",
     "Prestatieafspraak",

@@ -48,13 +48,14 @@ class TellingQuerySet(models.QuerySet["Telling"]):
 
 @met_geschiedenis()
 class Telling(models.Model):
-    """A signed, dated row of a person for the quota, written by the action that houses them.
+    """A signed, dated row of a person for the quota; only `huisvesting.actions.hertel` writes it.
 
-    +1 once for each person; −1 when another municipality takes the count over (H8).
+    +1 once for each person; −1 when another municipality takes the count over (H8). It follows from the facts
+    of the person and the home, so it goes with them.
     """
 
-    statushouder = models.ForeignKey(Statushouder, models.PROTECT, related_name="tellingen")
-    plaatsing = models.ForeignKey(Plaatsing, models.PROTECT, null=True, blank=True, related_name="tellingen")
+    statushouder = models.ForeignKey(Statushouder, models.CASCADE, related_name="tellingen")
+    plaatsing = models.ForeignKey(Plaatsing, models.CASCADE, null=True, blank=True, related_name="tellingen")
     waarde = models.SmallIntegerField()
     telt_op = models.DateField("telt op")
     reden = models.CharField(max_length=200)
@@ -87,7 +88,10 @@ class Telling(models.Model):
                 name="telling_een_keer_per_persoon",
                 # looked at when the statement ends, so that two rows can change places
                 deferrable=models.Deferrable.IMMEDIATE,
-                violation_error_message="Deze persoon telt al mee voor de taakstelling.",
+                violation_error_message=(
+                    "Deze persoon telt al mee voor de taakstelling. Iedereen telt één keer. "
+                    "Bron: Huisvestingswet 2014, art. 28."
+                ),
             ),
         ]
 

@@ -1,4 +1,4 @@
-"""Who may move in, and what follows: for many at once, from what is known around them. Pure functions.
+"""Who may move in, and who settles by it: for many at once, from what is known around them. Pure functions.
 
 The page asks for one family, a file for thousands of rows. Days as in `kern.periode`: `van` is
 inclusive, `tot` is the first day on which it no longer holds, None while it lasts.
@@ -9,26 +9,11 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from typing import NamedTuple
 
-from huisvesting.rules.taakstelling import Oordeel, telt_mee
-from kern.leeftijd import Geboortedatum
+from dossiers.models import WijzeVanKomst
+from huisvesting.rules.telling import Persoonsfeiten
+from huisvesting.rules.verblijf import Verblijf
 from kern.opmaak.datum import schrijf_datum
-
-
-class Verblijf(NamedTuple):
-    """A time in a home, or in Wassenaar."""
-
-    van: date
-    tot: date | None = None
-
-    def loopt_op(self, dag: date) -> bool:
-        """Holds at the end of `dag`."""
-        return self.van <= dag and (self.tot is None or dag < self.tot)
-
-    def overlapt(self, ander: Verblijf) -> bool:
-        """Share at least one day."""
-        return (self.tot is None or ander.van < self.tot) and (ander.tot is None or self.van < ander.tot)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -51,12 +36,30 @@ class Inhuizing:
 
 @dataclass(frozen=True)
 class Bezwaar:
-    """Why the inhuizing at place `nummer` is refused: a code, the field that it is about, a Dutch sentence."""
+    """Why the inhuizing at place `nummer` is refused: a code, the field that it is about, a Dutch sentence.
+
+    The sentence names the rule; `BRONNEN` says where the rule comes from, by code.
+    """
 
     nummer: int
     code: str
     veld: str
     zin: str
+
+    @property
+    def met_bron(self) -> str:
+        """The sentence with the source of the rule, as page and file show it."""
+        return f"{self.zin} Bron: {BRONNEN[self.code]}."
+
+
+# Where each refusal comes from.
+BRONNEN: Mapping[str, str] = {
+    "voor_vergunning": "Huisvestingswet 2014, art. 1 en 28",
+    "voor_vestiging": "inschrijving in de BRP",
+    "overlapt": "werkwijze van de gemeente, één woning tegelijk",
+    "niet_beschikbaar": "afspraak met de verhuurder",
+    "woning_vol": "aantal plaatsen van de woning",
+}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -68,16 +71,6 @@ class Woningfeiten:
     beschikbaar_tot_en_met: date | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
-class Persoonsfeiten:
-    """What decides whether a person counts (`telt_mee`)."""
-
-    vergunning: str
-    wijze_van_komst: str
-    opvang: str
-    geboren: Geboortedatum
-
-
 Verblijven = Mapping[int, Mapping[int, Verblijf]]
 
 
@@ -86,8 +79,7 @@ class Omgeving:
     """What is stored around those who move in.
 
     `in_woning` and `van_persoon` hold, by home or person, the stored placements by their primary
-    key; `vestigingen` the spells of each person; `lidmaatschappen` the families of each person with
-    the time of membership; `gezin_gehuisvest` the first day on which a member of a family had a home.
+    key; `vestigingen` the spells of each person; `personen` what decides about their permit.
     """
 
     woningen: Mapping[int, Woningfeiten] = field(default_factory=dict)
@@ -95,9 +87,6 @@ class Omgeving:
     van_persoon: Verblijven = field(default_factory=dict)
     vestigingen: Mapping[int, Sequence[Verblijf]] = field(default_factory=dict)
     personen: Mapping[int, Persoonsfeiten] = field(default_factory=dict)
-    al_geteld: Collection[int] = frozenset()
-    lidmaatschappen: Mapping[int, Sequence[tuple[int, Verblijf]]] = field(default_factory=dict)
-    gezin_gehuisvest: Mapping[int, date] = field(default_factory=dict)
 
 
 def hoogste_bezetting(verblijven: Iterable[Verblijf], tijd: Verblijf) -> int:
@@ -117,7 +106,11 @@ def hoogste_bezetting(verblijven: Iterable[Verblijf], tijd: Verblijf) -> int:
 
 def bezwaren(inhuizingen: Sequence[Inhuizing], omgeving: Omgeving) -> list[Bezwaar]:
     """All refusals, one for each place at most; a row that is refused stands in no other's way."""
-    gevonden = {bezwaar.nummer: bezwaar for bezwaar in vestigingsbezwaren(inhuizingen, omgeving)}
+    gevonden = {
+        bezwaar.nummer: bezwaar
+        for zoek in (vestigingsbezwaren, vergunningsbezwaren)
+        for bezwaar in zoek(inhuizingen, omgeving)
+    }
     for zoek in (overlapbezwaren, woningbezwaren):
         for bezwaar in zoek(inhuizingen, omgeving, zonder=frozenset(gevonden)):
             gevonden[bezwaar.nummer] = bezwaar
@@ -184,6 +177,18 @@ def vestigingsbezwaren(inhuizingen: Sequence[Inhuizing], omgeving: Omgeving) -> 
     return bezwaren
 
 
+def vergunningsbezwaren(inhuizingen: Sequence[Inhuizing], omgeving: Omgeving) -> list[Bezwaar]:
+    """A home before the permit, where its day is known; an AMV may live in a living group without one (H7)."""
+    bezwaren = []
+    for nummer, inhuizing in enumerate(inhuizingen):
+        feiten = omgeving.personen.get(inhuizing.persoon)
+        sinds = feiten.vergunning_op if feiten and feiten.wijze_van_komst != WijzeVanKomst.AMV else None
+        if sinds and inhuizing.van < sinds and not inhuizing.plaatsing:
+            zin = f"De woning gaat in voor de vergunning ({schrijf_datum(sinds)})."
+            bezwaren.append(Bezwaar(nummer, "voor_vergunning", "van", zin))
+    return bezwaren
+
+
 def te_vestigen(inhuizingen: Sequence[Inhuizing], omgeving: Omgeving) -> dict[int, Verblijf]:
     """By place: the spell that opens, with a home of a person on a day on which none runs.
 
@@ -211,41 +216,6 @@ def _loopt_op(spellen: Iterable[Verblijf], dag: date) -> bool:
 
 def _eerste_na(spellen: Iterable[Verblijf], dag: date) -> date | None:
     return min((spel.van for spel in spellen if spel.van > dag), default=None)
-
-
-def tellend(inhuizingen: Sequence[Inhuizing], omgeving: Omgeving) -> dict[int, Oordeel]:
-    """By place: who counts for the quota from this home on, and by which rule; each person once."""
-    gehuisvest = dict(omgeving.gezin_gehuisvest)
-    for inhuizing in inhuizingen:
-        for gezin, _tijd in omgeving.lidmaatschappen.get(inhuizing.persoon, ()):
-            gehuisvest[gezin] = min(inhuizing.van, gehuisvest.get(gezin, inhuizing.van))
-    geteld, oordelen = set(omgeving.al_geteld), {}
-    for nummer, inhuizing in _op_datum(inhuizingen):
-        if inhuizing.persoon in geteld:
-            continue
-        oordeel = _oordeel(inhuizing, omgeving, gehuisvest)
-        if oordeel.telt:
-            geteld.add(inhuizing.persoon)
-            oordelen[nummer] = oordeel
-    return oordelen
-
-
-def _oordeel(inhuizing: Inhuizing, omgeving: Omgeving, gehuisvest: Mapping[int, date]) -> Oordeel:
-    gezinnen = (
-        gezin
-        for gezin, tijd in omgeving.lidmaatschappen.get(inhuizing.persoon, ())
-        if tijd.loopt_op(inhuizing.van)
-    )
-    eerder = [dag for gezin in gezinnen if (dag := gehuisvest.get(gezin)) and dag < inhuizing.van]
-    feiten = omgeving.personen[inhuizing.persoon]
-    return telt_mee(
-        vergunning=feiten.vergunning,
-        wijze_van_komst=feiten.wijze_van_komst,
-        opvang=feiten.opvang,
-        geboren=feiten.geboren,
-        gezin_gehuisvest_op=min(eerder, default=None),
-        dag=inhuizing.van,
-    )
 
 
 def _niet_te_huur(inhuizingen: Sequence[Inhuizing], omgeving: Omgeving) -> Iterator[Bezwaar]:

@@ -1,20 +1,10 @@
-"""The rules of the quota, as data and pure functions. Sources: rekenregels section 1 (H1–H10)."""
+"""The periods of the quota and its pace. Sources: rekenregels section 1 (H3)."""
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
-
-from dossiers.models import Opvang, Vergunning, WijzeVanKomst
-from kern.leeftijd import Geboortedatum, leeftijd
-
-_HW_1 = "Huisvestingswet 2014, art. 1"
-_HW_28 = "Huisvestingswet 2014, art. 28"
-_COA = "COA, taakstelling huisvesting AMV"
-AMV_KSO_VANAF = date(2016, 1, 1)
-AMV_KSO_LEEFTIJD = 15
 
 
 def halfjaar(dag: date) -> str:
@@ -50,55 +40,6 @@ def tempo(te_realiseren: int, van: date, tot_en_met: date, peildatum: date) -> D
     dagen = (tot_en_met - van).days + 1
     voorbij = min(max((peildatum - van).days + 1, 0), dagen)
     return (Decimal(te_realiseren) * voorbij / dagen).quantize(Decimal("0.1"), ROUND_HALF_UP)
-
-
-@dataclass(frozen=True)
-class Oordeel:
-    """Whether somebody counts when housed, and by which rule; shown to the user as it stands."""
-
-    telt: bool
-    reden: str
-    regel: str
-    bron: str
-
-
-def telt_mee(
-    *,
-    vergunning: str,
-    wijze_van_komst: str,
-    opvang: str,
-    geboren: Geboortedatum,
-    gezin_gehuisvest_op: date | None,
-    dag: date,
-) -> Oordeel:
-    """Does a person who is housed on `dag` count for the quota?
-
-    `gezin_gehuisvest_op` is the first day on which a member of the family had a home here: a child
-    born after it does not count. A partial birth date is read to the latest day, so that nobody
-    counts who may not. Sources: HW art. 1 and 28 (H6, by our reading), COA (H7).
-    """
-    if vergunning not in {Vergunning.ASIEL, Vergunning.NAREIS}:
-        return Oordeel(telt=False, reden="Geen asielvergunning.", regel="H6", bron=_HW_1)
-    if gezin_gehuisvest_op and geboren.laatst and geboren.laatst > gezin_gehuisvest_op:
-        reden = "Geboren nadat het gezin een woning had."
-        return Oordeel(telt=False, reden=reden, regel="H6", bron=_HW_1)
-    if wijze_van_komst == WijzeVanKomst.AMV and not _amv_telt(opvang, geboren, dag):
-        reden = "AMV: telt bij een eigen woning rond 18 jaar."
-        return Oordeel(telt=False, reden=reden, regel="H7", bron=_COA)
-    if wijze_van_komst == WijzeVanKomst.NAREIZIGER:
-        reden = "Nareiziger met een eerste woning in Wassenaar."
-        return Oordeel(telt=True, reden=reden, regel="H6", bron=_HW_28)
-    return Oordeel(telt=True, reden="Eerste woning in Wassenaar.", regel="H6", bron=_HW_28)
-
-
-def _amv_telt(opvang: str, geboren: Geboortedatum, dag: date) -> bool:
-    """H7: at once from 15 in small-scale reception of Nidos (from 1-1-2016); else from 18."""
-    laagste = leeftijd(Geboortedatum(geboren.laatst, geboren.laatst), dag) if geboren.laatst else None
-    if laagste is None:
-        return False
-    if laagste >= 18:
-        return True
-    return opvang == Opvang.KSO and dag >= AMV_KSO_VANAF and laagste >= AMV_KSO_LEEFTIJD
 
 
 # The contradictions of the plan that are about a period's figures, by code of Bronverschil.

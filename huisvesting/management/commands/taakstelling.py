@@ -7,6 +7,8 @@ from typing import Any
 
 from huisvesting import figures
 from kern.opdrachten import NietToegestaan, Opdracht, Vraag
+from toegang.actions import Lezing, leg_lezen_vast
+from toegang.models import Leeshandeling
 from toegang.rules import mag
 
 
@@ -19,7 +21,11 @@ class Command(Opdracht):
     def document(self, vraag: Vraag) -> dict[str, Any]:
         if vraag.gebruiker and not mag(vraag.gebruiker, "huisvesting", "inzien"):
             raise NietToegestaan("Deze gebruiker mag de taakstelling niet zien.")
-        document = figures.taakstelling(vraag.peildatum)
+        document = figures.taakstelling(vraag.peildatum, vraag.gebruiker)
+        if document["verschil_coa"]:
+            aantal = len(document["verschil_coa"])
+            lezing = Lezing(handeling=Leeshandeling.LIJST, wat="Verschil met COA", aantal=aantal)
+            leg_lezen_vast(vraag.gebruiker, lezing)
         return {naam: waarde for naam, waarde in document.items() if naam not in {"schema", "peildatum"}}
 
     def tekst(self, document: dict[str, Any]) -> Iterable[str]:
@@ -34,5 +40,7 @@ class Command(Opdracht):
         rest = document["nog_te_huisvesten"]
         if rest["personen"] is not None:
             yield f"Nog te huisvesten tot en met {rest['tot_en_met']}: {rest['personen']}"
+        for rij in document["verschil_coa"]:
+            yield f"Verschil met COA: {rij['dossier'] or 'zonder dossier'}. {rij['reden']}"
         for rij in document["periodes"]:
             yield from (f"{rij['periode']}: {regel}" for regel in rij["opmerkingen"])

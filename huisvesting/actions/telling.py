@@ -1,0 +1,120 @@
+"""The count for the quota: always what follows from the facts, and the only writer of its rows."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+from datetime import date
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.db.models import Func, QuerySet, TextField, Value
+
+from dossiers.models import Gezinslid, Statushouder
+from huisvesting.figures.telling import anders_geteld, met_telfeiten, oordelen, stapels, telstanden
+from huisvesting.models import Overname, Telling
+from huisvesting.rules.overname import overnamebezwaar
+from kern.register import register
+from kern.weigering import botsing_als_weigering
+from toegang.models import Rol
+
+# Users of these change nothing that counts, and see too little of a family to judge it.
+_ZONDER_ZICHT = {Rol.PARTNER.value, Rol.CONSULENT.value}
+
+
+def hertel(dossiers: Iterable[Statushouder]) -> int:
+    """Write the count of these persons and their families as it follows from the facts; how many rows changed.
+
+    Called inside every action that touches dossiers (`register.werk_bij`), and every night for all. Where
+    nothing counts one query; where all is right seven.
+    """
+    return _schrijf(_betrokken(dossiers))
+
+
+def hertel_alles() -> int:
+    """Write the count of everybody who has a home or counts, in parts; how many rows changed."""
+    return sum(_schrijf(sleutels) for sleutels in stapels())
+
+
+def meld_overname(
+    persoon: Statushouder, *, gemeente: str, gemeld_op: date, vandaag: date, versie: int | None = None
+) -> Overname:
+    """Another municipality reported to COA that this AMV lives there: from that day one less counts here (H8).
+
+    With `versie` an earlier report is corrected. ValidationError, in Dutch, at the field: who does not count as
+    AMV on that day, a day that is to come, our own municipality.
+    """
+    with transaction.atomic(), botsing_als_weigering(Overname, Telling):
+        oordeel = oordelen([persoon.pk])[persoon.pk]
+        bezwaar = overnamebezwaar(oordeel, gemeld_op)
+        if gemeld_op > vandaag:
+            bezwaar = ("gemeld_op", "Deze dag is nog niet geweest.")
+        if bezwaar:
+            raise ValidationError({bezwaar[0]: bezwaar[1]})
+        if versie is None:
+            rij = Overname.objects.create(statushouder=persoon, gemeente=gemeente, gemeld_op=gemeld_op)
+        else:
+            oud = Overname.objects.get(statushouder=persoon)
+            rij = Overname.vergrendeld(oud.pk, versie)
+            rij.gemeente, rij.gemeld_op = gemeente, gemeld_op
+            rij.bewaar_volgende()
+        register.werk_bij([persoon])
+    return rij
+
+
+def haal_overname_weg(overname: Overname, *, versie: int) -> None:
+    """The report was a mistake: this person counts here again, as if it had not been there."""
+    with transaction.atomic():
+        rij = Overname.vergrendeld(overname.pk, versie)
+        persoon = rij.statushouder
+        rij.delete()
+        register.werk_bij([persoon])
+
+
+def _betrokken(dossiers: Iterable[Statushouder]) -> list[int]:
+    """Of these persons and who is in a family with them: whose count may have changed; one query or none."""
+    if not isinstance(dossiers, QuerySet):
+        sleutels = [persoon.pk for persoon in dossiers]
+        if not sleutels:
+            return []
+        dossiers = Statushouder.objects.filter(pk__in=sleutels)
+    zelf = dossiers.order_by().values("pk")
+    gezinnen = Gezinslid.objects.filter(statushouder__in=zelf).order_by().values("gezin")
+    leden = Gezinslid.objects.filter(gezin__in=gezinnen).order_by().values("statushouder")
+    rijen = (
+        met_telfeiten(Statushouder.objects.filter(pk__in=zelf.union(leden)))
+        .annotate(
+            rol=Func(
+                Value("app.rol"), Value(value=True), function="current_setting", output_field=TextField()
+            )
+        )
+        .order_by("pk")
+        .values_list("pk", "rol")
+    )
+    return [pk for pk, rol in rijen if rol not in _ZONDER_ZICHT]
+
+
+def _schrijf(sleutels: Collection[int]) -> int:
+    """Compare, and where something differs lock these persons, compare again and write; in one transaction."""
+    if not sleutels or not (anders := anders_geteld(telstanden(sleutels))):
+        return 0
+    with transaction.atomic(), botsing_als_weigering(Telling):
+        list(
+            Statushouder.objects.select_for_update(of=("self",), no_key=True)
+            .filter(pk__in=anders)
+            .order_by("pk")
+            .values_list("pk")
+        )
+        standen = telstanden(anders)
+        weg = [pk for stand in standen.values() for rij, pk in stand.is_er.items() if rij not in stand.hoort]
+        nieuw = [
+            Telling(statushouder_id=persoon, plaatsing_id=rij.plaatsing, **_velden(rij))
+            for persoon, stand in standen.items()
+            for rij in sorted(stand.hoort - stand.is_er.keys(), key=lambda rij: rij.telt_op)
+        ]
+        Telling.objects.filter(pk__in=weg).delete()
+        Telling.objects.bulk_create(nieuw)
+    return len(weg) + len(nieuw)
+
+
+def _velden(rij: object) -> dict[str, object]:
+    return {naam: getattr(rij, naam) for naam in ("waarde", "telt_op", "reden", "regel", "bron")}
