@@ -58,6 +58,7 @@ urlpatterns = [
     path("gebruikers/<int:pk>/", views.GebruikerWijzigen.as_view(), name="gebruiker"),
     path("gebruikers/<int:pk>/toegang/", views.GebruikerToegang.as_view(), name="gebruiker-toegang"),
     path("gebruikers/<int:pk>/uitnodigen/", views.UitnodigingOpnieuw.as_view(), name="gebruiker-uitnodigen"),
+    path("gebruikers/uitgenodigd/<int:pk>/", views.Uitgenodigd.as_view(), name="uitnodiging"),
     path("organisaties/", views.Organisaties.as_view(), name="organisaties"),
     path("organisaties/toevoegen/", views.OrganisatieToevoegen.as_view(), name="organisatie-toevoegen"),
     path("organisaties/<int:pk>/", views.OrganisatieWijzigen.as_view(), name="organisatie"),

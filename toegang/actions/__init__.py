@@ -11,6 +11,7 @@ from toegang.actions.leeslog import Lezing, beoordeel, leg_lezen_vast
 from toegang.actions.organisaties import bewaar_organisatie, neem_organisaties_over
 from toegang.actions.post import nodig_uit, verstuur_openstaande, vraag_nieuwe_wachtzin
 from toegang.actions.sessies import beeindig_sessies, ruim_sessies_op, vergeet_apparaten
+from toegang.actions.uitnodigingen import nodig_collega_uit, nodig_nog_eens_uit, trek_uitnodiging_in
 from toegang.actions.zegels import gebroken_zegels, leeslog_zegel, verzegel
 
 __all__ = [
@@ -24,8 +25,11 @@ __all__ = [
     "leeslog_zegel",
     "leg_lezen_vast",
     "neem_organisaties_over",
+    "nodig_collega_uit",
+    "nodig_nog_eens_uit",
     "nodig_uit",
     "ruim_sessies_op",
+    "trek_uitnodiging_in",
     "vergeet_apparaten",
     "verstuur_openstaande",
     "verzegel",

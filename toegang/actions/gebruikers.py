@@ -14,7 +14,8 @@ from django.db import transaction
 from kern.weigering import botsing_als_weigering
 from toegang.actions.post import nodig_uit
 from toegang.actions.sessies import beeindig_sessies
-from toegang.models import Gebruiker, Organisatie, Rol
+from toegang.actions.uitnodigingen import nodig_collega_uit
+from toegang.models import Gebruiker, Organisatie, Rol, Uitnodiging
 
 
 @dataclass(frozen=True)
@@ -86,14 +87,15 @@ def _keur(wachtzin: str, gebruiker: Gebruiker) -> None:
         raise ValidationError({"wachtzin": fout.error_list}) from fout
 
 
-def voeg_gebruiker_toe(*, gegevens: Mapping[str, Any], door: Gebruiker) -> Gebruiker:
-    """A new user, invited by mail; `door` keeps them, within the limits of `_binnen_grenzen`.
+def voeg_gebruiker_toe(*, gegevens: Mapping[str, Any], door: Gebruiker) -> Gebruiker | Uitnodiging:
+    """A new user, invited by mail. An organisation's manager only invites: `nodig_collega_uit`.
 
-    ValidationError, in Dutch and at its field: an address that is taken, a partner without an
-    organisation, a role that `door` may not give.
+    ValidationError, in Dutch and at its field: an address that is taken, a partner without an organisation.
     """
+    if door.rol != Rol.BEHEERDER:
+        return nodig_collega_uit(gegevens=gegevens, door=door)
     with transaction.atomic(), botsing_als_weigering(Gebruiker):
-        gebruiker = Gebruiker(**_binnen_grenzen(gegevens, door))
+        gebruiker = Gebruiker(**gegevens)
         gebruiker.set_unusable_password()
         if Gebruiker.objects.filter(email=gebruiker.email).exists():
             raise ValidationError({"email": "Er is al een gebruiker met dit e-mailadres."})

@@ -13,11 +13,13 @@ from django.db import transaction
 from django.template.loader import render_to_string
 from django.urls import reverse
 
-from toegang.models import Gebruiker, Postsoort, Poststuk
+from toegang.models import Gebruiker, Postsoort, Poststuk, Rol, Uitnodiging
 
 ONDERWERPEN = {
     Postsoort.UITNODIGING: "Uw toegang tot Wassenaar Integratie",
     Postsoort.WACHTZIN: "Kies een nieuwe wachtzin",
+    Postsoort.AL_TOEGANG: "U hebt al toegang tot Wassenaar Integratie",
+    Postsoort.AL_BEKEND: "Een organisatie vroeg iemand die al toegang heeft",
 }
 
 
@@ -29,6 +31,20 @@ def nodig_uit(gebruiker: Gebruiker) -> Poststuk:
 def vraag_nieuwe_wachtzin(gebruiker: Gebruiker) -> Poststuk:
     """Put a mail in the outbox with which this user chooses a new passphrase."""
     return Poststuk.objects.create(gebruiker=gebruiker, soort=Postsoort.WACHTZIN)
+
+
+def meld_dubbel(uitnodiging: Uitnodiging, houder: Gebruiker) -> None:
+    """Tell the rightful holder of an address, and who keeps all users, that an organisation invited them.
+
+    The organisation itself is told nothing. Once for each invitation, so that nobody's mailbox is filled.
+    """
+    if Poststuk.objects.filter(uitnodiging=uitnodiging).exists():
+        return
+    beheerders = Gebruiker.objects.filter(rol=Rol.BEHEERDER, is_active=True).exclude(pk=houder.pk)
+    wie = [(houder, Postsoort.AL_TOEGANG), *((een, Postsoort.AL_BEKEND) for een in beheerders)]
+    Poststuk.objects.bulk_create(
+        Poststuk(gebruiker=een, soort=soort, uitnodiging=uitnodiging) for een, soort in wie
+    )
 
 
 def verstuur_openstaande() -> int:
@@ -54,7 +70,7 @@ def _verstuur(stuk: Poststuk) -> bool:
     try:
         send_mail(
             ONDERWERPEN[Postsoort(stuk.soort)],
-            render_to_string(f"toegang/post/{stuk.soort}.txt", {"adres": _koppeling(stuk.gebruiker)}),
+            render_to_string(f"toegang/post/{stuk.soort}.txt", _woorden(stuk)),
             None,
             [stuk.gebruiker.email],
         )
@@ -64,6 +80,16 @@ def _verstuur(stuk: Poststuk) -> bool:
     stuk.verstuurd = True
     stuk.save()
     return True
+
+
+def _woorden(stuk: Poststuk) -> dict[str, str]:
+    """What the text of this mail needs. Of whom it is about it has an address in the system, no name."""
+    over = stuk.uitnodiging
+    if over is None:
+        return {"adres": _koppeling(stuk.gebruiker)}
+    houder = Gebruiker.objects.filter(email=over.email).first()
+    pad = reverse("gebruiker", args=[houder.pk]) if houder else reverse("gebruikers")
+    return {"adres": urljoin(settings.BASISADRES, pad), "organisatie": str(over.organisatie)}
 
 
 def _koppeling(gebruiker: Gebruiker) -> str:

@@ -54,6 +54,9 @@ class CollegaForm(GebruikerForm):
 
     helper = indeling(("naam", "wi-v3"), ("email", "wi-v3"))
 
+    def validate_unique(self) -> None:
+        """Not judged here: it would tell whether an address has an account elsewhere."""
+
     def clean(self) -> dict[str, Any]:
         """Role and organisation are not asked, so not judged."""
         return forms.ModelForm.clean(self) or {}

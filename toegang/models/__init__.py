@@ -3,6 +3,7 @@
 from toegang.models.gebruikers import Gebruiker, Organisatie, Rol
 from toegang.models.leeslog import Leesbeoordeling, Leeshandeling, Leesregel, Leesuitkomst, Leeszegel
 from toegang.models.post import Postsoort, Poststuk
+from toegang.models.uitnodigingen import Uitnodiging
 
 __all__ = [
     "Gebruiker",
@@ -15,4 +16,5 @@ __all__ = [
     "Postsoort",
     "Poststuk",
     "Rol",
+    "Uitnodiging",
 ]

@@ -13,6 +13,10 @@ from kern.contract.persoonsgegevens import GEBRUIKERS
 from kern.models import VersieModel
 
 
+# How Django keeps a passphrase that is not there.
+NOG_GEEN_WACHTZIN = "!"
+
+
 class Rol(models.TextChoices):
     """The eight roles. An organisation's own manager is a mark on a partner user, not a role."""
 
@@ -55,11 +59,16 @@ class GebruikerQuerySet(models.QuerySet["Gebruiker"]):
     """Rows of users."""
 
     def beheerd_door(self, beheerder: Gebruiker) -> Self:
-        """Users whom this user keeps: the functional manager all, an organisation's manager its own."""
+        """Users whom this user keeps: the functional manager all, an organisation's manager its own.
+
+        Whom that manager invited is one of them once they came in; until then there is the invitation.
+        """
         if beheerder.rol == Rol.BEHEERDER:
             return self
         if beheerder.beheert_organisatie:
-            return self.filter(rol=Rol.PARTNER, organisatie=beheerder.organisatie_id)
+            eigen = self.filter(rol=Rol.PARTNER, organisatie=beheerder.organisatie_id)
+            wacht = models.Q(password__startswith=NOG_GEEN_WACHTZIN, uitnodigingen__isnull=False)
+            return eigen.exclude(wacht)
         return self.none()
 
 

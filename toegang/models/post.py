@@ -9,6 +9,7 @@ from django.db import models
 from kern.contract import Gegeven, Persoonsgegevens
 from kern.contract.persoonsgegevens import GEBRUIKERS
 from toegang.models.gebruikers import Gebruiker
+from toegang.models.uitnodigingen import Uitnodiging
 
 
 class Postsoort(models.TextChoices):
@@ -16,6 +17,8 @@ class Postsoort(models.TextChoices):
 
     UITNODIGING = "uitnodiging", "Uitnodiging"
     WACHTZIN = "wachtzin", "Nieuwe wachtzin"
+    AL_TOEGANG = "al_toegang", "U hebt al toegang"
+    AL_BEKEND = "al_bekend", "Iemand is twee keer gevraagd"
 
 
 class PoststukQuerySet(models.QuerySet["Poststuk"]):
@@ -31,6 +34,9 @@ class Poststuk(models.Model):
 
     gebruiker = models.ForeignKey(Gebruiker, models.CASCADE, related_name="post")
     soort = models.CharField(max_length=20, choices=Postsoort.choices)
+    uitnodiging = models.ForeignKey(
+        Uitnodiging, models.CASCADE, null=True, help_text="What this mail is about, besides who gets it."
+    )
     gevraagd_op = models.DateTimeField(auto_now_add=True)
     verstuurd = models.BooleanField(default=False)
     pogingen = models.PositiveSmallIntegerField(default=0)
@@ -38,7 +44,9 @@ class Poststuk(models.Model):
     persoonsgegevens: ClassVar = Persoonsgegevens(
         "toegang.gebruikers",
         over=GEBRUIKERS,
-        gegevens=[Gegeven("mail aan een gebruiker", "gebruiker soort gevraagd_op verstuurd pogingen")],
+        gegevens=[
+            Gegeven("mail aan een gebruiker", "gebruiker soort uitnodiging gevraagd_op verstuurd pogingen")
+        ],
     )
 
     objects = PoststukQuerySet.as_manager()

@@ -20,6 +20,7 @@ from toegang.views.gebruikers import (
     Organisaties,
     OrganisatieToevoegen,
     OrganisatieWijzigen,
+    Uitgenodigd,
     UitnodigingOpnieuw,
 )
 from toegang.views.recht import GETOOND, Leest, RechtMixin
@@ -48,6 +49,7 @@ __all__ = [
     "Sessies",
     "Start",
     "Toegankelijkheid",
+    "Uitgenodigd",
     "UitnodigingOpnieuw",
     "Verwerkingen",
     "VerwerkingenBestand",

@@ -16,9 +16,10 @@ from django.views.generic.base import View
 
 from kern.bladeren import bladeren
 from kern.forms import BewaarMixin
+from kern.opmaak.scherm import moment
 from toegang import actions
 from toegang.forms.gebruikers import CollegaForm, GebruikerForm, OrganisatieForm
-from toegang.models import Gebruiker, Organisatie, Rol
+from toegang.models import Gebruiker, Organisatie, Rol, Uitnodiging
 from toegang.rules import GEBRUIKERS, WIJZIGEN
 from toegang.views.recht import RechtMixin
 
@@ -55,7 +56,11 @@ class Gebruikers(GebruikersMixin, ListView[Gebruiker]):
     paginate_by = 50
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        context = super().get_context_data(van_alles=self.van_alles, **kwargs)
+        context = super().get_context_data(
+            van_alles=self.van_alles,
+            uitgenodigd=[] if self.van_alles else list(uitnodigingen_van(self.gebruiker)),
+            **kwargs,
+        )
         for rij in context["object_list"]:
             rij.stand = ("goed", "Mag inloggen") if rij.is_active else ("neutraal", "Ingetrokken")
             if rij.is_active and not rij.has_usable_password():
@@ -69,7 +74,7 @@ class GebruikerToevoegen(GebruikersMixin, BewaarMixin[GebruikerForm], CreateView
     template_name = "toegang/gebruiker.html"
     object = None
 
-    def bewaar(self, form: GebruikerForm) -> Gebruiker:
+    def bewaar(self, form: GebruikerForm) -> Gebruiker | Uitnodiging:
         gebruiker = actions.voeg_gebruiker_toe(gegevens=form.cleaned_data, door=self.gebruiker)
         messages.success(self.request, f"{gebruiker} krijgt een mail om een wachtzin te kiezen.")
         return gebruiker
@@ -127,6 +132,43 @@ class GebruikerToegang(GebruikersMixin, DetailView[Gebruiker]):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         return super().get_context_data(terug=self.get_success_url(), **kwargs)
+
+
+def uitnodigingen_van(gebruiker: Gebruiker) -> QuerySet[Uitnodiging]:
+    """The invitations of the own organisation that wait; the newest first."""
+    eigen = Uitnodiging.objects.wacht().filter(organisatie=gebruiker.organisatie_id)
+    gevraagd: QuerySet[Uitnodiging] = eigen.select_related("gevraagd_door", "gebruiker").order_by("-pk")
+    return gevraagd
+
+
+class Uitgenodigd(GebruikersMixin, DetailView[Uitnodiging]):
+    """Somebody whom the own organisation invited and who did not come yet: send it again, or withdraw it."""
+
+    template_name = "toegang/uitnodiging.html"
+    context_object_name = "uitnodiging"
+
+    def get_queryset(self) -> QuerySet[Uitnodiging]:  # type: ignore[override]
+        return uitnodigingen_van(self.gebruiker)
+
+    def post(self, request: HttpRequest, **_kwargs: Any) -> HttpResponse:
+        """`wat` is intrekken, or else the mail goes once more."""
+        uitnodiging = self.get_object()
+        if request.POST.get("wat") == "intrekken":
+            actions.trek_uitnodiging_in(uitnodiging)
+            messages.success(request, f"De uitnodiging van {uitnodiging} is ingetrokken.")
+        else:
+            actions.nodig_nog_eens_uit(uitnodiging)
+            messages.success(request, f"{uitnodiging} krijgt opnieuw een mail.")
+        return redirect(self.get_success_url())
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        rij = self.object
+        feiten = [
+            ("E-mailadres", rij.email),
+            ("Uitgenodigd op", moment(rij.gevraagd_op)),
+            ("Door", str(rij.gevraagd_door)),
+        ]
+        return super().get_context_data(terug=self.get_success_url(), feiten=feiten, **kwargs)
 
 
 class UitnodigingOpnieuw(GebruikersMixin, View):
