@@ -3,6 +3,7 @@
 from huisvesting.demo.plan import huisvest_planpersonen
 from huisvesting.demo.sturing import zet_stuurgetallen
 from huisvesting.demo.verzonnen import huisvest_verzonnen
+from huisvesting.demo.wonen import maak_woningaanbod
 from kern.contract import Demo
 
 __all__ = ["maak_huisvesting"]
@@ -15,5 +16,6 @@ def maak_huisvesting(demo: Demo) -> None:
         demo.onthouden["huisvesting.sturing"] = True
     if demo.aantal is None:
         huisvest_planpersonen(demo)
+        maak_woningaanbod(demo)
     else:
         huisvest_verzonnen(demo)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from dossiers.models import WijzeVanKomst
+from dossiers.models import Statushouder, WijzeVanKomst
 from huisvesting.actions import plaats
 from huisvesting.models import Verwachting, Woning, Woonvraag
 from kern.contract import Demo
@@ -18,6 +18,7 @@ VERHUURDER = "Wassenaarsche Bouwstichting"
 BRON = "Eigen dossiers"
 BRONNEN = {WijzeVanKomst.NAREIZIGER: "COA, lijst van 24 april", WijzeVanKomst.AMV: "Nidos en Jeugdformaat"}
 AMV_PLEKKEN = 4
+TE_KRAP = 3  # groups of nareizigers for whom the home of their family is too small
 
 
 def huisvest_planpersonen(demo: Demo) -> None:
@@ -49,7 +50,7 @@ def huisvest_planpersonen(demo: Demo) -> None:
         Verwachting(
             statushouder=persoon,
             verwacht_op=gezin.verwacht_op,
-            woonvraag=_woonvraag(demo, gezin),
+            woonvraag=_woonvraag(demo, gezin, persoon),
             bron=BRONNEN.get(gezin.soort, BRON),
         )
         for gezin in demo.gezinnen
@@ -63,24 +64,31 @@ def _plaats(demo: Demo, gezin: Any, woning: Woning) -> None:
     demo.kenmerken.append(f"{woning} {gezin.gehuisvest_op} {len(gezin.personen)}")
 
 
-def _woonvraag(demo: Demo, gezin: Any) -> Woonvraag:
-    """Nareizigers join their family; only the last of them need a bigger home for all."""
+def _woonvraag(demo: Demo, gezin: Any, persoon: Statushouder) -> Woonvraag:
+    """Nareizigers join their family; the first of each of the last groups asks a bigger home for all."""
     if gezin.soort == WijzeVanKomst.AMV:
         return Woonvraag.AMV
     if gezin.soort != WijzeVanKomst.NAREIZIGER:
         return Woonvraag.EIGEN
-    laatste = max(
-        deel.verwacht_op for deel in demo.gezinnen if deel.soort == gezin.soort and deel.verwacht_op
-    )
-    return Woonvraag.GROTER if gezin.verwacht_op == laatste else Woonvraag.FAMILIE
+    vraagt = gezin in _te_krap(demo) and persoon == gezin.personen[0]
+    return Woonvraag.GROTER if vraagt else Woonvraag.FAMILIE
+
+
+def _te_krap(demo: Demo) -> list[Any]:
+    """The last groups of nareizigers: the home of their family is too small for them."""
+    nareizigers = [
+        gezin for gezin in demo.gezinnen if gezin.soort == WijzeVanKomst.NAREIZIGER and gezin.verwacht_op
+    ]
+    return sorted(nareizigers, key=lambda gezin: gezin.verwacht_op)[-TE_KRAP:]
 
 
 def _komt_erbij(demo: Demo, gezin: object) -> int:
-    """Persons who will join this family: their places are kept in its home."""
+    """Persons who will join this family: their places are kept in its home, unless it is too small."""
+    te_krap = _te_krap(demo)
     return sum(
         len(ander.personen)
         for ander in demo.gezinnen
-        if ander is not gezin and ander.gezin == getattr(gezin, "gezin", None)
+        if ander not in te_krap and ander is not gezin and ander.gezin == getattr(gezin, "gezin", None)
     )
 
 
