@@ -27,6 +27,9 @@ from kern.contract import Gebruiker
 from kern.register import register
 from toegang.rules import van_gemeente
 
+# Facts that are a field of the person: who may not read the field does not read the fact.
+_VELD_VAN_FEIT = {"dossiers.gekoppeld": "coa_koppeldatum"}
+
 
 def zichtbaar(gebruiker: Gebruiker | None) -> StatushouderQuerySet:
     """Persons that the user may see; without a user everybody who was not merged into another."""
@@ -208,6 +211,7 @@ def _feiten(persoon: Statushouder, gebruiker: Gebruiker | None, peildatum: date)
         for domein in register
         if domein.code in leesbaar
         for feit in domein.feiten
+        if mag_veld(gebruiker, _VELD_VAN_FEIT.get(feit.code, ""))
         for rij in feit.rijen().filter(dossier=persoon.pk)
         if rij["op"] <= peildatum
     ]

@@ -5,9 +5,19 @@ from __future__ import annotations
 from kern.contract import Gebruiker
 from toegang.rules import van_gemeente
 
-# Numbers of the state, the permit, and what shows an origin (G1, G3). A BSN is asked for by its own right.
+# Numbers of the state, the permit and the way of coming, and what shows an origin (G1, G3). A BSN is asked for by
+# its own right. The day on which COA linked somebody tells of asylum, and is for the quota of the municipality.
 ALLEEN_GEMEENTE = frozenset(
-    {"bsn", "vnummer", "nationaliteit", "vergunning", "vergunning_op", "wijze_van_komst", "opvang"}
+    {
+        "bsn",
+        "vnummer",
+        "nationaliteit",
+        "vergunning",
+        "vergunning_op",
+        "wijze_van_komst",
+        "opvang",
+        "coa_koppeldatum",
+    }
 )
 
 

@@ -15,6 +15,8 @@ from dossiers.models import Statushouder, Vestiging
 from dossiers.views.mixins import DossierMixin
 from kern.forms import BewaarMixin
 from kern.klok import vandaag
+from toegang.models import Leeshandeling
+from toegang.views import Leest
 
 
 class PersoonWijzigen(
@@ -22,6 +24,7 @@ class PersoonWijzigen(
 ):
     """Change a person; a second editor gets both versions side by side."""
 
+    leest = Leest(Leeshandeling.INZIEN, "Formulier: gegevens wijzigen")
     recht = ("dossiers", "wijzigen")
     form_class = PersoonWijzigForm
     template_name = "dossiers/persoon_wijzigen.html"
@@ -54,6 +57,7 @@ class PersoonWijzigen(
 class VertrekVastleggen(DossierMixin, BewaarMixin[VertrekForm], FormView[VertrekForm]):
     """Somebody leaves Wassenaar."""
 
+    leest = Leest(Leeshandeling.INZIEN, "Formulier: vertrek vastleggen")
     recht = ("dossiers", "wijzigen")
     form_class = VertrekForm
     template_name = "dossiers/vertrek.html"
@@ -73,6 +77,7 @@ class VertrekVastleggen(DossierMixin, BewaarMixin[VertrekForm], FormView[Vertrek
 class VestigingWijzigen(DossierMixin, BewaarMixin[VestigingForm], UpdateView[Vestiging, VestigingForm]):
     """Correct when somebody registered or left, or that they did not leave."""
 
+    leest = Leest(Leeshandeling.INZIEN, "Formulier: vestiging wijzigen")
     recht = ("dossiers", "wijzigen")
     form_class = VestigingForm
     template_name = "dossiers/vestiging.html"

@@ -141,6 +141,7 @@ class GezinRegistreren(GezinFormulier):
 class GezinslidToevoegen(DossierMixin, GezinFormulier):
     """Add members to the family of this person."""
 
+    leest = Leest(Leeshandeling.INZIEN, "Formulier: gezinslid toevoegen")
     recht = ("dossiers", "wijzigen")
     template_name = "dossiers/gezinslid.html"
     gezinsformulier = LedenForm

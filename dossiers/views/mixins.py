@@ -30,6 +30,16 @@ class LeestDossier(RechtMixin):
     """
 
     leest: ClassVar[Leest | None] = Leest(Leeshandeling.INZIEN, "Dossier")
+    leest_van_titel: ClassVar[bool] = True
+
+    def __init_subclass__(cls, **rest: Any) -> None:
+        """A form is named in the log by the title of its class, unless the class says what it shows."""
+        super().__init_subclass__(**rest)
+        titel = getattr(cls, "titel", "")
+        if "leest" in vars(cls):
+            cls.leest_van_titel = False
+        elif titel and cls.leest_van_titel:
+            cls.leest = Leest(Leeshandeling.INZIEN, f"Formulier: {titel[:1].lower()}{titel[1:]}")
 
     def gelezen(self) -> Sequence[Statushouder]:
         """The persons whose dossiers are shown."""

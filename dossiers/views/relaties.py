@@ -14,6 +14,8 @@ from dossiers.models import Relatie, Relatiesoort
 from dossiers.views.deel import Formulierpagina
 from dossiers.views.mixins import DossierMixin
 from kern.klok import vandaag
+from toegang.models import Leeshandeling
+from toegang.views import Leest
 
 # What the person of the page is to the other, where the other is not what the relation is called after.
 VAN_DE_ANDERE_KANT = {
@@ -26,6 +28,7 @@ VAN_DE_ANDERE_KANT = {
 class Relaties(DossierMixin, Formulierpagina[RelatieForm]):
     """All relations of this person, from both sides, and a form to add one."""
 
+    leest = Leest(Leeshandeling.INZIEN, "Relaties")
     recht = ("dossiers", "wijzigen")
     form_class = RelatieForm
     template_name = "dossiers/vastleggen/relaties.html"

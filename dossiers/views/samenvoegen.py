@@ -34,7 +34,9 @@ from kern.contract import Samenvoegbeeld
 from kern.forms import BewaarMixin
 from kern.klok import vandaag
 from kern.register import register
+from toegang.models import Leeshandeling
 from toegang.rules import BSN, WIJZIGEN, mag
+from toegang.views import Leest
 
 
 class _NogTwee(View):
@@ -73,6 +75,7 @@ class PaarMixin(DossierMixin, _NogTwee):
 class Samenvoegen(PaarMixin, FormView[Samenvoegformulier]):
     """Is this one person? A choice for each field, what moves, how somebody knows it, and the consequence."""
 
+    leest = Leest(Leeshandeling.INZIEN, "Twee dossiers naast elkaar")
     form_class = Samenvoegformulier
     template_name = "dossiers/samenvoegen.html"
 
@@ -164,6 +167,7 @@ class Samenvoegen(PaarMixin, FormView[Samenvoegformulier]):
 class TweeMensen(PaarMixin, View):
     """The two dossiers are of two people: the pair leaves the list of doubles."""
 
+    leest = Leest(Leeshandeling.INZIEN, "Twee dossiers uit elkaar gehouden")
     http_method_names = ["post"]
 
     def post(self, request: HttpRequest, *_args: Any, **_kwargs: Any) -> HttpResponseRedirect:
@@ -179,6 +183,7 @@ class TweeMensen(PaarMixin, View):
 class SamenvoegenMet(DossierMixin, FormView[Nummerformulier]):
     """Which dossier is of the same person? Asked by its number."""
 
+    leest = Leest(Leeshandeling.INZIEN, "Samenvoegen: het andere dossier zoeken")
     recht = ("dossiers", WIJZIGEN)
     form_class = Nummerformulier
     template_name = "dossiers/samenvoegen_met.html"
@@ -200,6 +205,7 @@ class SamenvoegenMet(DossierMixin, FormView[Nummerformulier]):
 class SamenvoegingOngedaan(DossierMixin, BewaarMixin[Terugformulier], FormView[Terugformulier]):
     """Take a merge back: the page says first what comes back, what stays, and what forbids it."""
 
+    leest = Leest(Leeshandeling.INZIEN, "Samenvoeging ongedaan maken")
     recht = ("dossiers", WIJZIGEN)
     form_class = Terugformulier
     template_name = "dossiers/samenvoeging_ongedaan.html"

@@ -71,6 +71,7 @@ class Wachtenden(RechtMixin, TemplateView):
 class BiedAan(DossierMixin, BewaarMixin[BiedAanForm], FormView[BiedAanForm]):
     """Offer a home to the household of this person."""
 
+    leest = Leest(Leeshandeling.INZIEN, "Formulier: woning aanbieden")
     recht = ("huisvesting", "wijzigen")
     form_class = BiedAanForm
     template_name = "huisvesting/bied_aan.html"
@@ -135,6 +136,7 @@ class AanbodMixin(LeestDossier):
 class Aanbodpagina(AanbodMixin, TemplateView):
     """One offer: where it stands, what can follow, who would live there, and the norm."""
 
+    leest = Leest(Leeshandeling.INZIEN, "Aanbod van een woning")
     recht = ("huisvesting", "inzien")
     template_name = "huisvesting/aanbod.html"
 
@@ -202,6 +204,7 @@ class Stapmixin(Aanbodhandeling):
 class AanbodStap(Stapmixin):
     """Viewed, accepted, declined, withdrawn, or the key."""
 
+    leest = Leest(Leeshandeling.INZIEN, "Formulier: stap in een aanbod")
     form_class = StapForm
 
     @property
@@ -238,6 +241,7 @@ class AanbodStap(Stapmixin):
 class AanbodContract(Stapmixin):
     """The tenancy starts, and the household moves in: one act."""
 
+    leest = Leest(Leeshandeling.INZIEN, "Formulier: huurcontract")
     form_class = ContractForm
     stap = Stap.CONTRACT
 
@@ -267,6 +271,7 @@ class AanbodContract(Stapmixin):
 class AanbodTerug(Aanbodhandeling):
     """Take back the last step of an offer."""
 
+    leest = Leest(Leeshandeling.INZIEN, "Formulier: stap in een aanbod terugnemen")
     form_class = TerugForm
 
     def bewaar(self, form: TerugForm) -> Stap:

@@ -15,11 +15,14 @@ from huisvesting.forms import BeeindigForm, PlaatsForm, VerwachtingForm
 from huisvesting.models import Plaatsing, Verwachting
 from kern.forms import BewaarMixin
 from kern.klok import vandaag
+from toegang.models import Leeshandeling
+from toegang.views import Leest
 
 
 class Plaatsen(DossierMixin, BewaarMixin[PlaatsForm], FormView[PlaatsForm]):
     """The family of this person moves into a home; each member can be left out."""
 
+    leest = Leest(Leeshandeling.INZIEN, "Formulier: plaatsen in een woning")
     recht = ("huisvesting", "wijzigen")
     form_class = PlaatsForm
     template_name = "huisvesting/plaatsen.html"
@@ -54,6 +57,7 @@ class Plaatsen(DossierMixin, BewaarMixin[PlaatsForm], FormView[PlaatsForm]):
 class PlaatsingBeeindigen(LeestDossier, BewaarMixin[BeeindigForm], UpdateView[Plaatsing, BeeindigForm]):
     """A placement ends; who counted stays counted."""
 
+    leest = Leest(Leeshandeling.INZIEN, "Formulier: plaatsing beëindigen")
     recht = ("huisvesting", "wijzigen")
     form_class = BeeindigForm
     template_name = "huisvesting/beeindigen.html"
@@ -85,6 +89,7 @@ class VerwachtingVastleggen(
 ):
     """The day on which this person is expected to get a home."""
 
+    leest = Leest(Leeshandeling.INZIEN, "Formulier: verwachte vestiging")
     recht = ("huisvesting", "wijzigen")
     form_class = VerwachtingForm
     template_name = "huisvesting/verwachting.html"
