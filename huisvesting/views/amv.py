@@ -119,7 +119,7 @@ class AmvGevolgen(AmvMixin, TemplateView):
         return {
             "persoon": bewoner.persoon,
             "wordt_18": amvwoorden.wordt_18(bewoner),
-            "zoeken": amvwoorden.zoeken(bewoner),
+            "zoeken": amvwoorden.zoeken(bewoner, self.peildatum.year),
         }
 
     def _uitkomst(self, invoer: Invoer, gevolgen: Gevolgen) -> dict[str, Any]:

@@ -59,13 +59,19 @@ def zoeken_begint(maanden_vooraf: int) -> str:
     return f"{jaren} jaar" + (f" en {_in_maanden(rest)}" if rest else "")
 
 
+def dag_in(dag: date, jaar: int) -> str:
+    """A day in words, without its year where that is `jaar`: 19 september, 30 december 2018."""
+    lang = schrijfwijze.dag(dag)
+    return lang.removesuffix(f" {jaar}")
+
+
 def cijfers(
     gevolgen: Gevolgen, invoer: Invoer, *, eerste: date | None, bewoners: Sequence[Bewoner], jaar: int
 ) -> dict[str, str]:
     """The lines below the four figures; `eerste` is the first 18th birthday, `bewoners` who may be named."""
     per_jongere = f"{als_getypt('woningen', invoer.woningen)} per jongere"
     if eerste and gevolgen.bewoners:
-        per_jongere += f", eerste op {schrijfwijze.dag(eerste)}"
+        per_jongere += f", eerste op {dag_in(eerste, jaar)}"
     instroom = sum(stap.telt_bij_instroom for stap in gevolgen.stappen)
     met_18 = sum(stap.telt_bij_18 for stap in gevolgen.stappen)
     namen = [bewoner.persoon.naam for bewoner in bewoners if bewoner.telt_nog]
@@ -251,7 +257,7 @@ def past_het(budget: Budget, gevolgen: Gevolgen) -> dict[str, Any]:
     }
 
 
-def zoeken(bewoner: Bewoner) -> dict[str, Any]:
+def zoeken(bewoner: Bewoner, jaar: int) -> dict[str, Any]:
     """When the search for a home begins or should have begun; `te_laat` is said apart, for it is red."""
     vanaf, dagen = bewoner.zoeken_vanaf, bewoner.dagen_te_laat
     if vanaf is None:
@@ -260,7 +266,7 @@ def zoeken(bewoner: Bewoner) -> dict[str, Any]:
         return {"te_laat": "", "tekst": "woning aangeboden"}
     if dagen:
         telt = "1 dag te laat" if dagen == 1 else f"{schrijfwijze.getal(dagen)} dagen te laat"
-        return {"te_laat": telt, "tekst": f"uiterlijk {schrijfwijze.dag(vanaf)}"}
+        return {"te_laat": telt, "tekst": f"uiterlijk {dag_in(vanaf, jaar)}"}
     return {"te_laat": "", "tekst": f"begint {schrijfwijze.dag(vanaf)}"}
 
 
