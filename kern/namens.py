@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from contextvars import ContextVar
 from datetime import date
 
 from django.db import connection, transaction
@@ -27,6 +28,12 @@ _LEES = "SELECT " + ", ".join(f"current_setting('{naam}', true)" for naam in _NA
 _ZET = "SELECT " + ", ".join(f"set_config('{naam}', %s, %s)" for naam in (*_NAMEN, _ONTHOUDEN))
 # what `app.rol` holds where nobody asks but the municipality itself: commands and tasks without a user
 GEMEENTE = "gemeente"
+_rol: ContextVar[str] = ContextVar("rol", default="")
+
+
+def als_partner() -> bool:
+    """Is the database asked as a partner here?"""
+    return _rol.get() == PARTNER
 
 
 @contextmanager
@@ -37,9 +44,10 @@ def namens(gebruiker: Gebruiker | None, *, op: date) -> Iterator[None]:
     by hand: a savepoint that is released would keep them for the rest of it.
     """
     binnen = connection.in_atomic_block
-    with transaction.atomic():
+    instellingen = _instellingen(gebruiker, op)
+    with _in_rol(instellingen[0]), transaction.atomic():
         vorige = _gelezen() if binnen else []
-        _zet(_instellingen(gebruiker, op), alleen_hier=True)
+        _zet(instellingen, alleen_hier=True)
         yield
         if binnen and not connection.needs_rollback:  # a rollback brings them back by itself
             _zet(vorige, alleen_hier=True)
@@ -52,13 +60,24 @@ def namens_doorlopend(gebruiker: Gebruiker | None, *, op: date) -> Iterator[None
     The role stays on the connection until the end of the block, also when it fails.
     """
     vorige = _gelezen()
-    _zet(_instellingen(gebruiker, op), alleen_hier=False)
+    instellingen = _instellingen(gebruiker, op)
+    _zet(instellingen, alleen_hier=False)
     try:
-        yield
+        with _in_rol(instellingen[0]):
+            yield
     finally:
         # a transaction around it that failed takes the settings back with it; a lost connection has none
         if not connection.needs_rollback and connection.is_usable():
             _zet(vorige, alleen_hier=False)
+
+
+@contextmanager
+def _in_rol(rol: str) -> Iterator[None]:
+    vorige = _rol.set(rol)
+    try:
+        yield
+    finally:
+        _rol.reset(vorige)
 
 
 def _gelezen() -> list[str]:

@@ -18,6 +18,7 @@ from django.db import models
 from django.db.models.query_utils import DeferredAttribute
 
 from kern.bsn import bsn_genormaliseerd
+from kern.namens import als_partner
 
 
 class Sleutelfout(Exception):
@@ -62,7 +63,31 @@ class _VersleuteldAttribuut(DeferredAttribute):
         instance.__dict__[self.field.attname] = waarde
 
 
-class VersleuteldVeld(models.Field["str | Versleuteld", Versleuteld]):
+class NietVoorPartners(models.Field[Any, Any]):
+    """A column that the database does not give to its role `partner` (`dossiers.rijrechten`): mix it in.
+
+    A row that is read as a partner has an empty value there. So nothing has to remember to leave it out, and
+    what searches by it is refused.
+    """
+
+    def select_format(self, compiler: Any, sql: str, params: Any) -> tuple[str, Any]:
+        """The column, or for a partner what it has where nothing is known."""
+        if als_partner():
+            leeg = "NULL" if self.null else "''"
+            return f"{leeg}::{self.db_type(compiler.connection)}", ()
+        return sql, params
+
+
+class TekstNietVoorPartners(NietVoorPartners, models.CharField[Any, Any]):
+    """A short text of that kind; for the migrations an ordinary one, for only who reads it differs."""
+
+    def deconstruct(self) -> Any:
+        """As a CharField."""
+        naam, _pad, args, kwargs = super().deconstruct()
+        return naam, "django.db.models.CharField", args, kwargs
+
+
+class VersleuteldVeld(NietVoorPartners, models.Field["str | Versleuteld", Versleuteld]):
     """Text under the key BSN_SLEUTEL (Fernet: AES-128-CBC with HMAC-SHA256).
 
     Assign the text or a Versleuteld; read a Versleuteld. Never part of a model form, and not to be

@@ -18,6 +18,7 @@ from dossiers.models import Samenvoeging, Samenvoegregel, Statushouder
 from dossiers.rules.samenvoegen import verbindingen, vooraf
 from kern.contract import Gebruiker
 from kern.models import VersieModel
+from kern.namens import namens
 from kern.register import register
 from kern.weigering import botsing_als_weigering
 
@@ -48,11 +49,13 @@ def maak_ongedaan(
         toegang = [regel for regel in regels if (regel.model, regel.veld) in eerst]
         _herstel_rijen(sorted(toegang, key=lambda regel: eerst[regel.model, regel.veld]))
         _herstel_persoon(rij.vervalt, regels)
-        _herstel_rijen([regel for regel in regels if regel.veld and regel not in toegang])
-        _werk_eerdere_logboeken_bij(rij)
-        rij.ongedaan_op, rij.ongedaan_door_id = op, door.pk if door else None
-        rij.save()
-        register.werk_bij([rij.blijft, rij.vervalt])
+        # By now one of both may be hidden again, also from who undoes this: the rest is the municipality's.
+        with namens(None, op=op):
+            _herstel_rijen([regel for regel in regels if regel.veld and regel not in toegang])
+            _werk_eerdere_logboeken_bij(rij)
+            rij.ongedaan_op, rij.ongedaan_door_id = op, door.pk if door else None
+            rij.save()
+            register.werk_bij([rij.blijft, rij.vervalt])
     return rij
 
 

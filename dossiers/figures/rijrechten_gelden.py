@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.db import connection
 
-from dossiers.rijrechten import met_dossier
+from dossiers.rijrechten import LEESLOG, met_dossier, met_personen
 from kern.contract import Bevinding
 from kern.controles import MEESTE_VOORBEELDEN
 
@@ -21,9 +21,13 @@ WHERE t.relnamespace = 'public'::regnamespace AND t.relkind = 'r' AND t.relrowse
 
 
 def rls_elke_tabel() -> Bevinding:
-    """Tables with a key of a dossier whose rows are not held by row-level security, by name."""
+    """Tables that tell of persons, by their keys or as they declare it, whose rows are not held; by name.
+
+    The read log is held in another way: nobody but its owner changes it, and its keys tell of nobody.
+    """
     with connection.cursor() as cursor:
         cursor.execute(_HOUDT)
         houdt = {naam for [naam] in cursor.fetchall()}
-    open_ = sorted({model._meta.db_table for model in met_dossier()} - houdt)
+    tabellen = {model._meta.db_table for model in {*met_dossier(), *met_personen()}}
+    open_ = sorted(tabellen - houdt - {*LEESLOG})
     return Bevinding(len(open_), open_[:MEESTE_VOORBEELDEN])

@@ -30,7 +30,7 @@ from kern.contract import Gebruiker, Gegeven, Gevoeligheid, Persoonsgegevens
 from kern.geschiedenis import met_geschiedenis
 from kern.leeftijd import Geboortedatum
 from kern.models import VersieModel
-from kern.velden import VersleuteldVeld
+from kern.velden import TekstNietVoorPartners, VersleuteldVeld
 
 if TYPE_CHECKING:
     from dossiers.models.gezin import Gezinslid
@@ -148,8 +148,8 @@ class Statushouder(VersieModel):
     )
     tolktaal = models.CharField("taal voor de tolk", max_length=3, choices=Tolktaal.choices, blank=True)
     bsn = VersleuteldVeld(blank=True)
-    bsn_index = models.CharField(max_length=64, null=True, editable=False)
-    vnummer = models.CharField("V-nummer", max_length=10, null=True, blank=True)
+    bsn_index = TekstNietVoorPartners(max_length=64, null=True, editable=False)
+    vnummer = TekstNietVoorPartners("V-nummer", max_length=10, null=True, blank=True)
     vergunning = models.CharField(max_length=10, choices=Vergunning.choices, default=Vergunning.ASIEL)
     vergunning_op = models.DateField("vergunning sinds", null=True, blank=True)
     wijze_van_komst = models.CharField(

@@ -9,52 +9,44 @@ SQL; a test holds the two equal. What they need of the user stands in settings o
 that question is not in the plans of everybody else (measured at 100,000: 1.7 s against 0.1 s for a list).
 The partner's dossiers are computed once in a statement and come as an array, so that the list goes by
 the primary key (measured: a subquery for each row costs a hundred times as much).
+
+Signing in, and keeping users, is done by the web's own role, `wi_web`, which reads nothing of persons; the
+roles that read dossiers hold no passphrase and no session.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from hashlib import sha256
-from typing import Any, NamedTuple
+from typing import Any
 
-from django.apps import apps
 from django.db import connection, models, transaction
 
-from dossiers.models import Bewaardfilter, Doorverwijzing, Gezin, Statushouder
 from dossiers.rijrechten.functies import FUNCTIES, ROLLEN, WACHTERS
+from dossiers.rijrechten.regels import (
+    GEEN,
+    VAN_DE_GEBRUIKER,
+    Regels,
+    dossiersleutels,
+    met_dossier,
+    met_personen,
+    modellen,
+    naslag,
+)
+from dossiers.rijrechten.vindplaatsen import functies
 from dossiers.rijrechten.zoeken import FUNCTIE
-from kern.register import register
-from uitwisseling.models import Inleesverschil
+from kern.velden import NietVoorPartners
 
-# Tables of a person that carry no key of a dossier of their own, with the rule for each role.
-_GEZIN = "{kolom} <> ALL ((SELECT wi_verborgen_gezinnen())::bigint[])"
-_STAF = "({kolom} IS NULL OR {kolom} <> ALL ((SELECT wi_verborgen())::bigint[]))"
-_VOLWASSEN = (
-    "({kolom} IS NULL OR {kolom} IN"
-    " (SELECT id FROM dossiers_statushouder WHERE geboren_laatst <= wi_volwassen_voor()))"
-)
-# Of families those with a member whom the mandate sees; by key, so that a page asks it for its own rows only.
-_VOLWASSEN_GEZIN = 'EXISTS (SELECT FROM dossiers_gezinslid l WHERE l.gezin_id = "{tabel}".{kolom})'
-# One bit for each key: an array would be sorted again for each row of a list that looks in this table.
-_PARTNER = (
-    "CASE WHEN {kolom} < 8 * octet_length((SELECT wi_bits('app.dossierbits')))"
-    " THEN get_bit((SELECT wi_bits('app.dossierbits')), {kolom}) = 1 ELSE false END"
-)
-# Of families those with a member whom the partner sees on the day, by key too.
-_GEZIN_PARTNER = (
-    'EXISTS (SELECT FROM dossiers_gezinslid l WHERE l.gezin_id = "{tabel}".{kolom}'
-    " AND l.van <= wi_dag() AND (l.tot IS NULL OR l.tot > wi_dag()))"
-)
-# A referral of a family is hidden where all of it is: who knows of one member must see with whom it is shared.
-_VERWEZEN_GEZIN = "(gezin_id IS NULL OR gezin_id <> ALL ((SELECT wi_geheel_verborgen_gezinnen())::bigint[]))"
-_VERWEZEN_PARTNER = (
-    "organisatie_id = nullif(current_setting('app.organisatie', true), '')::bigint"
-    " AND (statushouder_id IS NULL OR statushouder_id <> ALL ((SELECT wi_verborgen())::bigint[]))"
-    f" AND {_VERWEZEN_GEZIN}"
-)
-# The row itself: its own columns, so that it is not asked of the same table again.
-_STAF_ZELF = "id <> ALL ((SELECT wi_verborgen())::bigint[])"
-_VOLWASSEN_ZELF = "geboren_laatst <= wi_volwassen_voor()"
+__all__ = [
+    "dossiersleutels",
+    "met_dossier",
+    "met_personen",
+    "modellen",
+    "naslag",
+    "verouderd",
+    "zet_rijrechten",
+]
+
 # What a partner may write, by column; the rest of the tables with a policy is to be read only. A partner
 # answers a referral and ends it, and can neither make one nor change what it is about.
 SCHRIJFBAAR_VOOR_PARTNER = {
@@ -62,110 +54,31 @@ SCHRIJFBAAR_VOOR_PARTNER = {
         "aangenomen_op, afgewezen_op, beantwoord_door_id, reden, beeindigd_op, beeindigd_door_id, einde, versie"
     )
 }
-# What a user keeps of their own: nobody else reads it, and a partner may write it too.
-VAN_DE_GEBRUIKER = (Bewaardfilter,)
-_ZELF = "gebruiker_id = wi_gebruiker()"
-# Tables without persons that a partner's pages read.
+# Tables without persons of whom a dossier is, that a partner's pages read.
 LEESBAAR_VOOR_PARTNER = ("toegang_organisatie", "toegang_gebruiker", "kern_plan", "kern_bronverschil")
 # The read log: added to over a connection of its own, changed by nobody (only its owner could).
 LEESLOG = ("toegang_leesregel", "toegang_leeszegel")
+# Counts its seals, by a trigger only.
+LEESTELLER = "toegang_leesteller"
 # What the privacy officer found of its rows: added to, and never changed.
 BEOORDELINGEN = ("toegang_leesbeoordeling",)
-# What signing in and one's own second step need, before and beside the role.
+# What signing in, one's own second step and keeping users need; for the web's own role.
 VAN_HET_INLOGGEN = ("django_session", "django_content_type", "toegang_", "account_", "mfa_", "usersessions_")
-
-
-def dossiersleutels(model: type[models.Model]) -> list[str]:
-    """Columns of this model that hold the key of a dossier; of the history too."""
-    if model is Statushouder:
-        return ["id"]
-    if getattr(model, "pgh_tracked_model", None) is Statushouder:
-        return ["pgh_obj_id"]
-    return [
-        veld.column
-        for veld in model._meta.concrete_fields
-        if veld.column and veld.is_relation and veld.related_model is Statushouder and veld.name != "pgh_obj"
-    ]
-
-
-def modellen() -> Iterator[type[models.Model]]:
-    """Every model with a table of its own."""
-    return (model for model in apps.get_models(include_auto_created=True) if model._meta.managed)
-
-
-class Regels(NamedTuple):
-    """What each role may see of a table, as conditions in SQL; `mandaat` is besides what `staf` may."""
-
-    staf: str
-    partner: str
-    mandaat: str = "true"
-
-
-def met_dossier() -> dict[type[models.Model], Regels]:
-    """By model: what each role may see of it."""
-    regels: dict[type[models.Model], Regels] = {}
-    for model in modellen():
-        gevolgd = getattr(model, "pgh_tracked_model", model)
-        if model is Statushouder:
-            regels[model] = Regels(_STAF_ZELF, _PARTNER.format(kolom="id"), _VOLWASSEN_ZELF)
-        elif gevolgd is Gezin:
-            kolom = "id" if model is Gezin else "pgh_obj_id"
-            regels[model] = Regels(
-                _GEZIN.format(kolom=kolom),
-                _GEZIN_PARTNER.format(tabel=model._meta.db_table, kolom=kolom),
-                _VOLWASSEN_GEZIN.format(tabel=model._meta.db_table, kolom=kolom),
-            )
-        elif gevolgd is Doorverwijzing:
-            staf = _STAF.format(kolom="statushouder_id")
-            volwassen = _VOLWASSEN.format(kolom="statushouder_id")
-            gezin = _VOLWASSEN_GEZIN.format(tabel=model._meta.db_table, kolom="gezin_id")
-            regels[model] = Regels(
-                f"{staf} AND {_VERWEZEN_GEZIN}",
-                _VERWEZEN_PARTNER,
-                f"{volwassen} AND (gezin_id IS NULL OR {gezin})",
-            )
-        elif kolommen := dossiersleutels(model):
-            regels[model] = Regels(
-                *(
-                    " AND ".join(regel.format(kolom=kolom) for kolom in kolommen)
-                    for regel in (_STAF, _PARTNER, _VOLWASSEN)
-                )
-            )
-    regels |= dict.fromkeys(VAN_DE_GEBRUIKER, Regels(_ZELF, _ZELF))
-    # What a file changed says in plain text what was known of somebody; a partner reads no files in.
-    regels[Inleesverschil] = Regels(_STAF.format(kolom="dossier"), "false")
-    return regels | {model: Regels("true", _genoemd(model, regels)) for model in naslag()}
-
-
-def naslag() -> list[type[models.Model]]:
-    """Tables without persons that the panels of a dossier read, as the domains say."""
-    return [apps.get_model(label) for domein in register for label in domein.naslag]
-
-
-def _genoemd(model: type[models.Model], regels: Iterable[type[models.Model]]) -> str:
-    """Rows to which something refers in a dossier that this partner sees: that has a policy itself."""
-    tabel = model._meta.db_table
-    delen = [
-        f'EXISTS (SELECT FROM "{ander._meta.db_table}" x WHERE x.{veld.column} = "{tabel}".id)'
-        for ander in regels
-        for veld in ander._meta.concrete_fields
-        if veld.related_model is model and not hasattr(ander, "pgh_tracked_model")
-    ]
-    return " OR ".join(delen) or "false"
 
 
 def _opdrachten() -> str:
     """All that makes the rights as the models ask; running it again changes nothing."""
-    delen = [ROLLEN, FUNCTIES, FUNCTIE]
+    delen = [ROLLEN, FUNCTIES, FUNCTIE, *functies()]
+    per_tabel = {model._meta.db_table: model for model in modellen()}
     geschiedenis = {model._meta.db_table for model in modellen() if hasattr(model, "pgh_tracked_model")}
     delen += _leeslog()
-    for tabel in sorted({*connection.introspection.table_names()} - {*LEESLOG, *BEOORDELINGEN}):
+    for tabel in sorted({*connection.introspection.table_names()} - {*LEESLOG, LEESTELLER, *BEOORDELINGEN}):
         rechten = "SELECT" if tabel in geschiedenis else "SELECT, INSERT, UPDATE, DELETE"
-        delen.append(f'GRANT {rechten} ON "{tabel}" TO staf;')
+        delen.append(f'GRANT {rechten} ON "{tabel}" TO staf; REVOKE ALL ON "{tabel}" FROM partner;')
         if tabel.startswith(VAN_HET_INLOGGEN):
-            delen.append(f'GRANT {rechten} ON "{tabel}" TO wi_web, partner;')
+            delen.append(f'GRANT {rechten} ON "{tabel}" TO wi_web;')
         if tabel in LEESBAAR_VOOR_PARTNER:
-            delen.append(f'GRANT SELECT ON "{tabel}" TO partner;')
+            delen.append(_leest(per_tabel[tabel]))
     delen.append("GRANT SELECT ON django_migrations TO wi_web;")
     delen.append("GRANT USAGE ON ALL SEQUENCES IN SCHEMA public TO staf, partner, wi_web, wi_log;")
     for model, regels in met_dossier().items():
@@ -178,6 +91,7 @@ def _leeslog() -> Iterator[str]:
 
     What the privacy officer found is written by Django, which names every column.
     """
+    yield f"REVOKE ALL ON {LEESTELLER} FROM staf, partner, wi_web, wi_log; GRANT SELECT ON {LEESTELLER} TO staf, wi_log;"
     for tabel in (*LEESLOG, *BEOORDELINGEN):
         [model] = [model for model in modellen() if model._meta.db_table == tabel]
         kolommen = ", ".join(
@@ -192,20 +106,31 @@ def _leeslog() -> Iterator[str]:
         )
 
 
-def _beleid(model: type[models.Model], regels: Regels) -> list[str]:
+def _leest(model: type[models.Model]) -> str:
+    """A partner reads this table, without the columns that are none of a partner's business."""
+    tabel, velden = model._meta.db_table, model._meta.concrete_fields
+    if not any(isinstance(veld, NietVoorPartners) for veld in velden):
+        return f'GRANT SELECT ON "{tabel}" TO partner;'
+    kolommen = ", ".join(
+        veld.column for veld in velden if veld.column and not isinstance(veld, NietVoorPartners)
+    )
+    return f'GRANT SELECT ({kolommen}) ON "{tabel}" TO partner;'
+
+
+def _beleid(model: type[models.Model], regels: Regels) -> Iterator[str]:
     tabel = model._meta.db_table
-    kolommen = SCHRIJFBAAR_VOOR_PARTNER.get(model.__name__)
-    rechten = "SELECT, INSERT, UPDATE, DELETE" if model in VAN_DE_GEBRUIKER else "SELECT"
-    return [
-        f'ALTER TABLE "{tabel}" ENABLE ROW LEVEL SECURITY;',
-        *(f'DROP POLICY IF EXISTS {rol} ON "{tabel}";' for rol in Regels._fields),
-        f'CREATE POLICY staf ON "{tabel}" TO staf USING ({regels.staf});',
-        f'CREATE POLICY partner ON "{tabel}" TO partner USING ({regels.partner});',
-        f'CREATE POLICY mandaat ON "{tabel}" AS RESTRICTIVE TO mandaat USING ({regels.mandaat});',
-        f'REVOKE ALL ON "{tabel}" FROM partner;',
-        f'GRANT {rechten} ON "{tabel}" TO partner;',
-        *([f'GRANT UPDATE ({kolommen}) ON "{tabel}" TO partner;'] if kolommen else []),
-    ]
+    yield f'ALTER TABLE "{tabel}" ENABLE ROW LEVEL SECURITY;'
+    yield from (f'DROP POLICY IF EXISTS {rol} ON "{tabel}";' for rol in Regels._fields)
+    yield f'CREATE POLICY staf ON "{tabel}" TO staf USING ({regels.staf});'
+    yield f'CREATE POLICY partner ON "{tabel}" TO partner USING ({regels.partner});'
+    yield f'CREATE POLICY mandaat ON "{tabel}" AS RESTRICTIVE TO mandaat USING ({regels.mandaat});'
+    if regels.partner == GEEN:
+        return
+    yield _leest(model)
+    if model in VAN_DE_GEBRUIKER:
+        yield f'GRANT INSERT, UPDATE, DELETE ON "{tabel}" TO partner;'
+    if kolommen := SCHRIJFBAAR_VOOR_PARTNER.get(model.__name__):
+        yield f'GRANT UPDATE ({kolommen}) ON "{tabel}" TO partner;'
 
 
 def zet_rijrechten(**_rest: object) -> None:

@@ -15,16 +15,33 @@ $$ SELECT nullif(current_setting('app.gebruiker', true), '')::bigint $$;
 CREATE OR REPLACE FUNCTION wi_volwassen_voor() RETURNS date LANGUAGE sql STABLE AS
 $$ SELECT (wi_dag() - interval '18 years')::date $$;
 
+-- Who went up in another dossier is hidden and seen with that one: its own mark, and a name that stayed behind at
+-- it, say nothing any more. In PL/pgSQL, which keeps the plan: each table of each query asks for it.
 CREATE OR REPLACE FUNCTION wi_verborgen() RETURNS bigint[]
-LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
-    SELECT coalesce(array_agg(s.id), '{}') FROM dossiers_statushouder s
-    WHERE s.afgeschermd AND coalesce(current_setting('app.rol', true), '') <> 'gemeente'
-      -- of who went up in another dossier, whoever may know of that one may
+LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+DECLARE
+    wie bigint := wi_gebruiker();
+    dag date := wi_dag();
+    gevonden bigint[];
+    erbij bigint[];
+BEGIN
+    IF current_setting('app.rol', true) = 'gemeente' THEN
+        RETURN '{}';
+    END IF;
+    SELECT coalesce(array_agg(s.id), '{}') INTO erbij FROM dossiers_statushouder s
+    WHERE s.afgeschermd AND s.samengevoegd_met_id IS NULL
       AND NOT EXISTS (SELECT FROM dossiers_inzagerecht r
-                      WHERE r.statushouder_id IN (s.id, s.samengevoegd_met_id)
-                        AND r.gebruiker_id = wi_gebruiker()
-                        AND r.van <= wi_dag() AND (r.tot IS NULL OR r.tot > wi_dag()))
-$$;
+                      WHERE r.statushouder_id = s.id AND r.gebruiker_id = wie
+                        AND r.van <= dag AND (r.tot IS NULL OR r.tot > dag));
+    gevonden := erbij;
+    -- a dossier went up in one that went up in another, for as long as that is being done
+    WHILE cardinality(erbij) > 0 LOOP
+        SELECT coalesce(array_agg(s.id), '{}') INTO erbij FROM dossiers_statushouder s
+        WHERE s.samengevoegd_met_id = ANY (erbij) AND s.id <> ALL (gevonden);
+        gevonden := gevonden || erbij;
+    END LOOP;
+    RETURN gevonden;
+END $$;
 
 -- of these numbers those that a dossier has of which this user may not know: a file can only be refused there
 CREATE OR REPLACE FUNCTION wi_verborgen_vnummers(nummers text[]) RETURNS SETOF text

@@ -7,6 +7,7 @@ from huisvesting.domain.paneel import paneel
 from huisvesting.domain.samenvoegen import samenvoegbeeld
 from huisvesting.domain.tijdlijn import tijdlijn, vooraf
 from huisvesting.domain.verwerkingen import VERWERKINGEN
+from huisvesting.domain.vindplaatsen import VINDPLAATSEN
 from huisvesting.figures import export
 from huisvesting.figures.adres import op_adres
 from huisvesting.figures.wonen import wijken
@@ -130,6 +131,7 @@ register.registreer(
             ),
         ],
         naslag=["huisvesting.Woning"],
+        vindplaatsen=VINDPLAATSEN,
         paneel=paneel,
         tijdlijn=tijdlijn,
         samenvoegbeeld=samenvoegbeeld,

@@ -42,6 +42,15 @@ class WoningQuerySet(models.QuerySet["Woning"]):
         aantal = bezet.values("woning").annotate(n=Count("pk")).values("n")
         return self.annotate(bewoners=Coalesce(Subquery(aantal), 0))
 
+    def met_adres_van(self, woning: Woning) -> Self:
+        """At the same address, as `woning_adres_uniek` compares it."""
+        return self.filter(
+            postcode=woning.postcode,
+            huisnummer=woning.huisnummer,
+            toevoeging__iexact=woning.toevoeging,
+            straat__iexact=woning.straat,
+        )
+
     def met_plek_eerst(self) -> Self:
         """Homes with room before full ones, then by address; needs `met_bewoners`."""
         vol = Case(When(capaciteit__lte=F("bewoners"), then=Value(1)), default=Value(0))

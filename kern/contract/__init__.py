@@ -12,7 +12,7 @@ from datetime import date
 from typing import Any
 
 from kern.contract.cijfers import Gebruiker, Hoofdstuk, Kerncijfer, Peiling, Verwijzing, Waarde
-from kern.contract.gegevens import Bevinding, Exporttabel, Feit, Invariant, Steun, Zoekbron
+from kern.contract.gegevens import Bevinding, Exporttabel, Feit, Invariant, Steun, Vindplaats, Zoekbron
 from kern.contract.inlezen import Celsoort, Importsoort, Kolom, Naast, Naastregel, Opzijrij, Verwerker
 from kern.contract.persoonsgegevens import Gegeven, Gevoeligheid, Persoonsgegevens, Stelling, Verwerking
 from kern.contract.plan import Controle, Demo, Laadtelling, Plandeel
@@ -63,6 +63,7 @@ __all__ = [
     "Verwerker",
     "Verwerking",
     "Verwijzing",
+    "Vindplaats",
     "Waarde",
     "Zoekbron",
 ]
@@ -78,7 +79,8 @@ class Domein:
     by role of a domain that `toegang.rules` does not know; for one that stands there they say nothing.
     `wijken` gives, by primary key, the neighbourhood where these persons live on a day.
     `naslag` are tables without persons (`app.Model`) that its panel and time line read besides: of those a
-    partner reads the rows to which something refers in a dossier that it sees.
+    partner reads the rows to which something refers in a dossier that it sees. `vindplaatsen` are those of
+    them by which somebody is found: these rows go with who may not be known of.
     `verwerkingen` are what it keeps data of people for; its models say which data, and
     `persoonsgegevens` says it of tables of libraries, by their label (`app.Model`).
     """
@@ -107,6 +109,7 @@ class Domein:
     importen: Sequence[Importsoort] = ()
     urls: Adressen | None = None
     naslag: Sequence[str] = ()
+    vindplaatsen: Sequence[Vindplaats] = ()
     verwerkingen: Sequence[Verwerking] = ()
     persoonsgegevens: Mapping[str, Persoonsgegevens] = field(default_factory=dict)
     rechten: Mapping[str, frozenset[str]] = field(default_factory=dict)

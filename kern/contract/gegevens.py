@@ -86,3 +86,18 @@ class Exporttabel:
     rijen: Callable[[Peiling], Iterable[Sequence[Any]]]
     recht: str | None = "inzien"
     dossiers: Callable[[Peiling], Iterable[UUID]] | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Vindplaats:
+    """A table by whose rows somebody is found: a home, and so an address. It is hidden with who is hidden.
+
+    `model` is its label (`app.Model`). `rijen` asks in SQL for the keys of the rows that tell of persons of
+    whom the user may not know: in it `verborgen` are the keys of these persons, and `huisgenoten` those and
+    who is in a family with one of them on the day. `kenmerk` is an expression in SQL on a row `r`, as text, by
+    which somebody who types the same is answered: that row cannot be made a second time.
+    """
+
+    model: str
+    rijen: str
+    kenmerk: str

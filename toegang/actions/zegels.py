@@ -40,6 +40,11 @@ JOIN toegang_leesregel r ON r.id >= lower(bereik) AND r.id < upper(bereik)
 WHERE r.moment < z.vorige - make_interval(secs => %s)
 ORDER BY r.id
 """
+# What was counted while sealing, against what is there.
+_GETELD = """
+SELECT t.zegels, t.regels, (SELECT count(*) FROM toegang_leeszegel), (SELECT coalesce(sum(aantal), 0) FROM toegang_leeszegel)
+FROM toegang_leesteller t
+"""
 _EEN_TEGELIJK = 5_013_2017  # any number that no other advisory lock of ours has
 _TEGELIJK = 5_000
 _UUR = timedelta(hours=1)
@@ -81,13 +86,25 @@ def gebroken_zegels(*, laatste: int | None = None) -> list[Leeszegel]:
 
 
 def leeslog_zegel() -> Bevinding:
-    """Seals that no longer fit, and rows that were put in between later. First seals what is older than an hour."""
+    """Seals that no longer fit or are gone, and rows put in between later. First seals what is older than an hour."""
     verzegel(ouder_dan=_UUR)
-    fouten = [f"Zegel {zegel.pk}" for zegel in gebroken_zegels()]
+    fouten = [f"Zegel {zegel.pk}" for zegel in gebroken_zegels()] + _weggehaald()
     with connections[verbinding()].cursor() as cursor:
         cursor.execute(_TUSSENGEZET, [_SPELING.total_seconds()])
         fouten += [f"Regel {sleutel}" for [sleutel] in cursor.fetchall()]
     return Bevinding(len(fouten), fouten[:MEESTE_VOORBEELDEN])
+
+
+def _weggehaald() -> list[str]:
+    """Seals that were set and are not there: of the last ones no other seal tells."""
+    with connections[verbinding()].cursor() as cursor:
+        cursor.execute(_GETELD)
+        zegels, regels, nu_zegels, nu_regels = cursor.fetchone() or (0, 0, 0, 0)
+    if (zegels, regels) == (nu_zegels, nu_regels):
+        return []
+    return [
+        f"Er zijn {zegels} zegels gezet over {regels} regels, en {nu_zegels} over {nu_regels} zijn er nog"
+    ]
 
 
 def _kenmerk(regels: str, vorige: str) -> tuple[int, str]:

@@ -1,7 +1,14 @@
 """Organisations and users, and the mail that goes to them."""
 
 from toegang.models.gebruikers import Gebruiker, Organisatie, Rol
-from toegang.models.leeslog import Leesbeoordeling, Leeshandeling, Leesregel, Leesuitkomst, Leeszegel
+from toegang.models.leeslog import (
+    Leesbeoordeling,
+    Leeshandeling,
+    Leesregel,
+    Leesteller,
+    Leesuitkomst,
+    Leeszegel,
+)
 from toegang.models.post import Postsoort, Poststuk
 from toegang.models.uitnodigingen import Uitnodiging
 
@@ -10,6 +17,7 @@ __all__ = [
     "Leesbeoordeling",
     "Leeshandeling",
     "Leesregel",
+    "Leesteller",
     "Leesuitkomst",
     "Leeszegel",
     "Organisatie",

@@ -7,11 +7,12 @@ from typing import Any, ClassVar, Self
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.db import models
 from django.db.models.functions import Lower
+from django.utils.translation import gettext_lazy as _
 
 from kern.contract import Gegeven, Persoonsgegevens
 from kern.contract.persoonsgegevens import GEBRUIKERS
 from kern.models import VersieModel
-
+from kern.velden import TekstNietVoorPartners
 
 # How Django keeps a passphrase that is not there.
 NOG_GEEN_WACHTZIN = "!"
@@ -92,6 +93,7 @@ class Gebruiker(VersieModel, AbstractBaseUser):
     `beheert_organisatie` marks the user of a partner who keeps the users of the own organisation.
     """
 
+    password = TekstNietVoorPartners(_("password"), max_length=128)  # as Django has it, but for who reads it
     email = models.EmailField(
         "e-mailadres",
         unique=True,

@@ -120,6 +120,31 @@ class Leeszegel(models.Model):
         return f"Zegel {self.pk} over {self.aantal} regels"
 
 
+class Leesteller(models.Model):
+    """How many seals were set, and over how many rows: counted by the database, in the same statement.
+
+    One row. Whoever takes the last seals away with their rows leaves a chain that fits, and this number.
+    """
+
+    enige = models.BooleanField(primary_key=True, default=True)
+    zegels = models.BigIntegerField(default=0)
+    regels = models.BigIntegerField(default=0)
+
+    persoonsgegevens: ClassVar = Persoonsgegevens(geen="enige zegels regels")
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                name="leesteller_een_rij",
+                condition=models.Q(enige=True),
+                violation_error_message="Er is één teller.",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.zegels} zegels"
+
+
 class Leesbeoordeling(models.Model):
     """Somebody of privacy looked at a row of the log, and what they found. Only added to; the last one counts.
 

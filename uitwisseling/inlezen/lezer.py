@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from typing import Any
 
-from django.db import connection
+from django.db import connection, transaction
 
 from kern.contract import Celsoort, Importsoort, Kolom
 from uitwisseling.inlezen.koppen import Koppen
@@ -142,10 +142,14 @@ class _Rijlezer:
 
 
 def _kopieer(model: Any, kolommen: Sequence[str], regels: Sequence[str]) -> None:
-    with connection.cursor() as cursor:
-        cursor.copy_expert(
-            f"COPY {model._meta.db_table} ({', '.join(kolommen)}) FROM STDIN", io.StringIO("".join(regels))
+    """By COPY, and from there into the table: it does not go into one with row-level security at once."""
+    tabel, namen = model._meta.db_table, ", ".join(kolommen)
+    with transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute(
+            f"CREATE TEMPORARY TABLE kopie ON COMMIT DROP AS SELECT {namen} FROM {tabel} WITH NO DATA"
         )
+        cursor.copy_expert(f"COPY kopie ({namen}) FROM STDIN", io.StringIO("".join(regels)))
+        cursor.execute(f"INSERT INTO {tabel} ({namen}) SELECT {namen} FROM kopie; DROP TABLE kopie")
 
 
 def _kopie(tekst: str) -> str:

@@ -125,6 +125,73 @@ class TestAfgeschermd:
         assert stand() == voor
 
 
+def scherm_af(persoon, *genoemd) -> None:
+    for gebruiker in genoemd:
+        InzagerechtFactory(statushouder=persoon, gebruiker=gebruiker)
+    Statushouder.objects.filter(pk=persoon.pk).update(afgeschermd=True)
+
+
+def alles(gebruiker) -> set[int]:
+    """What the database gives, past every filter."""
+    with namens(gebruiker, op=DAG):
+        return set(Statushouder.objects.values_list("pk", flat=True))
+
+
+class TestOpgegaan:
+    """What went up in a dossier is hidden and seen with it, whatever it was itself."""
+
+    def test_in_een_dossier_dat_later_wordt_afgeschermd(self, paar):
+        genoemd, ander = GebruikerFactory(), GebruikerFactory()
+        voeg(paar)
+        assert alles(ander) == {persoon.pk for persoon in paar}
+        scherm_af(paar[0], genoemd)
+        assert alles(ander) == set()
+        assert alles(genoemd) == {persoon.pk for persoon in paar}
+
+    def test_in_een_dossier_dat_in_een_afgeschermd_dossier_opging(self, paar):
+        """Two steps, as in the middle of a merge."""
+        genoemd, ander = GebruikerFactory(), GebruikerFactory()
+        eerder = StatushouderFactory(samengevoegd_met=paar[1])
+        voeg(paar)
+        Statushouder.objects.filter(pk=eerder.pk).update(samengevoegd_met=paar[1])
+        scherm_af(paar[0], genoemd)
+        assert alles(ander) == set()
+        assert alles(genoemd) == {paar[0].pk, paar[1].pk, eerder.pk}
+
+    def test_een_naam_die_achterbleef_opent_niets_meer(self, paar):
+        genoemd, ander = GebruikerFactory(), GebruikerFactory()
+        scherm_af(paar[0], genoemd, ander)
+        scherm_af(paar[1], ander)
+        voeg(paar)
+        [achter] = Inzagerecht.objects.filter(statushouder=paar[1])  # of the same colleague on the same day
+        assert achter.gebruiker == ander
+        Inzagerecht.objects.filter(statushouder=paar[0], gebruiker=ander).update(tot=DAG)
+        assert alles(ander) == set()
+
+    def test_een_open_dossier_in_een_dossier_dat_weer_open_is(self, paar):
+        genoemd, ander = GebruikerFactory(), GebruikerFactory()
+        scherm_af(paar[1], genoemd)
+        voeg(paar)
+        Statushouder.objects.filter(pk=paar[0].pk).update(afgeschermd=False)
+        assert alles(ander) == {persoon.pk for persoon in paar}
+
+    def test_wie_alleen_bij_het_ene_hoort_maakt_het_ongedaan(self, paar):
+        """The other is then hidden again: for the one who undoes it too."""
+        genoemd, beide = GebruikerFactory(), GebruikerFactory()
+        scherm_af(paar[0], genoemd, beide)
+        scherm_af(paar[1], beide)
+        for persoon in paar:
+            Contactmoment.objects.create(statushouder=persoon, op=DAG, tekst="Gesproken")
+        voor = stand()
+        with namens(beide, op=DAG):
+            samenvoeging = voeg(paar)
+        assert alles(genoemd) == {persoon.pk for persoon in paar}
+        with namens(genoemd, op=DAG):
+            maak_ongedaan(Samenvoeging.objects.get(pk=samenvoeging.pk), op=DAG, door=genoemd)
+            assert set(Statushouder.objects.values_list("pk", flat=True)) == {paar[0].pk}
+        assert stand() == voor
+
+
 def stand() -> list[object]:
     """Whose dossier is shielded and went up in which, and what is whose."""
     return [

@@ -100,6 +100,39 @@ class TestVinden:
         twee_zegels[0].delete()
         assert len(gebroken_zegels()) == 1
 
+    @pytest.mark.parametrize("daarna", [0, 2])
+    def test_de_laatste_zegels_met_hun_regels_weg(self, twee_zegels, daarna):
+        """The chain that is left fits, also when sealing goes on; the number that was set does not."""
+        laatste = twee_zegels[1]
+        sql(
+            "DELETE FROM toegang_leesregel WHERE id <@ ANY (SELECT unnest(%s::int8multirange))",
+            laatste.regels,
+        )
+        sql("DELETE FROM toegang_leeszegel WHERE id = %s", laatste.pk)
+        for _ in range(daarna):
+            lees()
+            verzegel()
+        assert gebroken_zegels() == []
+        bevinding = leeslog_zegel()
+        assert bevinding.aantal == 1
+        gezet, er_nog = 2 + daarna, 1 + daarna
+        assert bevinding.voorbeelden == [
+            f"Er zijn {gezet} zegels gezet over {6 + daarna} regels, en {er_nog} over {3 + daarna} zijn er nog"
+        ]
+
+    def test_alle_zegels_en_regels_weg(self, twee_zegels):
+        sql("DELETE FROM toegang_leesregel")
+        sql("DELETE FROM toegang_leeszegel")
+        assert leeslog_zegel().aantal == 1
+
+    def test_wie_schrijft_kan_de_teller_niet_terugzetten(self, twee_zegels):
+        with connection.cursor() as cursor:
+            for rol in ("wi_log", "staf", "wi_web"):
+                cursor.execute(
+                    "SELECT has_table_privilege(%s, 'toegang_leesteller', 'UPDATE, DELETE, TRUNCATE')", [rol]
+                )
+                assert cursor.fetchone() == (False,), rol
+
     def test_een_zegel_dat_opnieuw_werd_gezet_breekt_het_volgende(self, twee_zegels):
         sql("UPDATE toegang_leeszegel SET sha256 = %s WHERE id = %s", "0" * 64, twee_zegels[0].pk)
         assert [zegel.pk for zegel in gebroken_zegels()] == [zegel.pk for zegel in twee_zegels]

@@ -12,10 +12,12 @@ from datetime import date
 import pytest
 from django.core.management import call_command
 from django.db import connection, transaction
+from django.db.models import Q
 from django.urls import reverse
 
 from dossiers.models import Statushouder
 from dossiers.rijrechten import dossiersleutels, met_dossier
+from huisvesting.models import Woning
 from tests.dossiers.factories import GezinslidFactory, StatushouderFactory, VestigingFactory
 from tests.toegang.matrix.objecten import UITROLLEN
 from tests.toegang.matrix.vragen import Vrager
@@ -61,14 +63,17 @@ def _anderen(wereld: Wereld) -> None:
 
 
 def zonder_hen(wereld: Wereld) -> None:
-    """As if both shielded families had never been: all their rows go, and no trigger or key looks."""
+    """As if both shielded families had never been: all their rows and homes go, and no trigger or key looks."""
     gezinnen = [wereld.gezinnen[toestand] for toestand in (AFGESCHERMD, GENOEMD)]
     personen = [persoon.pk for gezin in gezinnen for persoon in (gezin.persoon, gezin.ander)]
     opgegaan = Statushouder.objects.filter(samengevoegd_met__in=personen).values_list("pk", flat=True)
     personen += list(opgegaan)
+    hun = Q(plaatsingen__statushouder__in=personen) | Q(aanbod__statushouder__in=personen)
+    woningen = list(Woning.objects.filter(hun).values_list("pk", flat=True))
     with connection.cursor() as cursor:
         cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
         cursor.execute("SET LOCAL session_replication_role = replica")
+        cursor.execute("DELETE FROM huisvesting_woning WHERE id = ANY (%s)", [woningen])
         for model in met_dossier():
             for kolom in dossiersleutels(model):
                 tabel = model._meta.db_table

@@ -1,0 +1,205 @@
+"""Which rows each role sees of which table, as conditions in SQL, made from the models.
+
+A condition on a key asks for a list that is computed once in a statement; see `functies`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple
+
+from django.apps import apps
+from django.db import models
+
+from dossiers.models import Bewaardfilter, Doorverwijzing, Gezin, Samenvoegregel, Statushouder
+from dossiers.rijrechten.vindplaatsen import functie, vindplaatsen
+from kern.contract.persoonsgegevens import GEBRUIKERS
+from kern.register import register
+from kern.verwerkingen import aangifte_van
+from uitwisseling.models import (
+    Inleesfout,
+    Inleesopzij,
+    Inleesrij,
+    Inleesspoor,
+    Inleesverschil,
+    Inlezing,
+)
+
+Model = type[models.Model]
+
+# Tables of a person that carry no key of a dossier of their own, with the rule for each role.
+_GEZIN = "{kolom} <> ALL ((SELECT wi_verborgen_gezinnen())::bigint[])"
+_STAF = "({kolom} IS NULL OR {kolom} <> ALL ((SELECT wi_verborgen())::bigint[]))"
+# Where the key is empty nobody knows whether it is about a child.
+_VOLWASSEN = "{kolom} IN (SELECT id FROM dossiers_statushouder WHERE geboren_laatst <= wi_volwassen_voor())"
+# Of families those with a member whom the mandate sees; by key, so that a page asks it for its own rows only.
+_VOLWASSEN_GEZIN = 'EXISTS (SELECT FROM dossiers_gezinslid l WHERE l.gezin_id = "{tabel}".{kolom})'
+# One bit for each key: an array would be sorted again for each row of a list that looks in this table.
+_PARTNER = (
+    "CASE WHEN {kolom} < 8 * octet_length((SELECT wi_bits('app.dossierbits')))"
+    " THEN get_bit((SELECT wi_bits('app.dossierbits')), {kolom}) = 1 ELSE false END"
+)
+# Of families those with a member whom the partner sees on the day, by key too.
+_GEZIN_PARTNER = (
+    'EXISTS (SELECT FROM dossiers_gezinslid l WHERE l.gezin_id = "{tabel}".{kolom}'
+    " AND l.van <= wi_dag() AND (l.tot IS NULL OR l.tot > wi_dag()))"
+)
+# A referral of a family is hidden where all of it is: who knows of one member must see with whom it is shared.
+_VERWEZEN_GEZIN = "(gezin_id IS NULL OR gezin_id <> ALL ((SELECT wi_geheel_verborgen_gezinnen())::bigint[]))"
+_VERWEZEN_PARTNER = (
+    "organisatie_id = nullif(current_setting('app.organisatie', true), '')::bigint"
+    " AND (statushouder_id IS NULL OR statushouder_id <> ALL ((SELECT wi_verborgen())::bigint[]))"
+    f" AND {_VERWEZEN_GEZIN}"
+)
+# The row itself: its own columns, so that it is not asked of the same table again.
+_STAF_ZELF = "id <> ALL ((SELECT wi_verborgen())::bigint[])"
+_VOLWASSEN_ZELF = "geboren_laatst <= wi_volwassen_voor()"
+# A home in which somebody lives who may not be known of, and each row that tells of it.
+_OPEN = "({kolom} IS NULL OR {kolom} <> ALL ((SELECT {functie}())::bigint[]))"
+# What a user keeps of their own: nobody else reads it, and a partner may write it too.
+VAN_DE_GEBRUIKER = (Bewaardfilter,)
+_ZELF = "gebruiker_id = wi_gebruiker()"
+# Files are of who reads them in, until they are saved; what stands in their rows, and what is wrong with it,
+# stays so. Tasks and commands of the municipality itself see all.
+_GEMEENTE = "current_setting('app.rol', true) = 'gemeente'"
+_BESTAND = f"{_ZELF} OR status IN ('opgeslagen', 'ongedaan') OR {_GEMEENTE}"
+_EIGEN_BESTAND = (
+    "inlezing_id = ANY (ARRAY(SELECT b.id FROM uitwisseling_inlezing b"
+    f" WHERE b.gebruiker_id = wi_gebruiker() OR {_GEMEENTE}))"
+)
+_VAN_SAMENVOEGING = "samenvoeging_id IN (SELECT m.id FROM dossiers_samenvoeging m)"
+GEEN = "false"
+
+
+class Regels(NamedTuple):
+    """What each role may see of a table, as conditions in SQL; `mandaat` is besides what `staf` may."""
+
+    staf: str
+    partner: str
+    mandaat: str = "true"
+
+    def en(self, *voorwaarden: str) -> Regels:
+        """The same with more conditions for everybody."""
+        if not voorwaarden:
+            return self
+        staf, partner = (
+            regel
+            if regel == GEEN
+            else " AND ".join([*([] if regel == "true" else [f"({regel})"]), *voorwaarden])
+            for regel in (self.staf, self.partner)
+        )
+        return self._replace(staf=staf, partner=partner)
+
+
+def modellen() -> Iterator[Model]:
+    """Every model with a table of its own."""
+    return (model for model in apps.get_models(include_auto_created=True) if model._meta.managed)
+
+
+def dossiersleutels(model: Model) -> list[str]:
+    """Columns of this model that hold the key of a dossier; of the history too."""
+    if model is Statushouder:
+        return ["id"]
+    return sleutels_van(model, Statushouder)
+
+
+def sleutels_van(model: Model, doel: Model) -> list[str]:
+    """Columns of this model that hold the key of a row of `doel`; of the history too."""
+    if getattr(model, "pgh_tracked_model", None) is doel:
+        return ["pgh_obj_id"]
+    return [
+        veld.column
+        for veld in model._meta.concrete_fields
+        if veld.column and veld.is_relation and veld.related_model is doel and veld.name != "pgh_obj"
+    ]
+
+
+def met_personen() -> set[Model]:
+    """Tables that tell of those who are helped or of who gave a signal, as they declare it; history too."""
+    return {
+        model
+        for model in modellen()
+        if (aangifte := aangifte_van(model))
+        and any((gegeven.over or aangifte.over) != GEBRUIKERS for gegeven in aangifte.gegevens)
+    }
+
+
+def met_dossier() -> dict[Model, Regels]:
+    """By model: what each role may see of it. A partner reads no history."""
+    regels = {model: regel for model in modellen() if (regel := _van_personen(model))}
+    regels = {
+        model: regel._replace(partner=GEEN) if hasattr(model, "pgh_tracked_model") else regel
+        for model, regel in regels.items()
+    }
+    regels |= dict.fromkeys(VAN_DE_GEBRUIKER, Regels(_ZELF, _ZELF))
+    regels |= _bestanden()
+    regels[Samenvoegregel] = Regels(_VAN_SAMENVOEGING, GEEN)
+    regels |= {model: Regels("true", _genoemd(model, regels)) for model in naslag()}
+    return _zonder_vindplaatsen(regels)
+
+
+def _van_personen(model: Model) -> Regels | None:
+    """Of a table with a key of a dossier, of families and of referrals; None for all others."""
+    gevolgd, tabel = getattr(model, "pgh_tracked_model", model), model._meta.db_table
+    if model is Statushouder:
+        return Regels(_STAF_ZELF, _PARTNER.format(kolom="id"), _VOLWASSEN_ZELF)
+    if gevolgd is Gezin:
+        kolom = "id" if model is Gezin else "pgh_obj_id"
+        return Regels(
+            _GEZIN.format(kolom=kolom),
+            _GEZIN_PARTNER.format(tabel=tabel, kolom=kolom),
+            _VOLWASSEN_GEZIN.format(tabel=tabel, kolom=kolom),
+        )
+    if gevolgd is Doorverwijzing:
+        volwassen = _VOLWASSEN.format(kolom="statushouder_id")
+        gezin = _VOLWASSEN_GEZIN.format(tabel=tabel, kolom="gezin_id")
+        return Regels(
+            f"{_STAF.format(kolom='statushouder_id')} AND {_VERWEZEN_GEZIN}",
+            _VERWEZEN_PARTNER,
+            f"(statushouder_id IS NULL OR {volwassen}) AND (gezin_id IS NULL OR {gezin})",
+        )
+    if kolommen := dossiersleutels(model):
+        per_rol = (_STAF, _PARTNER, _VOLWASSEN)
+        return Regels(*(" AND ".join(regel.format(kolom=kolom) for kolom in kolommen) for regel in per_rol))
+    return None
+
+
+def _bestanden() -> dict[Model, Regels]:
+    """What a file changed says in plain text what was known of somebody; a partner reads no files in."""
+    geschreven = Regels(_STAF.format(kolom="dossier"), GEEN, _VOLWASSEN.format(kolom="dossier"))
+    for vindplaats, plek in vindplaatsen():
+        label, sleutel = vindplaats._meta.label_lower, _OPEN.format(kolom="object_id", functie=functie(plek))
+        geschreven = geschreven.en(f"(model <> '{label}' OR {sleutel})")
+    return {
+        Inlezing: Regels(_BESTAND, GEEN),
+        **dict.fromkeys((Inleesrij, Inleesfout, Inleesopzij), Regels(_EIGEN_BESTAND, GEEN)),
+        **dict.fromkeys((Inleesverschil, Inleesspoor), geschreven),
+    }
+
+
+def _zonder_vindplaatsen(regels: dict[Model, Regels]) -> dict[Model, Regels]:
+    """The same without the rows by which somebody is found who is hidden, and without all that names those."""
+    for vindplaats, plek in vindplaatsen():
+        for model in modellen():
+            kolommen = ["id"] if model is vindplaats else sleutels_van(model, vindplaats)
+            if kolommen:
+                open_ = [_OPEN.format(kolom=kolom, functie=functie(plek)) for kolom in kolommen]
+                regels[model] = regels.get(model, Regels("true", GEEN)).en(*open_)
+    return regels
+
+
+def naslag() -> list[Model]:
+    """Tables without persons that the panels of a dossier read, as the domains say."""
+    return [apps.get_model(label) for domein in register for label in domein.naslag]
+
+
+def _genoemd(model: Model, regels: Mapping[Model, Regels]) -> str:
+    """Rows to which something refers in a dossier that this partner sees: that has a policy itself."""
+    tabel = model._meta.db_table
+    delen = [
+        f'EXISTS (SELECT FROM "{ander._meta.db_table}" x WHERE x.{veld.column} = "{tabel}".id)'
+        for ander, regel in regels.items()
+        for veld in ander._meta.concrete_fields
+        if veld.related_model is model and regel.partner != GEEN
+    ]
+    return " OR ".join(delen) or GEEN
