@@ -27,8 +27,8 @@ STUREN: dict[Stuurcode, tuple[str, str, bool]] = {
         Stuurcode.DREMPEL_PROGNOSE: "2",
         Stuurcode.DREMPEL_WONINGEN: "2",
         Stuurcode.INSTROOM_LAAG: "8",
-        Stuurcode.INSTROOM_VERWACHT: "12",
-        Stuurcode.INSTROOM_HOOG: "18",
+        Stuurcode.INSTROOM_VERWACHT: "11",
+        Stuurcode.INSTROOM_HOOG: "14",
         Stuurcode.OPGAVE_LATER: "14",
     }.items()
 }

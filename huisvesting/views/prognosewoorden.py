@@ -16,7 +16,6 @@ from huisvesting.domain.stand import Oordeel, oordeel
 from huisvesting.figures import Drempels, Prognose
 from huisvesting.models import Stuurcode
 from huisvesting.rules import Halfjaar, Lijn, Vooruitzicht
-from kern import schrijfwijze
 from kern.opmaak.scherm import ONBEKEND, getal
 
 
@@ -32,7 +31,7 @@ def _rij(prognose: Prognose, vooruit: Vooruitzicht, drempels: Drempels, vraag: s
     return {
         "halfjaar": deel,
         "naam": rules.periodenaam(deel.code),
-        "onder": f"tot en met {schrijfwijze.dag(deel.tot_en_met)}",
+        "zo": f"{_met(vraag, halfjaar=deel.code)}#zo",
         "opgave": deel.opgave,
         "opgave_url": (reverse("huisvesting:opgave", args=[deel.code]) + vraag) if bekend else getallen,
         "opgave_bij": "" if bekend else _hoe_zeker(prognose, deel),
@@ -48,10 +47,9 @@ def _rij(prognose: Prognose, vooruit: Vooruitzicht, drempels: Drempels, vraag: s
         "erbij": _erbij(vooruit),
         "erbij_url": "" if deel.loopt else getallen,
         "aan_eind": vooruit.uitkomsten[Lijn.VERWACHT].aan_eind,
-        "uitkomsten": [
-            {"kop": NAMEN[lijn], "oordeel": woorden.oordeel(vooruit.uitkomsten[lijn].saldo, drempels)}
-            for lijn in Lijn
-        ],
+        "laag": getal(vooruit.uitkomsten[Lijn.LAAG].saldo),
+        "oordeel": woorden.oordeel(vooruit.uitkomsten[Lijn.VERWACHT].saldo, drempels),
+        "hoog": getal(vooruit.uitkomsten[Lijn.HOOG].saldo),
     }
 
 
@@ -66,7 +64,7 @@ def _hoe_zeker(prognose: Prognose, deel: Halfjaar) -> str:
 
 
 def _erbij(vooruit: Vooruitzicht) -> str:
-    """Low, expected and high: "4 · 6 · 9", one number where they are equal."""
+    """Low, expected and high: "4 / 6 / 9", one number where they are equal."""
     aantallen = [vooruit.uitkomsten[lijn].zonder_naam for lijn in Lijn]
     if len(set(aantallen)) == 1:
         return getal(aantallen[0])

@@ -12,6 +12,7 @@ from django.views.generic import CreateView, ListView, TemplateView, UpdateView
 
 from dossiers.models import Statushouder
 from huisvesting import actions, figures, rules
+from huisvesting.domain.toezicht import uitleg
 from huisvesting.forms import ToezichtstapDoorhalenForm, ToezichtstapForm
 from huisvesting.models import Periode, Toezichtstap
 from huisvesting.views import toezichtwoorden
@@ -35,6 +36,7 @@ class Toezicht(RechtMixin, PeildatumMixin, TemplateView):
         mag_sturen = mag(self.gebruiker, "huisvesting", STUREN)
         return super().get_context_data(
             rijen=toezichtwoorden.rijen(toezicht, self.vraag),
+            redenen=[(rules.periodenaam(deel.code), uitleg(deel)) for deel in toezicht.periodes],
             kop=toezichtwoorden.kop(toezicht),
             ladder=toezichtwoorden.ladder(toezicht),
             stappen=[toezichtwoorden.stap(rij, wijzigbaar=mag_sturen) for rij in toezicht.stappen],

@@ -7,11 +7,11 @@ from typing import Any
 from django.urls import reverse
 
 from huisvesting import rules
+from huisvesting.domain.toezicht import mag, volgende_trede
 from huisvesting.figures import Periodetoezicht, Toezicht
-from huisvesting.models import Toezichtstap, Trede
+from huisvesting.models import Toezichtstap
 from huisvesting.rules import OP_RIJ, Beoordeling, Toezichtsregel
 from kern import schrijfwijze
-from kern.opmaak.scherm import getal
 
 _BADGES = {
     Beoordeling.LOOPT: ("wacht", "Loopt nog"),
@@ -43,51 +43,12 @@ def _rij(deel: Periodetoezicht, vraag: str) -> dict[str, Any]:
         "gekoppeld": koppeling.zeker if koppeling else None,
         "gekoppeld_url": (reverse("huisvesting:gekoppeld", args=[deel.code]) + vraag) if koppeling else "",
         "badge": _BADGES[deel.beoordeling],
-        "uitleg": uitleg(deel),
     }
-
-
-def uitleg(deel: Periodetoezicht) -> str:
-    """Why a period stands so, with its arithmetic."""
-    stand = deel.stand
-    if stand is None:
-        return "Van deze periode is geen opgave bekend. Zij telt niet als gemist."
-    if deel.beoordeling == Beoordeling.ONBEKEND:
-        return "Van deze periode is niet bekend hoeveel personen er meetellen. Zij telt niet als gemist."
-    som = f"{getal(stand.te_realiseren)} te realiseren − {getal(stand.gerealiseerd)} gerealiseerd = "
-    som += f"{getal(stand.saldo)}."
-    if deel.beoordeling == Beoordeling.GEHAALD:
-        return som
-    return f"{som} {_over_koppeling(deel)}"
-
-
-def _over_koppeling(deel: Periodetoezicht) -> str:
-    koppeling, dag = deel.koppeling, schrijfwijze.dag(deel.koppeldag)
-    if koppeling is None:
-        return f"Op {dag} telt of COA genoeg mensen heeft gekoppeld."
-    delen = f"{getal(koppeling.met_woning)} die in deze periode meetellen"
-    som = f"Op {dag} waren {getal(koppeling.zeker)} personen gekoppeld ({delen}, {getal(koppeling.wachtend)} "
-    som += f"die nog wachten); nodig waren er {getal(koppeling.nodig)}."
-    if koppeling.genoeg:
-        return f"{som} Dat is genoeg."
-    if koppeling.genoeg is None:
-        return (
-            f"{som} Van {getal(koppeling.zonder_naam)} personen kennen we de naam niet, dus of het er te weinig "
-            "waren is niet te zeggen."
-        )
-    tekort = koppeling.nodig - koppeling.zeker - koppeling.zonder_naam
-    som = f"{som} Dat zijn er {getal(koppeling.nodig - koppeling.zeker)} te weinig"
-    if koppeling.zonder_naam:
-        naamloos = f"de {getal(koppeling.zonder_naam)} van wie we de naam niet kennen"
-        som = f"{som}; ook met {naamloos} erbij nog {getal(tekort)}"
-    wat = "een tekort is" if deel.beoordeling == Beoordeling.LOOPT else "het tekort is"
-    return f"{som}: {wat} verschoonbaar."
 
 
 def kop(toezicht: Toezicht) -> dict[str, Any]:
     """The figures at the top: missed in a row, and what the province may do."""
     reeks = toezicht.reeks
-    mag, soort = _mag(toezicht)
     bij = "Wat ervoor was, is niet bekend" if not reeks.zeker else "De periode ervoor is gehaald"
     if not reeks.gemist and reeks.zeker:
         bij = "De laatste periode is gehaald"
@@ -100,39 +61,8 @@ def kop(toezicht: Toezicht) -> dict[str, Any]:
         "verschoonbaar": reeks.verschoonbaar,
         "telt": reeks.telt,
         "op_rij": OP_RIJ,
-        "mag": mag,
-        "soort": soort,
+        "mag": mag(toezicht),
     }
-
-
-def _mag(toezicht: Toezicht) -> tuple[str, str]:
-    """What the province may do next, and how bad that is."""
-    laatste, reeks = toezicht.laatste, toezicht.reeks
-    if laatste is None or laatste.beoordeling == Beoordeling.ONBEKEND:
-        return "Niet te zeggen: van de laatste periode is niet bekend hoeveel personen meetellen.", "neutraal"
-    naam = rules.periodenaam(laatste.code)
-    if laatste.beoordeling == Beoordeling.GEHAALD:
-        return f"Niets: {naam} is gehaald.", "goed"
-    if laatste.beoordeling == Beoordeling.VERSCHOONBAAR:
-        return f"Niet handhaven: het tekort van {naam} is verschoonbaar.", "goed"
-    trede = volgende(toezicht)
-    stap = f"De volgende stap is: {trede.label.lower()}." if trede else "Alle stappen zijn gezet."
-    if reeks.telt >= OP_RIJ:
-        return f"{stap} Er zijn {reeks.telt} halve jaren op rij gemist: de provincie kan ingrijpen.", "slecht"
-    rest = OP_RIJ - reeks.telt
-    nog = "nog 1 gemist half jaar" if rest == 1 else f"nog {rest} gemiste halve jaren"
-    return f"{stap} Ingrijpen kan na {nog} op rij.", "let"
-
-
-def volgende(toezicht: Toezicht) -> Trede | None:
-    """The step after those taken in the row of missed periods."""
-    return rules.volgende_trede(
-        [
-            Trede(s.trede)
-            for s in toezicht.stappen
-            if not s.doorgehaald_reden and s.periode.code in toezicht.in_reeks
-        ]
-    )
 
 
 def ladder(toezicht: Toezicht) -> list[dict[str, Any]]:
@@ -143,7 +73,7 @@ def ladder(toezicht: Toezicht) -> list[dict[str, Any]]:
         if not s.doorgehaald_reden and s.periode.code in toezicht.in_reeks
     }
     aan_zet = toezicht.laatste is not None and toezicht.laatste.beoordeling == Beoordeling.GEMIST
-    straks = volgende(toezicht) if aan_zet else None
+    straks = volgende_trede(toezicht) if aan_zet else None
     uit = []
     for nummer, trede in enumerate(rules.LADDER, start=1):
         rij = gezet.get(trede)

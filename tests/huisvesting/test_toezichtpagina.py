@@ -43,7 +43,7 @@ class TestPagina:
         assert "30 te realiseren − 20 gerealiseerd = 10." in pagina
         assert (
             "Op 1 april 2017 waren 29 personen gekoppeld (20 die in deze periode meetellen, 9 die nog wachten); "
-            "nodig waren er 30. Dat zijn er 1 te weinig: het tekort is verschoonbaar."
+            "nodig waren er 30. Dat is er 1 te weinig: het tekort is verschoonbaar."
         ) in pagina
         assert "Niet handhaven: het tekort van 2017, eerste helft is verschoonbaar." in pagina
 
