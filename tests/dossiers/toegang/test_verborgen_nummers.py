@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 import pytest
@@ -142,7 +143,8 @@ def gezien_met(vrager, **wie):
         antwoord = vrager.vraag("POST", REGISTREREN, invoer(persoon(vnummer=VNUMMER)))
         transaction.set_rollback(True)
     assert antwoord.status == 200
-    return antwoord.gezien
+    # each shielded dossier names a colleague of its own, who then stands in the list of caseworkers
+    return antwoord.status, antwoord.titel, re.sub(r'value="\d+"', "", antwoord.tekst), antwoord.koppen
 
 
 def test_de_pagina_is_dezelfde_welk_dossier_het_ook_heeft(ik):
