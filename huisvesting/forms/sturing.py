@@ -37,7 +37,7 @@ class GetalVeld(BedragVeld):
 
 
 _HULP = {
-    "vanaf": "De eerste dag. Het geldt tot het volgende getal ingaat. Dag-maand-jaar",
+    "vanaf": "De eerste dag. Dag-maand-jaar",
     "bron": "Bijvoorbeeld: afspraak met de wethouder, of schatting van COA",
     "vast": "Laat dit leeg bij een schatting",
 }

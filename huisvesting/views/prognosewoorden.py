@@ -47,9 +47,8 @@ def _rij(prognose: Prognose, vooruit: Vooruitzicht, drempels: Drempels, vraag: s
         "erbij": _erbij(vooruit),
         "erbij_url": "" if deel.loopt else getallen,
         "aan_eind": vooruit.uitkomsten[Lijn.VERWACHT].aan_eind,
-        "laag": getal(vooruit.uitkomsten[Lijn.LAAG].saldo),
         "oordeel": woorden.oordeel(vooruit.uitkomsten[Lijn.VERWACHT].saldo, drempels),
-        "hoog": getal(vooruit.uitkomsten[Lijn.HOOG].saldo),
+        "laag_hoog": "" if deel.loopt else _laag_hoog(vooruit),
     }
 
 
@@ -71,6 +70,14 @@ def _erbij(vooruit: Vooruitzicht) -> str:
     return " / ".join(getal(aantal) for aantal in aantallen)
 
 
+def _laag_hoog(vooruit: Vooruitzicht) -> str:
+    """ "lage instroom: 4 te weinig, hoge instroom: 2 voorsprong"."""
+    return ", ".join(
+        f"{NAMEN[lijn].lower()}: {woorden.saldo_in_woorden(vooruit.uitkomsten[lijn].saldo).lower()}"
+        for lijn in (Lijn.LAAG, Lijn.HOOG)
+    )
+
+
 def kop(prognose: Prognose, drempels: Drempels) -> dict[str, Any]:
     """The figures at the top: how the running half-year ends, its pace, and three years on."""
     nu, straks = prognose.vooruit[0], prognose.vooruit[-1]
@@ -87,10 +94,7 @@ def kop(prognose: Prognose, drempels: Drempels) -> dict[str, Any]:
         "tempo_oordeel": oordeel(stand, drempels) if stand else Oordeel("neutraal", "Geen opgave bekend"),
         "straks": straks.halfjaar.tot_en_met,
         "straks_oordeel": woorden.oordeel(straks.uitkomsten[Lijn.VERWACHT].saldo, drempels),
-        "straks_bij": ", ".join(
-            f"{NAMEN[lijn].lower()}: {woorden.saldo_in_woorden(straks.uitkomsten[lijn].saldo).lower()}"
-            for lijn in (Lijn.LAAG, Lijn.HOOG)
-        ),
+        "straks_bij": _laag_hoog(straks),
         "straks_saldo": straks.uitkomsten[Lijn.VERWACHT].saldo,
     }
 
