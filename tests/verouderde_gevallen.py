@@ -19,10 +19,12 @@ from dossiers.models import (
     Taak,
     Waarneming,
 )
-from huisvesting.models import Uitruil
+from huisvesting.models import MogelijkeWoning, Prestatieafspraak, Uitruil
 from tests.dossiers.factories import StatushouderFactory, VestigingFactory
 from tests.huisvesting.factories import (
+    AanbodFactory,
     OpgaveFactory,
+    OvernameFactory,
     PlaatsingFactory,
     StuurgetalFactory,
     ToezichtstapFactory,
@@ -142,6 +144,11 @@ def _verwachting() -> Geval:
     return Geval(rij, [rij.statushouder.sleutel], {"bron": "COA"}, "bron", "Nidos")
 
 
+def _overname() -> Geval:
+    rij = OvernameFactory()
+    return Geval(rij, [rij.statushouder.sleutel], {"gemeente": "Leiden"}, "gemeente", "Voorschoten")
+
+
 def _filter() -> Geval:
     rij = Bewaardfilter.objects.create(gebruiker=ik(), naam="Mijn", parameters={})
     return Geval(rij, [rij.pk], {"naam": "Ons"}, "naam", "Jullie")
@@ -149,6 +156,23 @@ def _filter() -> Geval:
 
 def _gewoon(rij: Any, veld: str, opgeslagen: str, getypt: str) -> Geval:
     return Geval(rij, [rij.pk], {veld: opgeslagen}, veld, getypt)
+
+
+def _aanbod(*args: str, opgeslagen: dict[str, Any], rest: dict[str, Any], **velden: Any) -> Geval:
+    rij = AanbodFactory(**velden)
+    return Geval(rij, [rij.pk, *args], opgeslagen, rest=rest)
+
+
+def _mogelijk(veld: str, opgeslagen: str, getypt: str, **rest: str) -> Geval:
+    rij = MogelijkeWoning.objects.create(omschrijving="Oude school", herkomst="gemeente", wijk="Zuid")
+    return Geval(rij, [rij.pk], {veld: opgeslagen}, veld, getypt, rest)
+
+
+def _afspraak() -> Geval:
+    rij = Prestatieafspraak.objects.create(
+        verhuurder=OrganisatieFactory(), van=DAG, tot_en_met=date(2017, 12, 31), woningen=3, bron="Brief"
+    )
+    return _gewoon(rij, "bron", "Besluit", "Contract")
 
 
 # By the name of the page. A page that two kinds of users see with another form stands here twice.
@@ -183,8 +207,21 @@ GEVALLEN: dict[str, Callable[[], Geval]] = {
     ),
     "dossiers:waarneming-intrekken": lambda: _handeling(_waarneming(), {"van": date(2017, 5, 9)}),
     "huisvesting:woning": lambda: _gewoon(WoningFactory(), "wijk", "Centrum", "Oostdorp"),
+    "huisvesting:aanbod-stap": lambda: _aanbod(
+        "bezichtigd", opgeslagen={"personen": 3}, rest={"bezichtigd_op": "3-4-2017"}
+    ),
+    "huisvesting:aanbod-contract": lambda: _aanbod(
+        opgeslagen={"personen": 3}, rest={"contract_op": "4-4-2017"}, geaccepteerd_op=DAG
+    ),
+    "huisvesting:aanbod-terug": lambda: _aanbod(opgeslagen={"personen": 3}, rest={}, geaccepteerd_op=DAG),
+    "huisvesting:mogelijk-wijzigen": lambda: _mogelijk("wijk", "Centrum", "Oostdorp"),
+    "huisvesting:wordt-woning": lambda: _mogelijk(
+        "wijk", "Centrum", "Oostdorp", straat="Kerkstraat", huisnummer="12", postcode="2242 AA"
+    ),
+    "huisvesting:afspraak-wijzigen": _afspraak,
     "huisvesting:beeindigen": _plaatsing,
     "huisvesting:verwachting": _verwachting,
+    "huisvesting:overname": _overname,
     "huisvesting:opgave-wijzigen": _opgave,
     "huisvesting:uitruil-wijzigen": _uitruil,
     "huisvesting:stuurgetal": lambda: _gewoon(StuurgetalFactory(), "bron", "COA", "Wethouder"),
@@ -205,6 +242,8 @@ NIEUW = {
     "dossiers:document-nieuw",
     "dossiers:signaal-nieuw",
     "huisvesting:woning-toevoegen",
+    "huisvesting:mogelijk-toevoegen",
+    "huisvesting:afspraak-toevoegen",
     "huisvesting:amv-bewaren",
     "huisvesting:opgave-nieuw",
     "huisvesting:uitruil-nieuw",

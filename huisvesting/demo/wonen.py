@@ -6,7 +6,7 @@ numbers follow the example screen: of 8 homes that are needed 6 are in sight.
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
 
@@ -167,6 +167,10 @@ def _aanbod(demo: Demo, komend: list[Woning]) -> None:
         for gezin in sorted(demo.gezinnen, key=lambda gezin: gezin.verwacht_op or date.max)
         if gezin.verwacht_op and gezin.soort == WijzeVanKomst.KOPPELING
     ]
+    for gezin, dagen_eerder in zip(gekoppeld, (9, 16, 12), strict=False):
+        for persoon in gezin.personen:
+            persoon.vergunning_op = persoon.coa_koppeldatum - timedelta(days=dagen_eerder)
+            persoon.bewaar_volgende()
     dagen = (date(2017, 4, 26), date(2017, 4, 28), date(2017, 4, 25))
     aanbod = [
         bied_aan(

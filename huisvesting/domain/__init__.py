@@ -1,6 +1,7 @@
 """What huisvesting tells the others."""
 
 from huisvesting import figures
+from huisvesting.actions import hertel
 from huisvesting.demo import maak_huisvesting
 from huisvesting.domain.hoofdstuk import HOOFDSTUK
 from huisvesting.domain.paneel import paneel
@@ -8,10 +9,11 @@ from huisvesting.domain.samenvoegen import samenvoegbeeld
 from huisvesting.domain.tijdlijn import tijdlijn, vooraf
 from huisvesting.domain.verwerkingen import VERWERKINGEN
 from huisvesting.domain.vindplaatsen import VINDPLAATSEN
-from huisvesting.figures import export
+from huisvesting.figures import coa, export
 from huisvesting.figures.adres import op_adres
+from huisvesting.figures.amv import minderjarigen
 from huisvesting.figures.wonen import wijken
-from huisvesting.imports import PLAATSINGEN, SECTIES, laad_plan, lees_plan
+from huisvesting.imports import COA, PLAATSINGEN, SECTIES, laad_plan, lees_plan
 from kern.contract import (
     Adressen,
     Domein,
@@ -70,6 +72,34 @@ register.registreer(
                 waarde=_nog_te_huisvesten,
                 dossier_via="statushouder__nummer",
             ),
+            Kerncijfer(
+                code="huisvesting.amv",
+                label="AMV in een AMV-woning",
+                eenheid="personen",
+                thema="huisvesting",
+                definitie=(
+                    "Alleenstaande minderjarigen die aan het eind van de peildatum in een AMV-woning wonen. Wie zeker "
+                    "18 is, telt niet mee."
+                ),
+                bron="Plan 2017-2018, hoofdstuk Huisvesting",
+                rijen=minderjarigen,
+                dossier_via="statushouder__nummer",
+            ),
+            Kerncijfer(
+                code="huisvesting.tekort_woningen",
+                label="Tekort aan woningen",
+                eenheid="woningen",
+                thema="huisvesting",
+                definitie=(
+                    "Woningen die tot en met 31 december nodig zijn voor huishoudens zonder of met te kleine woning, "
+                    "min de woningen die vrij, aangeboden of toegezegd zijn. Wie bij familie gaat wonen, heeft er geen "
+                    "nodig. De rijen zijn de hoofdhuurders."
+                ),
+                bron="Plan 2017-2018, hoofdstuk Huisvesting",
+                rijen=figures.woningzoekers,
+                waarde=figures.woningtekort,
+                dossier_via="nummer",
+            ),
         ],
         hoofdstuk=HOOFDSTUK,
         exporten=[
@@ -79,10 +109,18 @@ register.registreer(
                 kolommen=export.KOLOMMEN,
                 rijen=export.plaatsingsrijen,
                 dossiers=export.plaatsingssleutels,
-            )
+            ),
+            Exporttabel(
+                soort="verschil_coa",
+                label="Verschil met COA",
+                kolommen=coa.KOLOMMEN,
+                rijen=coa.verschilrijen,
+                dossiers=coa.verschilsleutels,
+            ),
         ],
-        importen=[PLAATSINGEN],
+        importen=[PLAATSINGEN, COA],
         plan=Plandeel(SECTIES, lees_plan, laad_plan),
+        bijwerken=hertel,
         wijken=wijken,
         zoekbronnen=[Zoekbron(code="huisvesting.adres", label="adres", zoek=op_adres)],
         menu=[
@@ -91,13 +129,21 @@ register.registreer(
         ],
         gezinsacties=[Gezinsactie("Woning vastleggen", "huisvesting:plaatsen", "huisvesting")],
         feiten=[
-            Feit(code="huisvesting.gehuisvest", label="Eerste woning in Wassenaar", rijen=figures.gehuisvest)
+            Feit(code="huisvesting.gehuisvest", label="Eerste woning in Wassenaar", rijen=figures.gehuisvest),
+            Feit(code="huisvesting.bezichtigd", label="Woning bezichtigd", rijen=figures.bezichtigd),
+            Feit(code="huisvesting.huurcontract", label="Huurcontract getekend", rijen=figures.huurcontract),
+            Feit(code="huisvesting.sleutel", label="Sleutel van de woning", rijen=figures.sleutel),
         ],
         controles=[
             Invariant(
                 code="een_telling_per_persoon",
                 regel="Iedereen telt ten hoogste één keer mee voor de taakstelling.",
                 toets=figures.een_telling_per_persoon,
+            ),
+            Invariant(
+                code="telling_volgt",
+                regel="Wie telt en vanaf wanneer, volgt uit de vergunning, de leeftijd, de opvang en de woning.",
+                toets=figures.telling_volgt,
             ),
             Invariant(
                 code="namen_binnen_beginstand",
@@ -125,9 +171,12 @@ register.registreer(
             ),
             # A move after the home that counts did not count because of it.
             Steun(
-                op="huisvesting.telling",
+                op="huisvesting.plaatsing",
                 leunt="huisvesting.plaatsing",
-                waar="x.statushouder_id = d.statushouder_id AND x.id > d.plaatsing_id",
+                waar=(
+                    "x.statushouder_id = d.statushouder_id AND x.id > d.id AND EXISTS"
+                    " (SELECT FROM huisvesting_telling t WHERE t.plaatsing_id = d.id)"
+                ),
             ),
         ],
         naslag=["huisvesting.Woning"],

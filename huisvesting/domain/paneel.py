@@ -7,8 +7,9 @@ from datetime import date
 from django.urls import reverse
 
 from dossiers.models import Statushouder
+from huisvesting.domain.telling import telzin
 from huisvesting.domain.tijdlijn import vooraf
-from huisvesting.models import Plaatsing, Telling
+from huisvesting.models import Aanbod, Plaatsing
 from kern.contract import Gebruiker, Paneel
 from kern.opmaak.datum import schrijf_datum
 from toegang.rules import WIJZIGEN, mag, van_gemeente
@@ -19,9 +20,10 @@ def paneel(persoon: Statushouder, gebruiker: Gebruiker, peildatum: date) -> Pane
     vooraf([persoon])
     plaatsingen = list(persoon.plaatsingen.all())
     nu = [rij for rij in plaatsingen if rij.tot is None or rij.tot > peildatum]
-    telling = next((rij for rij in persoon.tellingen.all() if rij.waarde == 1), None)
     verwachting = next(iter(persoon.verwachtingen.all()), None) if not plaatsingen else None
-    toont_telling = van_gemeente(gebruiker)  # the quota is the municipality's own affair
+    aanbod = next((rij for rij in reversed(persoon.aanbod.all()) if not _afgerond(rij)), None)
+    # the quota is the municipality's own affair
+    telling = telzin(persoon, peildatum) if van_gemeente(gebruiker) else None
     return Paneel(
         kop="Huisvesting",
         icoon="huisvesting",
@@ -29,10 +31,11 @@ def paneel(persoon: Statushouder, gebruiker: Gebruiker, peildatum: date) -> Pane
         feiten=[
             *(_plaatsing(rij) for rij in plaatsingen[-3:]),
             *([("Verwacht", schrijf_datum(verwachting.verwacht_op))] if verwachting else []),
-            *([_telling(telling)] if toont_telling and (telling or plaatsingen) else []),
+            *([("Aanbod", _aanbod(aanbod))] if aanbod else []),
+            *([("Taakstelling", telling.samen)] if telling else []),
         ],
         leeg="Er is nog geen woning.",
-        acties=_acties(persoon, nu, plaatsingen) if mag(gebruiker, "huisvesting", WIJZIGEN) else [],
+        acties=_acties(persoon, nu, plaatsingen, aanbod) if mag(gebruiker, "huisvesting", WIJZIGEN) else [],
     )
 
 
@@ -41,15 +44,40 @@ def _plaatsing(rij: Plaatsing) -> tuple[str, str]:
     return ("Woning", f"{rij.woning}, vanaf {schrijf_datum(rij.van)}{tot}")
 
 
-def _telling(telling: Telling | None) -> tuple[str, str]:
-    if telling is None:
-        return ("Taakstelling", "Telt niet mee")
-    return ("Taakstelling", f"Telt op {schrijf_datum(telling.telt_op)}. {telling.reden}")
+def _afgerond(rij: Aanbod) -> bool:
+    """Declined, withdrawn, or the key was given."""
+    return bool(rij.geweigerd_op or rij.ingetrokken_op or rij.sleutel_op)
 
 
-def _acties(persoon: Statushouder, nu: list[Plaatsing], alle: list[Plaatsing]) -> list[tuple[str, str, str]]:
-    """End the placement that runs; or, before the first home, say when it is expected."""
-    acties = [
+def _aanbod(rij: Aanbod) -> str:
+    """The home with the last step of its offer."""
+    stappen = (
+        ("huur gaat in op", rij.contract_op),
+        ("geaccepteerd op", rij.geaccepteerd_op),
+        ("bezichtigd op", rij.bezichtigd_op),
+        ("aangeboden op", rij.aangeboden_op),
+    )
+    woord, dag = next((woord, dag) for woord, dag in stappen if dag)
+    return f"{rij.woning}, {woord} {schrijf_datum(dag)}"
+
+
+def _acties(
+    persoon: Statushouder, nu: list[Plaatsing], alle: list[Plaatsing], aanbod: Aanbod | None
+) -> list[tuple[str, str, str]]:
+    """At most two: the offer that runs or a new one, the report that an AMV counts elsewhere, then the end of
+    the placement or the expected day.
+    """
+    acties = []
+    if aanbod:
+        adres = reverse("huisvesting:aanbod", args=[aanbod.pk])
+        acties.append(("Aanbod openen", adres, f"van {aanbod.woning}"))
+    elif not nu:
+        adres = reverse("huisvesting:aanbieden", args=[persoon.sleutel])
+        acties.append(("Woning aanbieden", adres, f"aan {persoon.naam}"))
+    if any(rij.regel == "H7" for rij in persoon.tellingen.all()):
+        adres = reverse("huisvesting:overname", args=[persoon.sleutel])
+        acties.append(("Andere gemeente heeft gemeld", adres, f"dat {persoon.naam} daar woont"))
+    acties += [
         ("Plaatsing beëindigen", reverse("huisvesting:beeindigen", args=[rij.pk]), f"in {rij.woning}")
         for rij in nu
         if rij.tot is None
@@ -58,4 +86,4 @@ def _acties(persoon: Statushouder, nu: list[Plaatsing], alle: list[Plaatsing]) -
         acties.append(
             ("Verwachte datum", reverse("huisvesting:verwachting", args=[persoon.sleutel]), "van een woning")
         )
-    return acties
+    return acties[:2]

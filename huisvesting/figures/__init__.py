@@ -19,12 +19,10 @@ from huisvesting.figures.controles import (
 from huisvesting.figures.document import bronverschillen, opmerkingen, taakstelling
 from huisvesting.figures.feiten import gehuisvest
 from huisvesting.figures.grootboek import (
-    Groep,
     Stand,
     grootboek,
     nog_te_huisvesten,
     tellingen,
-    verwachte_groepen,
     verwachtingen,
 )
 from huisvesting.figures.huishoudens import Huishouden, huishouden_van, zoekend
@@ -32,8 +30,10 @@ from huisvesting.figures.norm import Normrij, normdelen, normlijst
 from huisvesting.figures.opgave import Opgaveversie, uitruil, versies
 from huisvesting.figures.prognose import GETALLEN, Prognose, amv_wordt_18, prognose
 from huisvesting.figures.sturing import INSTROOM, Drempels, Stuurgetallen, drempels, stuurgetallen
+from huisvesting.figures.telling import telt_niet_mee
 from huisvesting.figures.toezicht import Periodetoezicht, Toezicht, gekoppeld, toezicht
 from huisvesting.figures.verloop import verloop
+from huisvesting.figures.verwacht import Verwachtgroep, verwachte_groepen
 from huisvesting.figures.wonen import zonder_woning
 from huisvesting.figures.woningen import (
     Wijkdeel,
@@ -52,7 +52,6 @@ __all__ = [
     "GETALLEN",
     "INSTROOM",
     "Drempels",
-    "Groep",
     "Huishouden",
     "Normrij",
     "Opgaveversie",
@@ -61,6 +60,7 @@ __all__ = [
     "Stand",
     "Stuurgetallen",
     "Toezicht",
+    "Verwachtgroep",
     "VerwachtingQuerySet",
     "Wijkdeel",
     "aanbiedingen",
@@ -89,6 +89,7 @@ __all__ = [
     "tekort",
     "telling_volgt",
     "tellingen",
+    "telt_niet_mee",
     "toezicht",
     "uitruil",
     "verhuurders",

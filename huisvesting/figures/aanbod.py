@@ -9,7 +9,7 @@ from django.db.models import F, Min, QuerySet
 
 from dossiers.models import Statushouder, WijzeVanKomst
 from huisvesting import rules
-from huisvesting.models import Aanbod, Verwachting, Woonvraag
+from huisvesting.models import Aanbod, Plaatsing, Verwachting, Woonvraag
 from huisvesting.models.aanbod import AanbodQuerySet
 from kern.contract import Gebruiker
 from kern.leeftijd import minderjarig
@@ -22,7 +22,12 @@ def aanbodstand(rij: Aanbod) -> rules.Aanbodstand:
 
 
 def zoekt_amv_plek(persoon: Statushouder, op: date) -> bool:
-    """Does this person need a place in an AMV home: as was written down, else by being an AMV under 18."""
+    """Does this person need a place in an AMV home: as was written down, else by being an AMV under 18.
+
+    Who lives in one looks for a home of the own.
+    """
+    if Plaatsing.objects.lopend_op(op).filter(statushouder=persoon, woning__amv_woning=True).exists():
+        return False
     vraag = Verwachting.objects.filter(statushouder=persoon).values_list("woonvraag", flat=True).first()
     if vraag is not None:
         return vraag == Woonvraag.AMV

@@ -1,29 +1,12 @@
-"""The key figures about homes, with the persons behind each."""
+"""The shortage in homes as a key figure, with the tenants behind it."""
 
 from __future__ import annotations
 
-from dossiers.models import Statushouder, WijzeVanKomst
+from dossiers.models import Statushouder
 from dossiers.models.persoon import StatushouderQuerySet
 from huisvesting.figures.huishoudens import zoekend
 from huisvesting.figures.woningen import tekort
-from huisvesting.models import Plaatsing
-from huisvesting.models.woning import PlaatsingQuerySet
 from kern.contract import Peiling
-from kern.leeftijd import uiterlijk_geboren
-
-
-def amv_in_woning(peiling: Peiling) -> PlaatsingQuerySet:
-    """AMVs who are certainly under 18 and live in an AMV home at the end of the peildatum."""
-    rijen = (
-        Plaatsing.objects.actueel()
-        .lopend_op(peiling.peildatum)
-        .filter(
-            woning__amv_woning=True,
-            statushouder__wijze_van_komst=WijzeVanKomst.AMV,
-            statushouder__geboren_vroegst__gt=uiterlijk_geboren(18, peiling.peildatum),
-        )
-    )
-    return rijen.zichtbaar_voor(peiling.gebruiker) if peiling.gebruiker else rijen
 
 
 def woningzoekers(peiling: Peiling) -> StatushouderQuerySet:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -13,15 +13,28 @@ from dossiers.models import Gezinslid, Statushouder, WijzeVanKomst
 from dossiers.models.persoon import StatushouderQuerySet
 from huisvesting.models import Aanbod, Plaatsing, Verwachting, Woonvraag
 from huisvesting.models.taakstelling import VerwachtingQuerySet
+from huisvesting.models.woning import PlaatsingQuerySet
 from kern.contract import Gebruiker
+from kern.leeftijd import MEERDERJARIG, eerste_verjaardag, uiterlijk_geboren
+
+# Besides what was written down of who is expected: an AMV who leaves the AMV home at 18, and who lives in a
+# home that is let no longer.
+WORDT_18, EINDIGT = "wordt_18", "eindigt"
+ZOEKT: Mapping[str, str] = {
+    Woonvraag.EIGEN: "Een eigen woning",
+    Woonvraag.GROTER: "Een grotere woning",
+    Woonvraag.AMV: "Een plek in een AMV-woning",
+    WORDT_18: "Een eigen woning vanaf 18 jaar",
+    EINDIGT: "Een andere woning: deze houdt op",
+}
 
 
 @dataclass(frozen=True, kw_only=True)
 class Huishouden:
     """A tenant and who would live there; `personen` holds the tenant too, in the order of the family.
 
-    With `woonvraag` GROTER the whole family moves, else those who have no home here yet. `woont` is
-    the placement of the tenant that runs or was promised; `aanbod` the offer that is open.
+    `woonvraag` is a key of ZOEKT. With GROTER and EINDIGT the whole family moves, else those who have no home
+    here yet. `woont` is the placement of the tenant that runs or was promised; `aanbod` the offer that is open.
     """
 
     huurder: Statushouder
@@ -33,7 +46,13 @@ class Huishouden:
 
     @property
     def gekoppeld_op(self) -> date | None:
-        return self.huurder.coa_koppeldatum
+        """Since when a household without a home here waits; None for who lives here."""
+        return None if self.woont else self.huurder.coa_koppeldatum
+
+    @property
+    def zoekt(self) -> str:
+        """What this household looks for, in words."""
+        return ZOEKT[self.woonvraag]
 
     @property
     def vraagt_woning(self) -> bool:
@@ -71,36 +90,76 @@ def gekoppeld_zonder_datum(peildatum: date) -> StatushouderQuerySet:
     )
 
 
+def moet_verhuizen(peildatum: date) -> PlaatsingQuerySet:
+    """Who lives in a home and must leave it in the peildatum's year: its last day comes, or an AMV turns 18.
+
+    The 18th birthday is the first day on which it can be (A2). Source: plan, rehousing at 18; J1.
+    """
+    eind = date(peildatum.year, 12, 31)
+    wordt_18 = Q(
+        woning__amv_woning=True,
+        statushouder__wijze_van_komst=WijzeVanKomst.AMV,
+        statushouder__geboren_vroegst__lte=uiterlijk_geboren(MEERDERJARIG, eind),
+    )
+    rijen = Plaatsing.objects.actueel().lopend_op(peildatum).filter(tot=None)
+    houdt_op = Q(woning__beschikbaar_tot_en_met__lte=eind)
+    return rijen.filter(wordt_18 | houdt_op).select_related("statushouder", "woning").order_by("van", "pk")
+
+
 def zoekend(peildatum: date, gebruiker: Gebruiker | None = None) -> list[Huishouden]:
     """Each household that needs a home or a place in an AMV home; who joins a family needs none.
 
-    With `gebruiker` only those of whom this user may see the tenant; without it everybody. Eight queries.
+    With `gebruiker` only those of whom this user may see the tenant; without it everybody. Seven queries
+    at most.
     """
     verwacht = {
         rij.statushouder_id: rij for rij in verwacht_zonder_woning(peildatum).select_related("statushouder")
     }
     zonder_datum = list(gekoppeld_zonder_datum(peildatum))
+    weg = list(moet_verhuizen(peildatum))
     personen = [*(rij.statushouder for rij in verwacht.values()), *zonder_datum]
-    bekend = _rondom(personen, peildatum)
+    bekend = _rondom([*personen, *(rij.statushouder for rij in weg)], peildatum)
     vragen = {pk: rij.woonvraag for pk, rij in verwacht.items()} | dict.fromkeys(
         (persoon.pk for persoon in zonder_datum), Woonvraag.EIGEN.value
     )
     huishoudens = [
-        _huishouden(groep, vragen, verwacht, bekend)
+        huishouden
         for groep in _per_gezin(personen, bekend)
-        if any(vragen[persoon.pk] != Woonvraag.FAMILIE for persoon in groep)
+        for huishouden in _huishoudens(groep, vragen, verwacht, bekend)
     ]
-    amv = [rij for groep in huishoudens for rij in groep]
-    if gebruiker is None:
-        return amv
-    pks = [rij.huurder.pk for rij in amv]
-    gezien = set(
-        Statushouder.objects.met_inzage(gebruiker, "huisvesting")
-        .filter(pk__in=pks)
-        .order_by()
-        .values_list("pk", flat=True)
-    )
-    return [rij for rij in amv if rij.huurder.pk in gezien]
+    bezig = {lid.pk for huishouden in huishoudens for lid in huishouden.personen}
+    huishoudens += _die_weg_moeten([rij for rij in weg if rij.statushouder_id not in bezig], bekend)
+    return huishoudens if gebruiker is None else _gezien(huishoudens, gebruiker)
+
+
+def _gezien(huishoudens: Sequence[Huishouden], gebruiker: Gebruiker) -> list[Huishouden]:
+    zichtbaar = Statushouder.objects.met_inzage(gebruiker, "huisvesting")
+    huurders = zichtbaar.filter(pk__in=[rij.huurder.pk for rij in huishoudens]).order_by()
+    gezien = set(huurders.values_list("pk", flat=True))
+    return [rij for rij in huishoudens if rij.huurder.pk in gezien]
+
+
+def _die_weg_moeten(plaatsingen: Sequence[Plaatsing], bekend: _Bekend) -> Iterable[Huishouden]:
+    """One household for each AMV who turns 18, and for those of one family in a home that ends."""
+    per_gezin: dict[tuple[int, int], list[Plaatsing]] = defaultdict(list)
+    for rij in plaatsingen:
+        sleutel = -rij.statushouder_id if rij.woning.amv_woning else rij.woning_id
+        gezin = bekend.gezin.get(rij.statushouder_id, -rij.statushouder_id)
+        per_gezin[(sleutel, gezin)].append(rij)
+    for groep in per_gezin.values():
+        eerste, personen = groep[0], [rij.statushouder for rij in groep]
+        amv = eerste.woning.amv_woning
+        huurder = personen[0]
+        yield Huishouden(
+            huurder=huurder,
+            personen=tuple(personen),
+            woonvraag=WORDT_18 if amv else EINDIGT,
+            verwacht_op=eerste_verjaardag(huurder.geboren, MEERDERJARIG)
+            if amv
+            else eerste.woning.beschikbaar_tot_en_met,
+            woont=eerste,
+            aanbod=next((bekend.aanbod[lid.pk] for lid in personen if lid.pk in bekend.aanbod), None),
+        )
 
 
 def huishouden_van(persoon: Statushouder, op: date) -> Huishouden:
@@ -158,7 +217,7 @@ def _per_gezin(personen: Collection[Statushouder], bekend: _Bekend) -> Iterable[
     return groepen.values()
 
 
-def _huishouden(
+def _huishoudens(
     groep: Sequence[Statushouder],
     vragen: dict[int, str],
     verwacht: dict[int, Verwachting],

@@ -25,7 +25,7 @@ from django.db.models import (
 from django.db.models.functions import Coalesce, Least
 
 from huisvesting import rules
-from huisvesting.figures.huishoudens import Huishouden, zoekend
+from huisvesting.figures.huishoudens import EINDIGT, WORDT_18, Huishouden, zoekend
 from huisvesting.models import (
     Aanbod,
     MogelijkeWoning,
@@ -41,7 +41,6 @@ from huisvesting.models.aanbod import PrestatieafspraakQuerySet
 from huisvesting.models.woning import WoningQuerySet
 from toegang.models import Organisatie
 
-_GEWONE_PLEKKEN = 4  # places in an AMV home as long as nobody set a number
 ZONDER_WIJK = "Wijk onbekend"
 
 
@@ -60,18 +59,6 @@ def vrije_woningen(peildatum: date, tot_en_met: date) -> WoningQuerySet:
     )
 
 
-def amv_plekken(peildatum: date, tot_en_met: date) -> tuple[int, int]:
-    """AMV homes with a free place in that time, and the free places in them; a home without a number counts none."""
-    rijen = Woning.objects.met_bewoners(peildatum).filter(
-        Q(beschikbaar_van=None) | Q(beschikbaar_van__lte=tot_en_met),
-        Q(beschikbaar_tot_en_met=None) | Q(beschikbaar_tot_en_met__gte=peildatum),
-        amv_woning=True,
-        capaciteit__gt=F("bewoners"),
-    )
-    vrij = [capaciteit - bewoners for capaciteit, bewoners in rijen.values_list("capaciteit", "bewoners")]
-    return len(vrij), sum(vrij)
-
-
 def tekort(peildatum: date, huishoudens: Sequence[Huishouden] | None = None) -> rules.Woningtekort:
     """Homes needed and in sight up to the end of the peildatum's year, for everybody who waits."""
     alle = zoekend(peildatum) if huishoudens is None else huishoudens
@@ -79,20 +66,15 @@ def tekort(peildatum: date, huishoudens: Sequence[Huishouden] | None = None) -> 
     per_vraag = Counter(rij.woonvraag for rij in alle)
     met_aanbod = [rij for rij in alle if rij.vraagt_woning and rij.aanbod]
     toegezegd = MogelijkeWoning.objects.filter(status=MogelijkeWoningStatus.TOEGEZEGD, verwacht_op__lte=eind)
-    woningen, plekken = amv_plekken(peildatum, eind)
-    gezet = Stuurgetal.objects.geldig_op(peildatum).filter(code=Stuurcode.AMV_PLEKKEN)
-    per_woning = gezet.values_list("waarde", flat=True).first()
     return rules.Woningtekort(
         eigen=per_vraag[Woonvraag.EIGEN],
         groter=per_vraag[Woonvraag.GROTER],
+        wordt_18=per_vraag[WORDT_18],
+        eindigt=per_vraag[EINDIGT],
         aangeboden=len(met_aanbod),
         vrij=vrije_woningen(peildatum, eind).filter(amv_woning=False).count(),
         toegezegd=sum(toegezegd.values_list("woningen", flat=True)),
         komt_vrij=sum(rij.woonvraag == Woonvraag.GROTER for rij in met_aanbod),
-        amv=per_vraag[Woonvraag.AMV],
-        amv_woningen=woningen,
-        amv_plekken=plekken,
-        plekken_per_amv_woning=int(per_woning) if per_woning else _GEWONE_PLEKKEN,
     )
 
 
@@ -107,6 +89,7 @@ def ruimte(woning: Woning, peildatum: date) -> rules.Ruimte:
         vrij_van=max([peildatum, woning.beschikbaar_van or peildatum, *weg]),
         vrij_tot_en_met=woning.beschikbaar_tot_en_met,
         amv=woning.amv_woning,
+        blijven=blijft,
         aanbod=Aanbod.objects.open_op(peildatum).filter(woning=woning).exists(),
     )
 

@@ -9,6 +9,7 @@ from huisvesting.forms.sturing import (
     ToezichtstapDoorhalenForm,
     ToezichtstapForm,
 )
+from huisvesting.forms.telling import OvernameForm
 from huisvesting.forms.wonen import BeeindigForm, PlaatsForm, VerwachtingForm, WoningForm
 
 __all__ = [
@@ -20,6 +21,7 @@ __all__ = [
     "NieuwStuurgetalForm",
     "NieuweOpgaveForm",
     "OpgaveForm",
+    "OvernameForm",
     "PlaatsForm",
     "StapForm",
     "StuurgetalForm",

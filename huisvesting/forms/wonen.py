@@ -83,13 +83,13 @@ class VerwachtingForm(BasisForm[Verwachting]):
 
     class Meta:
         model = Verwachting
-        fields = ("verwacht_op", "bron")
+        fields = ("verwacht_op", "woonvraag", "bron")
         help_texts = {
             "verwacht_op": "Dag-maand-jaar",
             "bron": "Bijvoorbeeld: lijst van COA, of aanbod van de verhuurder",
         }
 
-    helper = indeling(("verwacht_op", "wi-v3"), ("bron", "wi-v3"))
+    helper = indeling(("verwacht_op", "wi-v3"), ("woonvraag", "wi-v3"), ("bron", "wi-v4"))
 
 
 class WoningForm(BasisForm[Woning]):
@@ -107,6 +107,8 @@ class WoningForm(BasisForm[Woning]):
             "verhuurder",
             "capaciteit",
             "amv_woning",
+            "soort",
+            "koppelgemeente",
             "beschikbaar_van",
             "beschikbaar_tot_en_met",
         )
@@ -128,15 +130,22 @@ class WoningForm(BasisForm[Woning]):
         ("wijk", "wi-v2"),
         ("verhuurder", "wi-v3"),
         ("capaciteit", "wi-v3"),
+        ("soort", "wi-v3"),
+        ("koppelgemeente", "wi-v3"),
         ("beschikbaar_van", "wi-v3"),
         ("beschikbaar_tot_en_met", "wi-v3"),
         ("amv_woning", "wi-v4"),
     )
 
     def clean_postcode(self) -> str:
-        """Four digits and two capitals, as the database has it (N3)."""
-        postcode = "".join(self.cleaned_data["postcode"].split()).upper()
-        geldig = len(postcode) == 6 and postcode[:4].isdecimal() and postcode[4:].isalpha()
-        if not geldig or postcode[0] == "0" or postcode[4:] in {"SA", "SD", "SS"} or not postcode.isascii():
-            raise ValidationError("Schrijf de postcode als 2241 AB.")
-        return postcode
+        """As the database has it (N3)."""
+        return postcode_van(self.cleaned_data["postcode"])
+
+
+def postcode_van(getypt: str) -> str:
+    """Four digits and two capitals, without a space. ValidationError for what is no postcode (N3)."""
+    postcode = "".join(getypt.split()).upper()
+    geldig = len(postcode) == 6 and postcode[:4].isdecimal() and postcode[4:].isalpha()
+    if not geldig or postcode[0] == "0" or postcode[4:] in {"SA", "SD", "SS"} or not postcode.isascii():
+        raise ValidationError("Schrijf de postcode als 2241 AB.")
+    return postcode

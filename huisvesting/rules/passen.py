@@ -27,7 +27,7 @@ class Vraag:
 class Ruimte:
     """What a home has: places that are free from `vrij_van` up to and including `vrij_tot_en_met`.
 
-    `plaatsen` None: nobody entered how many there are.
+    `plaatsen` None: nobody entered how many there are. `blijven` are the residents who stay.
     """
 
     plaatsen: int | None
@@ -35,6 +35,7 @@ class Ruimte:
     vrij_tot_en_met: date | None = None
     amv: bool = False
     aanbod: bool = False
+    blijven: int = 0
 
 
 @dataclass(frozen=True)
@@ -80,7 +81,9 @@ def _grootte(vraag: Vraag, ruimte: Ruimte) -> Reden:
 def _soort(vraag: Vraag, ruimte: Ruimte) -> Iterator[Reden]:
     if ruimte.amv and not vraag.amv:
         yield Reden(ja=False, tekst="Dit is een AMV-woning")
-    elif vraag.amv:
+    elif ruimte.blijven and not ruimte.amv:
+        yield Reden(ja=False, tekst="Er wonen al mensen die blijven")
+    if vraag.amv:
         zoekt = "Zoekt een plek in een AMV-woning"
         yield Reden(ja=ruimte.amv, tekst=zoekt if ruimte.amv else f"{zoekt}; dit is een gewone woning")
 

@@ -9,39 +9,28 @@ from dataclasses import dataclass
 class Woningtekort:
     """Homes needed against homes in sight, up to the end of the year.
 
-    `eigen` and `groter` are households that look for a home; `aangeboden` those of them with an open
-    offer. `komt_vrij` are homes that are left behind by a family with an open offer of a bigger one.
-    Of AMVs the places count: their homes stand on both sides, and only what lacks is short.
+    `eigen` and `groter` are households that look for a first or a bigger home, `wordt_18` AMVs who leave an
+    AMV home, `eindigt` those in a home that is let no longer; `aangeboden` are the ones among them with an open
+    offer. `komt_vrij` are homes left behind by a family that is offered a bigger one. Who gets a place in an
+    AMV home or joins a family needs none.
     """
 
     eigen: int
     groter: int
+    wordt_18: int
+    eindigt: int
     aangeboden: int
     vrij: int
     toegezegd: int
     komt_vrij: int
-    amv: int = 0
-    amv_woningen: int = 0
-    amv_plekken: int = 0
-    plekken_per_amv_woning: int = 4
-
-    @property
-    def amv_nodig(self) -> int:
-        """AMV homes that these AMVs need: those that are there, no more than one each, and what lacks."""
-        te_weinig = max(self.amv - self.amv_plekken, 0)
-        return self.amv_in_beeld + -(-te_weinig // max(self.plekken_per_amv_woning, 1))
-
-    @property
-    def amv_in_beeld(self) -> int:
-        return min(self.amv_woningen, self.amv)
 
     @property
     def nodig(self) -> int:
-        return self.eigen + self.groter + self.amv_nodig
+        return self.eigen + self.groter + self.wordt_18 + self.eindigt
 
     @property
     def in_beeld(self) -> int:
-        return self.aangeboden + self.vrij + self.toegezegd + self.komt_vrij + self.amv_in_beeld
+        return self.aangeboden + self.vrij + self.toegezegd + self.komt_vrij
 
     @property
     def tekort(self) -> int:

@@ -12,6 +12,7 @@ from huisvesting.views.aanbod import (
 from huisvesting.views.amv import AmvGevolgen
 from huisvesting.views.amvbewaard import AmvBewaard, AmvBewaardeLijst, AmvBewaren
 from huisvesting.views.amvdelen import AmvBewoners, AmvGrafiek, AmvUitvoer
+from huisvesting.views.coa import WijEnCoa
 from huisvesting.views.mogelijk import (
     AfspraakToevoegen,
     AfspraakWijzigen,
@@ -33,7 +34,14 @@ from huisvesting.views.opgave import (
 from huisvesting.views.plaatsing import Plaatsen, PlaatsingBeeindigen, VerwachtingVastleggen
 from huisvesting.views.prognose import Prognose, PrognoseAmv, PrognoseGrafiek, PrognosePersonen
 from huisvesting.views.sturing import Stuurgetallen, StuurgetalVastleggen, StuurgetalWijzigen
-from huisvesting.views.taakstelling import Gehuisvest, Taakstelling, VerloopGrafiek, Verwacht
+from huisvesting.views.taakstelling import (
+    Gehuisvest,
+    Taakstelling,
+    TaakstellingBestand,
+    VerloopGrafiek,
+    Verwacht,
+)
+from huisvesting.views.telling import OvernameMelden, TeltNietMee
 from huisvesting.views.toezicht import (
     Gekoppeld,
     Toezicht,
@@ -67,6 +75,7 @@ __all__ = [
     "OpgaveVastleggen",
     "OpgaveWijzigen",
     "Opgavepagina",
+    "OvernameMelden",
     "Plaatsen",
     "PlaatsingBeeindigen",
     "Prognose",
@@ -77,7 +86,9 @@ __all__ = [
     "StuurgetalWijzigen",
     "Stuurgetallen",
     "Taakstelling",
+    "TaakstellingBestand",
     "Tekort",
+    "TeltNietMee",
     "Toezicht",
     "ToezichtstapDoorhalen",
     "ToezichtstapVastleggen",
@@ -90,6 +101,7 @@ __all__ = [
     "VerwachtingVastleggen",
     "Wachtenden",
     "WiePast",
+    "WijEnCoa",
     "WijkGrafiek",
     "WoningToevoegen",
     "WoningWijzigen",

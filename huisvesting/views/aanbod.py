@@ -58,12 +58,15 @@ class Wachtenden(RechtMixin, TemplateView):
     template_name = "huisvesting/wachtenden.html"
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        rijen = figures.normlijst(vandaag(), self.gebruiker)
+        alle = figures.normlijst(vandaag(), self.gebruiker)
+        rijen, bladen = aanbodwoorden.blad(alle, self.request.GET)
         return super().get_context_data(
             rijen=[(rij, [aanbodwoorden.normregel(deel) for deel in rij.delen]) for rij in rijen],
-            te_laat=sum(any(deel.loopt and deel.te_laat for deel in rij.delen) for rij in rijen),
+            aantal=len(alle),
+            te_laat=sum(any(deel.loopt and deel.te_laat for deel in rij.delen) for rij in alle),
             normbron=rules.NORMBRON,
             mag_wijzigen=mag(self.gebruiker, "huisvesting", "wijzigen"),
+            **bladen,
             **kwargs,
         )
 
@@ -180,7 +183,7 @@ class Aanbodhandeling(AanbodMixin, BewaarMixin[Any], FormView[Any]):
         return reverse("huisvesting:aanbod", args=[self.aanbod.pk])
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        return super().get_context_data(terug=self.get_success_url(), **kwargs)
+        return super().get_context_data(**{"terug": self.get_success_url(), "waarom_niet": "", **kwargs})
 
 
 class Stapmixin(Aanbodhandeling):

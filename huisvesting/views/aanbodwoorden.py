@@ -2,13 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import TypeVar
+
+from django.core.paginator import Paginator
+from django.http import QueryDict
 
 from huisvesting import figures, rules
 from huisvesting.models import Aanbod, Woning
 from huisvesting.rules import NEE, Stap
+from kern.bladeren import bladeren
 from kern.opmaak.datum import schrijf_datum
+
+T = TypeVar("T")
+PER_BLAD = 50
 
 _STAND: dict[Stap, tuple[str, str]] = {
     Stap.BEZICHTIGD: ("wacht", "Bezichtigd"),
@@ -76,6 +85,8 @@ def ruimte(vrij: rules.Ruimte) -> str:
 
 def wacht(huishouden: figures.Huishouden, peildatum: date) -> str:
     """How long a household waits since its link."""
+    if huishouden.woont:
+        return "Woont al in Wassenaar"
     sinds = huishouden.gekoppeld_op
     if sinds is None or sinds > peildatum:
         return "Geen koppeling"
@@ -85,6 +96,12 @@ def wacht(huishouden: figures.Huishouden, peildatum: date) -> str:
 def dagen(aantal: int) -> str:
     """ "1 dag", "12 dagen"."""
     return "1 dag" if aantal == 1 else f"{aantal} dagen"
+
+
+def blad(rijen: Sequence[T], vraag: QueryDict) -> tuple[Sequence[T], dict[str, str]]:
+    """Fifty of these rows by the page in the address, and the words and addresses for going through them."""
+    pagina = Paginator(rijen, PER_BLAD).get_page(vraag.get("page"))
+    return list(pagina.object_list), bladeren(pagina, vraag)
 
 
 @dataclass(frozen=True)
@@ -97,12 +114,18 @@ class Normregel:
     uiterlijk: str
     badge: tuple[str, str]
 
+    @property
+    def onder(self) -> str:
+        """Both in one line, as far as they are known."""
+        uiterlijk = f"uiterlijk {self.uiterlijk}" if self.uiterlijk else ""
+        return "; ".join(filter(None, [self.duur, uiterlijk]))
+
 
 def normregel(deel: rules.Normdeel) -> Normregel:
     """How long a part took or runs, against its norm."""
     uiterlijk = schrijf_datum(deel.uiterlijk) if deel.uiterlijk else ""
     if deel.dagen is None:
-        duur = "—"
+        duur = ""
     elif deel.tot:
         duur = f"{dagen(deel.dagen)}, klaar op {schrijf_datum(deel.tot)}"
     else:

@@ -15,10 +15,9 @@ from huisvesting import actions, figures
 from huisvesting.domain.wijkgrafiek import grafiek, in_woorden
 from huisvesting.forms import AfspraakForm, MogelijkeWoningForm, WordtWoningForm
 from huisvesting.models import MogelijkeWoning, MogelijkeWoningStatus, Prestatieafspraak, Woning
-from huisvesting.views import tekortwoorden
+from huisvesting.views import aanbodwoorden, tekortwoorden
 from kern import grafiekthema
 from kern.bladeren import bladeren
-from kern.contract import Peiling
 from kern.forms import BewaarMixin
 from kern.grafieken import bevries, svg_antwoord
 from kern.klok import vandaag
@@ -233,16 +232,16 @@ class Tekort(RechtMixin, PeildatumMixin, TemplateView):
     template_name = "huisvesting/tekort.html"
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        peiling = Peiling.op(self.peildatum, gebruiker=self.gebruiker)
         stand = figures.tekort(self.peildatum)
         wijken = figures.wijkspreiding(self.peildatum)
+        zoekers = [rij for rij in figures.zoekend(self.peildatum, self.gebruiker) if rij.vraagt_woning]
+        huishoudens, bladen = aanbodwoorden.blad(zoekers, self.request.GET)
         return super().get_context_data(
             stand=stand,
             regels=tekortwoorden.regels(stand),
             oordeel=tekortwoorden.oordeel(stand),
-            huishoudens=[
-                rij for rij in figures.zoekend(self.peildatum, peiling.gebruiker) if rij.vraagt_woning
-            ],
+            huishoudens=huishoudens,
+            **bladen,
             wijken=wijken,
             beschrijving=in_woorden(wijken),
             zonder_aantal=[deel.wijk for deel in wijken if deel.per_duizend is None],

@@ -17,15 +17,15 @@ def _woningen(aantal: int) -> str:
 
 def regels(stand: Woningtekort) -> list[Regel]:
     """The table of the shortage: what it is about, homes needed, homes in sight, and in words why."""
-    amv = f"{stand.amv} jongeren, {stand.amv_plekken} plekken vrij" if stand.amv else "Niemand zoekt een plek"
     return [
         ("Eigen woning", stand.eigen, None, "Huishoudens die nog geen woning hebben"),
         ("Grotere woning", stand.groter, None, "Gezinnen die te klein wonen als hun familie komt"),
+        ("AMV die 18 worden", stand.wordt_18, None, "Zij gaan dit jaar uit een AMV-woning"),
+        ("Woning houdt op", stand.eindigt, None, "De woning is dit jaar niet langer te huur"),
         ("Aangeboden", None, stand.aangeboden, "Er staat een aanbod open voor een van deze huishoudens"),
         ("Vrij of komt vrij", None, stand.vrij, "Woningen zonder bewoner en zonder aanbod"),
         ("Toegezegd", None, stand.toegezegd, "Mogelijke woningen die dit jaar komen"),
         ("Achtergelaten", None, stand.komt_vrij, "Door een gezin dat een grotere woning krijgt"),
-        ("AMV-woningen", stand.amv_nodig, stand.amv_in_beeld, amv),
     ]
 
 

@@ -244,9 +244,9 @@ def test_de_pagina_kost_altijd_evenveel_queries(client, django_assert_num_querie
     Regie.objects.filter(statushouder=rima).update(regisseur=ik)
     GezinslidFactory.create_batch(leden, gezin=rima.lidmaatschappen.get().gezin, rol="kind")
     TellingFactory(statushouder=rima, plaatsing=PlaatsingFactory(statushouder=rima))
-    # session, user, person; assignments, spells; homes, counts, expectations; members; who covers; and of
+    # session, user, person; assignments, spells; homes, offers, counts, expectations; members; who covers; and of
     # this person contacts, documents, tasks, signals, their users, kinship, referrals and merges
-    with django_assert_num_queries(18):
+    with django_assert_num_queries(19):
         antwoord = client.get(rima.get_absolute_url())
     assert len(antwoord.context["leden"]) == leden + 1
 

@@ -74,7 +74,7 @@ class TestWieZoekt:
         [huishouden] = figures.zoekend(MEI)
         assert not huishouden.vraagt_woning
         stand = figures.tekort(MEI)
-        assert (stand.nodig, stand.in_beeld, stand.tekort) == (1, 1, 0)
+        assert (stand.nodig, stand.in_beeld, stand.tekort) == (0, 0, 0)
 
     def test_wie_gekoppeld_is_zonder_verwachte_dag_telt_ook(self):
         persoon = StatushouderFactory(coa_koppeldatum=MEI)
@@ -96,8 +96,8 @@ class TestWieZoekt:
     def test_kost_altijd_evenveel_queries(self, aantal, django_assert_num_queries):
         for _ in range(aantal):
             gezin(2)
-        # expected, linked, members, homes, offers
-        with django_assert_num_queries(5):
+        # expected, linked, who must leave, members, homes, offers
+        with django_assert_num_queries(6):
             assert len(figures.zoekend(MEI)) == aantal
 
     def test_huishouden_van_een_persoon(self):
@@ -157,7 +157,7 @@ class TestInBeeld:
         VerwachtingFactory(woonvraag=Woonvraag.AMV)
         cijfer = register.kerncijfer("huisvesting.tekort_woningen")
         peiling = Peiling.op(MEI)
-        assert cijfer.bereken(peiling) == 2  # the AMV has no place at all
+        assert cijfer.bereken(peiling) == 1  # who gets a place in an AMV home needs none
         assert list(cijfer.rijen(peiling)) == [leden[0]]
 
 
@@ -234,27 +234,26 @@ class TestWijken:
             figures.wijkspreiding(MEI)
 
 
-class TestAmv:
-    @pytest.mark.parametrize(("geboren", "telt"), [("1999-05-01", 0), ("1999-05-02", 1), ("2000-01-01", 1)])
-    def test_onder_18_in_een_amv_woning(self, geboren, telt):
+class TestWieWegMoet:
+    @pytest.mark.parametrize(("geboren", "aantal"), [("1999-12-31", 1), ("2000-01-01", 0), ("1999-01-01", 1)])
+    def test_een_amv_die_dit_jaar_18_wordt_zoekt_een_eigen_woning(self, geboren, aantal):
         dag = date.fromisoformat(geboren)
-        PlaatsingFactory(
-            statushouder__wijze_van_komst=WijzeVanKomst.AMV,
-            statushouder__geboren_vroegst=dag,
-            statushouder__geboren_laatst=dag,
-            woning__amv_woning=True,
-        )
-        PlaatsingFactory(statushouder__wijze_van_komst=WijzeVanKomst.AMV)
-        assert figures.amv_in_woning(Peiling.op(MEI)).count() == telt
+        amv = StatushouderFactory(wijze_van_komst=WijzeVanKomst.AMV, geboren_vroegst=dag, geboren_laatst=dag)
+        PlaatsingFactory(statushouder=amv, woning__amv_woning=True)
+        assert [rij.huurder for rij in figures.zoekend(MEI)] == [amv] * aantal
+        stand = figures.tekort(MEI)
+        assert (stand.wordt_18, stand.tekort) == (aantal, aantal)
+        assert not figures.zoekt_amv_plek(amv, MEI)
 
-    def test_wie_18_kan_zijn_telt_niet(self):
-        PlaatsingFactory(
-            statushouder__wijze_van_komst=WijzeVanKomst.AMV,
-            statushouder__geboren_vroegst=date(1999, 1, 1),
-            statushouder__geboren_laatst=date(1999, 12, 31),
-            woning__amv_woning=True,
-        )
-        assert not figures.amv_in_woning(Peiling.op(MEI)).exists()
+    @pytest.mark.parametrize(("laatste_dag", "aantal"), [("2017-12-31", 1), ("2018-01-01", 0), (None, 0)])
+    def test_wie_in_een_woning_woont_die_ophoudt(self, laatste_dag, aantal):
+        gezin_ = GezinFactory()
+        woning = WoningFactory(beschikbaar_tot_en_met=laatste_dag and date.fromisoformat(laatste_dag))
+        for rol in (Rol.HOOFD, Rol.KIND):
+            PlaatsingFactory(statushouder=GezinslidFactory(gezin=gezin_, rol=rol).statushouder, woning=woning)
+        huishoudens = figures.zoekend(MEI)
+        assert [len(rij.personen) for rij in huishoudens] == [2] * aantal
+        assert figures.tekort(MEI).eindigt == aantal
 
 
 class TestNormlijst:

@@ -111,6 +111,22 @@ def plaatsing(wereld: Wereld, wie: str) -> Iterator[Geval]:
         yield Geval(toestand, {"pk": gezin.plaatsing.pk if gezin else GEEN_PK}, _ziet(wie, toestand))
 
 
+def aanbod(wereld: Wereld, wie: str) -> Iterator[Geval]:
+    """An offer to a person of the family."""
+    for toestand in TOESTANDEN:
+        gezin = wereld.gezinnen.get(toestand)
+        yield Geval(toestand, {"pk": gezin.ander.aanbod.get().pk if gezin else GEEN_PK}, _ziet(wie, toestand))
+
+
+def aanbodstap(wereld: Wereld, wie: str) -> Iterator[Geval]:
+    """A step of an offer; one that does not exist is nobody's."""
+    for geval in aanbod(wereld, wie):
+        yield Geval(geval.toestand, {**geval.kwargs, "stap": "bezichtigd"}, geval.ziet)
+        if geval.toestand == EIGEN:
+            yield Geval("geen_stap", {**geval.kwargs, "stap": "onzin"}, NIET)
+            yield Geval("huur_is_eigen_pagina", {**geval.kwargs, "stap": "contract"}, NIET)
+
+
 def inzagerecht(wereld: Wereld, wie: str) -> Iterator[Geval]:
     """Named access: below a shielded dossier that this user knows of."""
     for geval in rij_van_persoon("inzagerecht")(wereld, wie):
@@ -172,6 +188,13 @@ def gebruiker(wereld: Wereld, wie: str) -> Iterator[Geval]:
     yield Geval(EIGEN, {"pk": wereld.gebruikers[Rol.PARTNER].pk}, alle or wie == PARTNERBEHEER)
     yield Geval("gemeente", {"pk": wereld.gebruikers[Rol.KLANTREGISSEUR].pk}, alle)
     yield Geval(VREEMD, {"pk": wereld.vreemde_partner.pk}, alle)
+    yield Geval(ONTBREEKT, {"pk": GEEN_PK}, NIET)
+
+
+def uitnodiging(wereld: Wereld, wie: str) -> Iterator[Geval]:
+    """Whom the own organisation invited, and another one."""
+    yield Geval(EIGEN, {"pk": rijen.uitnodiging(wereld, wereld.organisatie)}, wie == PARTNERBEHEER)
+    yield Geval(VREEMD, {"pk": rijen.uitnodiging(wereld, wereld.vreemde_organisatie)}, NIET)
     yield Geval(ONTBREEKT, {"pk": GEEN_PK}, NIET)
 
 
@@ -248,6 +271,10 @@ SOORTEN: dict[str, Soort] = {
     "inlogsleutel": van_gebruiker(rijen.authenticator),
     "waarneming": er_is(rijen.waarneming),
     "woning": er_is(rijen.woning),
+    "aanbod": aanbod,
+    "aanbodstap": aanbodstap,
+    "mogelijke_woning": er_is(rijen.mogelijke_woning),
+    "afspraak": er_is(rijen.afspraak),
     "opgave": rij_van_periode(rijen.opgave),
     "uitruil": rij_van_periode(rijen.uitruil),
     "periode": er_is(lambda _wereld: rijen.PERIODE, "periode", "1999-H1"),
@@ -259,6 +286,7 @@ SOORTEN: dict[str, Soort] = {
     "lijstvorm": er_is(lambda _wereld: "csv", "vorm", "exe"),
     "gebruiker": gebruiker,
     "organisatie": organisatie,
+    "uitnodiging": uitnodiging,
     "rapport": rapport,
     "rapportversie": rapportversie,
     "export": export,

@@ -13,15 +13,24 @@ from dossiers.models import Bewaardfilter, Waarneming
 from financien.figures import bereken
 from huisvesting.actions import bewaar_uitkomst
 from huisvesting.figures import amv as amvcijfers
-from huisvesting.models import AmvUitkomst, Opgave, Periode, Stuurgetal, Toezichtstap, Uitruil
+from huisvesting.models import (
+    AmvUitkomst,
+    MogelijkeWoning,
+    Opgave,
+    Periode,
+    Prestatieafspraak,
+    Stuurgetal,
+    Toezichtstap,
+    Uitruil,
+)
 from huisvesting.rules.amv import Invoer, gevolgen
 from kern.namens import namens
 from kern.register import register
 from rapportage.models import Rapport
 from tests.harnas.paginas import als_web
 from tests.toegang.factories import OrganisatieFactory
-from tests.toegang.matrix.wereld import EIGEN, MEI, Wereld
-from toegang.models import Leesregel, Organisatie, Rol
+from tests.toegang.matrix.wereld import EIGEN, MEI, PARTNERBEHEER, Wereld
+from toegang.models import Leesregel, Organisatie, Rol, Uitnodiging
 from uitwisseling import actions
 from uitwisseling.models import Inlezing
 
@@ -70,6 +79,8 @@ def maak_losse_rijen(wereld: Wereld) -> None:
         authenticator(wereld, wie)
     waarneming(wereld)
     uitruil(wereld)
+    mogelijke_woning(wereld)
+    afspraak(wereld)
     stuurgetal(wereld)
     toezichtstap(wereld)
     amv_getallen(wereld)
@@ -99,6 +110,18 @@ def waarneming(wereld: Wereld) -> int:
 def woning(wereld: Wereld) -> int:
     """A home."""
     return int(wereld.gezinnen[EIGEN].plaatsing.woning_id)
+
+
+def mogelijke_woning(_wereld: Wereld) -> int:
+    """A home that may come."""
+    return MogelijkeWoning.objects.get_or_create(omschrijving="Proef", herkomst="gemeente")[0].pk
+
+
+def afspraak(_wereld: Wereld) -> int:
+    """What a landlord promised."""
+    verhuurder = Organisatie.objects.order_by("pk").first()
+    wat = {"verhuurder": verhuurder, "van": MEI, "tot_en_met": date(2017, 12, 31)}
+    return Prestatieafspraak.objects.get_or_create(**wat, defaults={"woningen": 3, "bron": "Proef"})[0].pk
 
 
 def opgave(_wereld: Wereld) -> int:
@@ -157,6 +180,16 @@ def begrotingsregel(_wereld: Wereld) -> str:
     with namens(None, op=MEI):
         regels = [rij for rij in bereken(MEI).personen if rij.grondslag and rij.geteld is not None]
     return str(next(rij.regel.code for rij in regels if rij.grondslag.kerncijfer in cijfers))
+
+
+def uitnodiging(wereld: Wereld, organisatie: Organisatie) -> int:
+    """Somebody whom this organisation invited."""
+    beheer = wereld.gebruikers[PARTNERBEHEER]
+    velden = {"naam": "Genodigde", "gevraagd_door": beheer}
+    rij, _nieuw = Uitnodiging.objects.get_or_create(
+        organisatie=organisatie, email="genodigde@proef.example", defaults=velden
+    )
+    return int(rij.pk)
 
 
 def van_plan() -> int:

@@ -1,0 +1,298 @@
+"""The pages about homes and offers: what they show, what they refuse, and that they cost the same for 1 and 50."""
+
+from datetime import date
+
+import pytest
+from django.urls import reverse
+
+from dossiers.models import Rol
+from huisvesting.models import (
+    Aanbod,
+    MogelijkeWoning,
+    Plaatsing,
+    Prestatieafspraak,
+    Woning,
+    Woningsoort,
+    Woonvraag,
+)
+from tests.dossiers.factories import GezinFactory, GezinslidFactory, StatushouderFactory
+from tests.huisvesting.factories import AanbodFactory, PlaatsingFactory, VerwachtingFactory, WoningFactory
+from tests.toegang.factories import GebruikerFactory, OrganisatieFactory
+from toegang.models import Rol as Gebruikersrol
+
+pytestmark = pytest.mark.django_db
+LIJST, TEKORT = "/huisvesting/woningen/", "/huisvesting/woningen/tekort/"
+
+
+@pytest.fixture(autouse=True)
+def ik(client):
+    client.force_login(gebruiker := GebruikerFactory(rol=Gebruikersrol.COORDINATOR))
+    return gebruiker
+
+
+def tekst(antwoord) -> str:
+    return " ".join(antwoord.content.decode().split())
+
+
+class TestLijst:
+    def _adressen(self, client, **filter_):
+        return [str(woning) for woning in client.get(LIJST, filter_).context["object_list"]]
+
+    def test_filters(self, client):
+        verhuurder = OrganisatieFactory()
+        zuid = WoningFactory(wijk="Zuid", verhuurder=verhuurder)
+        amv = WoningFactory(amv_woning=True, soort=Woningsoort.DOORSTROOM)
+        assert self._adressen(client, wijk="Zuid") == [str(zuid)]
+        assert self._adressen(client, verhuurder=verhuurder.pk) == [str(zuid)]
+        assert self._adressen(client, amv="ja") == [str(amv)]
+        assert self._adressen(client, amv="nee") == [str(zuid)]
+        assert self._adressen(client, soort="doorstroom") == [str(amv)]
+
+    @pytest.mark.parametrize(
+        ("dag", "vrij"),
+        [("30-4-2017", False), ("1-5-2017", True), ("31-5-2017", True), ("1-6-2017", False)],
+    )
+    def test_vrij_op_een_dag(self, client, dag, vrij):
+        WoningFactory(beschikbaar_van=date(2017, 5, 1), beschikbaar_tot_en_met=date(2017, 5, 31))
+        PlaatsingFactory(woning__capaciteit=1)  # full
+        AanbodFactory()  # offered
+        assert len(self._adressen(client, vrij_op=dag)) == vrij
+
+    def test_een_filter_dat_niet_bestaat_wordt_gezegd(self, client):
+        WoningFactory()
+        antwoord = client.get(LIJST, {"wijk": "Nergens", "vrij_op": "31-2-2017"})
+        assert len(antwoord.context["object_list"]) == 1
+        assert "Het filter Wijk is niet gebruikt" in tekst(antwoord)
+        assert "Het filter Plek vrij op is niet gebruikt" in tekst(antwoord)
+
+    def test_zonder_uitkomst(self, client):
+        WoningFactory(wijk="Zuid")
+        assert "Geen woningen met dit filter" in tekst(client.get(LIJST, {"amv": "ja"}))
+
+    @pytest.mark.parametrize("vorm", ["csv", "xlsx"])
+    def test_als_bestand_met_hetzelfde_filter(self, client, vorm):
+        WoningFactory(straat="Binnenweg", wijk="Zuid")
+        WoningFactory(straat="Buitenweg", wijk="Centrum")
+        antwoord = client.get(reverse("huisvesting:woningen-bestand", args=[vorm]), {"wijk": "Zuid"})
+        assert antwoord.rijen == 1
+        if vorm == "csv":
+            assert "Binnenweg" in antwoord.content.decode("utf-8-sig")
+
+    @pytest.mark.parametrize("aantal", [1, 50])
+    def test_kost_altijd_evenveel_queries(self, client, django_assert_num_queries, aantal):
+        for _ in range(aantal):
+            WoningFactory(verhuurder=OrganisatieFactory())
+        # session, user, neighbourhoods, landlords, count, rows
+        with django_assert_num_queries(6):
+            client.get(LIJST)
+
+
+class TestWiePast:
+    def test_met_reden_en_knop(self, client):
+        past = VerwachtingFactory(statushouder__achternaam="Past").statushouder
+        VerwachtingFactory(statushouder__achternaam="Amv", woonvraag=Woonvraag.AMV)
+        woning = WoningFactory(capaciteit=1)
+        antwoord = client.get(reverse("huisvesting:wie-past", args=[woning.pk]))
+        assert "1 van 2 huishoudens" in tekst(antwoord)
+        assert f"{reverse('huisvesting:aanbieden', args=[past.sleutel])}?woning={woning.pk}" in tekst(
+            antwoord
+        )
+        assert "dit is een gewone woning" in tekst(antwoord)
+
+    def test_niemand_zoekt(self, client):
+        antwoord = client.get(reverse("huisvesting:wie-past", args=[WoningFactory().pk]))
+        assert "Niemand zoekt nu een woning" in tekst(antwoord)
+
+    @pytest.mark.parametrize("aantal", [1, 50])
+    def test_kost_altijd_evenveel_queries(self, client, django_assert_num_queries, aantal):
+        VerwachtingFactory.create_batch(aantal)
+        woning = WoningFactory()
+        # session, user, home, residents, offer, expected, linked, who must leave, members, homes, offers, seen
+        with django_assert_num_queries(12):
+            antwoord = client.get(reverse("huisvesting:wie-past", args=[woning.pk]))
+        assert len(antwoord.context["rijen"]) == aantal
+
+
+class TestAanbieden:
+    def _gezin(self):
+        gezin = GezinFactory()
+        hoofd = GezinslidFactory(gezin=gezin, rol=Rol.HOOFD).statushouder
+        GezinslidFactory(gezin=gezin, rol=Rol.KIND)
+        return hoofd
+
+    def test_van_aanbod_tot_sleutel(self, client):
+        hoofd, woning = self._gezin(), WoningFactory()
+        adres = reverse("huisvesting:aanbieden", args=[hoofd.sleutel])
+        form = client.get(adres, {"woning": woning.pk}).context["form"]
+        assert (form["woning"].value(), form["personen"].value()) == (woning.pk, 2)
+        client.post(adres, {"woning": woning.pk, "personen": 2, "aangeboden_op": "3-4-2017"})
+        aanbod = Aanbod.objects.get()
+
+        def stap(naam, versie, **data):
+            pagina = reverse("huisvesting:aanbod-stap", args=[aanbod.pk, naam])
+            return client.post(pagina, {"versie": versie, f"{naam}_op": "10-4-2017"} | data)
+
+        assert stap("bezichtigd", 1).status_code == 302
+        assert stap("geaccepteerd", 2).status_code == 302
+        huur = reverse("huisvesting:aanbod-contract", args=[aanbod.pk])
+        bewoners = client.get(huur).context["form"]["bewoners"].value()
+        assert len(bewoners) == 2
+        client.post(huur, {"versie": 3, "contract_op": "20-4-2017", "bewoners": bewoners})
+        assert Plaatsing.objects.filter(woning=woning, van=date(2017, 4, 20)).count() == 2
+        client.post(
+            reverse("huisvesting:aanbod-stap", args=[aanbod.pk, "sleutel"]),
+            {"versie": 4, "sleutel_op": "21-4-2017"},
+        )
+        pagina = tekst(client.get(reverse("huisvesting:aanbod", args=[aanbod.pk])))
+        assert "Sleutel gegeven" in pagina
+        assert "Neem de sleutel terug" in pagina
+
+    def test_een_weigering_houdt_wat_getypt_is(self, client):
+        hoofd, woning = self._gezin(), WoningFactory(capaciteit=1)
+        adres = reverse("huisvesting:aanbieden", args=[hoofd.sleutel])
+        antwoord = client.post(adres, {"woning": woning.pk, "personen": 2, "aangeboden_op": "3-4-2017"})
+        assert "In deze woning is plek voor 1, en er zijn 2 personen." in tekst(antwoord)
+        assert 'value="3-4-2017"' in tekst(antwoord)
+        assert not Aanbod.objects.exists()
+
+    def test_twee_keer_klikken_is_een_zin(self, client):
+        aanbod = AanbodFactory()
+        adres = reverse("huisvesting:aanbod-stap", args=[aanbod.pk, "bezichtigd"])
+        data = {"versie": 1, "bezichtigd_op": "10-4-2017"}
+        assert client.post(adres, data).status_code == 302
+        assert "bezichtigd op 10-4-2017. Dat staat al vast." in tekst(client.post(adres, data))
+        terug = client.get(adres, follow=True)  # the back button
+        assert "bezichtigd op 10-4-2017. Dat staat al vast." in tekst(terug)
+
+    def test_nee_vraagt_een_reden(self, client):
+        aanbod = AanbodFactory()
+        adres = reverse("huisvesting:aanbod-stap", args=[aanbod.pk, "geweigerd"])
+        antwoord = client.post(adres, {"versie": 1, "geweigerd_op": "10-4-2017", "reden": ""})
+        assert "Schrijf op waarom." in tekst(antwoord)
+        client.post(adres, {"versie": 1, "geweigerd_op": "10-4-2017", "reden": "Te ver"})
+        aanbod.refresh_from_db()
+        assert aanbod.reden == "Te ver"
+        assert (
+            client.post(reverse("huisvesting:aanbod-terug", args=[aanbod.pk]), {"versie": 2}).status_code
+            == 302
+        )
+        aanbod.refresh_from_db()
+        assert aanbod.geweigerd_op is None
+
+    def test_het_dossier_toont_het_aanbod(self, client):
+        aanbod = AanbodFactory(aangeboden_op=date(2017, 4, 3))
+        pagina = tekst(client.get(aanbod.statushouder.get_absolute_url()))
+        assert f"{aanbod.woning}, aangeboden op 3-4-2017" in pagina
+        assert reverse("huisvesting:aanbod", args=[aanbod.pk]) in pagina
+
+    @pytest.mark.parametrize("aantal", [1, 50])
+    def test_de_lijst_kost_altijd_evenveel_queries(self, client, django_assert_num_queries, aantal):
+        AanbodFactory.create_batch(aantal)
+        with django_assert_num_queries(4):  # session, user, count, rows
+            antwoord = client.get(reverse("huisvesting:aanbodlijst"))
+        assert antwoord.context["paginator"].count == aantal
+
+
+class TestWachtendenEnTekort:
+    @pytest.mark.parametrize("aantal", [1, 50])
+    def test_wachtenden_kosten_altijd_evenveel_queries(self, client, django_assert_num_queries, aantal):
+        for _ in range(aantal):
+            VerwachtingFactory(statushouder__coa_koppeldatum=date(2017, 3, 6))
+        # session, user, expected, linked, who must leave, members, homes, offers, seen, signed,
+        # first homes, BRP, keys
+        with django_assert_num_queries(13):
+            antwoord = client.get(reverse("huisvesting:wachtenden"))
+        assert len(antwoord.context["rijen"]) == aantal
+        assert "uiterlijk 15-5-2017" in tekst(antwoord)
+
+    @pytest.mark.parametrize("aantal", [1, 50])
+    def test_tekort_kost_altijd_evenveel_queries(self, client, django_assert_num_queries, aantal):
+        VerwachtingFactory.create_batch(aantal)
+        PlaatsingFactory.create_batch(aantal)
+        with django_assert_num_queries(19):
+            antwoord = client.get(TEKORT)
+        assert f"zijn {aantal} woningen nodig en 0 in beeld" in tekst(antwoord)
+        assert "weten we niet hoeveel woningen er in totaal zijn" in tekst(antwoord)
+
+    def test_de_grafiek_zegt_hetzelfde(self, client):
+        PlaatsingFactory(woning__wijk="Zuid")
+        assert "Woningen waar statushouders wonen, per wijk: Zuid 1." in tekst(client.get(TEKORT))
+        grafiek = client.get(reverse("huisvesting:wijken"))
+        assert grafiek["Content-Type"].startswith("image/svg+xml")
+
+    def test_niets(self, client):
+        assert "Niemand heeft een woning nodig" in tekst(client.get(TEKORT))
+        assert "Niemand wacht" in tekst(client.get(reverse("huisvesting:wachtenden")))
+
+
+class TestMogelijkEnVerhuurders:
+    def test_toevoegen_en_een_woning_worden(self, client):
+        client.post(
+            reverse("huisvesting:mogelijk-toevoegen"),
+            {"omschrijving": "Oude school", "herkomst": "gemeente", "woningen": 1, "status": "onderzoek"},
+        )
+        rij = MogelijkeWoning.objects.get()
+        adres = reverse("huisvesting:wordt-woning", args=[rij.pk])
+        data = {"versie": 1, "straat": "Schoolstraat", "huisnummer": 3, "postcode": "2241 AB", "wijk": "Zuid"}
+        fout = client.post(adres, {**data, "postcode": "0241"})
+        assert "Schrijf de postcode als 2241 AB." in tekst(fout)
+        assert not Woning.objects.exists()
+        client.post(adres, data)
+        woning = Woning.objects.get()
+        assert str(woning) == "Schoolstraat 3"
+        assert "staat al" in tekst(client.get(adres, follow=True)) or client.get(adres).status_code == 302
+        assert "Deze woning kwam uit de mogelijke woning Oude school" in tekst(
+            client.get(reverse("huisvesting:woning", args=[woning.pk]))
+        )
+
+    def test_toegezegd_zonder_dag_wordt_geweigerd(self, client):
+        antwoord = client.post(
+            reverse("huisvesting:mogelijk-toevoegen"),
+            {"omschrijving": "Oude school", "herkomst": "gemeente", "woningen": 1, "status": "toegezegd"},
+        )
+        assert "Een toegezegde woning heeft een dag waarop zij komt." in tekst(antwoord)
+
+    @pytest.mark.parametrize("aantal", [1, 50])
+    def test_lijsten_kosten_altijd_evenveel_queries(self, client, django_assert_num_queries, aantal):
+        for nummer in range(aantal):
+            MogelijkeWoning.objects.create(
+                omschrijving=f"Pand {nummer}", herkomst="gemeente", behandelaar=GebruikerFactory()
+            )
+            verhuurder = OrganisatieFactory()
+            Prestatieafspraak.objects.create(
+                verhuurder=verhuurder,
+                van=date(2017, 1, 1),
+                tot_en_met=date(2017, 12, 31),
+                woningen=2,
+                bron="Brief",
+            )
+        with django_assert_num_queries(4):  # session, user, count, rows
+            client.get(reverse("huisvesting:mogelijk"))
+        with django_assert_num_queries(4):  # session, user, agreements, landlords
+            antwoord = client.get(reverse("huisvesting:verhuurders"))
+        assert "Nog 2 te gaan" in tekst(antwoord)
+
+    def test_alleen_wie_stuurt_wijzigt_een_afspraak(self, client):
+        client.force_login(GebruikerFactory(rol=Gebruikersrol.KLANTREGISSEUR))
+        assert client.get(reverse("huisvesting:afspraak-toevoegen")).status_code == 404
+        assert "Afspraak toevoegen" not in tekst(client.get(reverse("huisvesting:verhuurders")))
+
+    def test_een_afspraak_met_meer_amv_dan_woningen_wordt_geweigerd(self, client):
+        antwoord = client.post(
+            reverse("huisvesting:afspraak-toevoegen"),
+            {
+                "verhuurder": OrganisatieFactory().pk,
+                "van": "1-1-2017",
+                "tot_en_met": "31-12-2017",
+                "woningen": 1,
+                "waarvan_amv": 2,
+                "bron": "Brief",
+            },
+        )
+        assert "Er kunnen niet meer AMV-woningen dan woningen zijn." in tekst(antwoord)
+
+
+def test_een_persoon_zonder_gezin_kan_een_woning_krijgen(client):
+    persoon = StatushouderFactory()
+    antwoord = client.get(reverse("huisvesting:aanbieden", args=[persoon.sleutel]))
+    assert antwoord.context["leden"] == [persoon]
