@@ -91,10 +91,23 @@ def _benoemde_punten(reeksen: Reeksen, peildatum: date) -> list[dict[str, Any]]:
     punten = [
         {"d": nu["dag"], "n": nu["personen"], "t": f"{nu['personen']} op {_kort(nu['dag'])}", "dy": -10}
     ]
+    punten += _verwachte_punten(reeksen, peildatum)
     for punt in reeksen["tempo"][1:]:
         tekst = f"{punt['personen']} voor {_einde(punt['dag'])}"
         punten.append({"d": punt["dag"], "n": punt["personen"], "t": tekst, "dy": -14})
     return punten
+
+
+def _verwachte_punten(reeksen: Reeksen, peildatum: date) -> list[dict[str, Any]]:
+    """What is expected at the end of the running period, where more is expected in it and more goes on after."""
+    grens = next(
+        (punt["dag"] for punt in reeksen["tempo"][1:-1] if punt["dag"] > peildatum.isoformat()), None
+    )
+    ervoor = [punt for punt in reeksen["verwacht"] if grens and punt["dag"] < grens]
+    if not ervoor or ervoor[-1]["personen"] == reeksen["gehuisvest"][-1]["personen"]:
+        return []
+    aantal = ervoor[-1]["personen"]
+    return [{"d": ervoor[-1]["dag"], "n": aantal, "t": f"{aantal} verwacht", "dy": 14, "rechts": True}]
 
 
 def _punten(punten: list[dict[str, Any]], kleur: str, *, smal: bool) -> list[altair.Chart]:
@@ -109,11 +122,16 @@ def _punten(punten: list[dict[str, Any]], kleur: str, *, smal: bool) -> list[alt
     )
     namen = [
         alt.Chart(alt.Data(values=[{**punt, "t": str(punt["n"]) if smal else punt["t"]}]))
-        .mark_text(align="right", dx=-8, dy=punt["dy"], fontWeight=600, fontSize=14)
+        .mark_text(**_naast(punt), dy=punt["dy"], fontWeight=600, fontSize=14)
         .encode(x="d:T", y="n:Q", text="t:N")
         for punt in punten
     ]
     return [stip, *namen]
+
+
+def _naast(punt: dict[str, Any]) -> dict[str, Any]:
+    """On which side of the point its words stand."""
+    return {"align": "left", "dx": 8} if punt.get("rechts") else {"align": "right", "dx": -8}
 
 
 def _dag(iso: str) -> str:

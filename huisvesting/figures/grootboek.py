@@ -7,10 +7,9 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from django.db.models import Count, IntegerField, OuterRef, Q, QuerySet, Subquery, Sum, Value
+from django.db.models import Count, IntegerField, OuterRef, QuerySet, Subquery, Sum, Value
 from django.db.models.functions import Coalesce, Least
 
-from dossiers.models import WijzeVanKomst
 from huisvesting import rules
 from huisvesting.models import Opgave, Periode, Telling, Uitruil, Verwachting
 from huisvesting.models.taakstelling import TellingQuerySet, VerwachtingQuerySet
@@ -156,32 +155,3 @@ def verwachtingen(peiling: Peiling) -> VerwachtingQuerySet:
         verwacht_op__range=(peiling.van, peiling.tot_en_met)
     )
     return rijen.zichtbaar_voor(peiling.gebruiker) if peiling.gebruiker else rijen
-
-
-@dataclass(frozen=True)
-class Groep:
-    """Persons who are expected, by the way they come."""
-
-    naam: str
-    in_zin: str
-    personen: int
-    in_lopende_periode: int
-
-
-def verwachte_groepen(peiling: Peiling, lopend: Stand | None) -> list[Groep]:
-    """The expected persons of the period by how they come, and how many of them in the running period."""
-    eind = lopend.periode.tot_en_met if lopend else peiling.peildatum
-    rijen = (
-        verwachtingen(peiling)
-        .order_by("statushouder__wijze_van_komst")
-        .values_list("statushouder__wijze_van_komst")
-        .annotate(personen=Count("pk"), nu=Count("pk", filter=Q(verwacht_op__lte=eind)))
-    )
-    namen = {
-        WijzeVanKomst.NAREIZIGER: ("Nareizigers", "nareizigers"),
-        WijzeVanKomst.KOPPELING: ("Gekoppeld", "gekoppeld"),
-        WijzeVanKomst.AMV: ("AMV", "AMV"),
-        WijzeVanKomst.OVERIG: ("Anders", "anders"),
-    }
-    groepen = [Groep(*namen[WijzeVanKomst(komst)], personen, nu) for komst, personen, nu in rijen]
-    return sorted(groepen, key=lambda groep: (-groep.personen, groep.naam))

@@ -5,24 +5,41 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils.functional import cached_property
 from django.views.generic import ListView, TemplateView
+from django.views.generic.base import View
 
 from huisvesting import figures
 from huisvesting.domain.grafiek import grafiek, in_woorden
 from huisvesting.domain.stand import periodenaam
 from huisvesting.models import Periode, Telling, Verwachting
-from huisvesting.views import woorden
+from huisvesting.views import tekortwoorden, woorden
+from huisvesting.views.coa import coakaart
 from kern import grafiekthema
 from kern.bladeren import bladeren
 from kern.contract import Peiling
 from kern.grafieken import bevries, svg_antwoord
 from kern.peildatum import PeildatumMixin
 from toegang.models import Leeshandeling
+from toegang.rules import WIJZIGEN, mag
 from toegang.views import Leest, RechtMixin
+from uitwisseling.weergave.tabellen import MEDIATYPE, Cel, als_download
+
+KOLOMMEN = [
+    "Periode",
+    "Van",
+    "Tot en met",
+    "Opgave",
+    "Achterstand ervoor",
+    "Te realiseren",
+    "Gerealiseerd",
+    "Nog te doen",
+    "Verwacht aan eind",
+    "Bron",
+]
 
 
 class Taakstelling(RechtMixin, PeildatumMixin, TemplateView):
@@ -36,16 +53,25 @@ class Taakstelling(RechtMixin, PeildatumMixin, TemplateView):
         standen = figures.grootboek(self.peildatum)
         lopend = next((stand for stand in standen if stand.loopt), None)
         reeksen = figures.verloop(standen, self.peildatum)
-        groepen = figures.verwachte_groepen(Peiling.op(self.peildatum).heel_jaar(), lopend)
+        nodig = figures.nog_te_huisvesten(standen, self.peildatum)
+        huishoudens = figures.zoekend(self.peildatum)
+        groepen = figures.verwachte_groepen(Peiling.op(self.peildatum).heel_jaar(), lopend, huishoudens)
+        woningen = figures.tekort(self.peildatum, huishoudens)
         drempels = figures.drempels(self.peildatum)
         return super().get_context_data(
             rijen=woorden.rijen(standen, drempels),
             lopend=woorden.rij(lopend, None, drempels) if lopend else None,
-            nog_te_huisvesten=figures.nog_te_huisvesten(standen, self.peildatum),
+            nog_te_huisvesten=nodig,
+            tot_het_eind=woorden.tot_het_eind(standen, nodig, self.peildatum),
+            woningen=woningen,
+            woningstand=tekortwoorden.oordeel(woningen),
+            coa=coakaart(standen, self.peildatum, self.gebruiker),
+            mag_wijzigen=mag(self.gebruiker, "huisvesting", WIJZIGEN),
             delen=woorden.delen(standen, self.peildatum),
             eind=date(self.peildatum.year, 12, 31),
-            groepen=groepen,
+            groepen=[(groep, woorden.woning(groep)) for groep in groepen],
             groepen_tekst=", ".join(f"{groep.personen} {groep.in_zin}" for groep in groepen),
+            bestanden={vorm: reverse("huisvesting:bestand", args=[vorm]) + self.vraag for vorm in MEDIATYPE},
             samen=woorden.samen(groepen),
             voor_kop=woorden.voor_kop(lopend),
             verwacht_link=reverse("huisvesting:verwacht") + self.vraag,
@@ -55,6 +81,34 @@ class Taakstelling(RechtMixin, PeildatumMixin, TemplateView):
             regels=[regel for stand in standen for regel in figures.opmerkingen(stand, {})],
             **kwargs,
         )
+
+
+class TaakstellingBestand(RechtMixin, PeildatumMixin, View):
+    """The ledger of all periods as a file: numbers, nobody's name."""
+
+    recht = ("huisvesting", "inzien")
+    leest = None
+
+    def get(self, request: HttpRequest, vorm: str) -> HttpResponse:
+        if vorm not in MEDIATYPE:
+            raise Http404
+        rijen: list[list[Cel]] = [
+            [
+                periodenaam(stand),
+                stand.periode.van,
+                stand.periode.tot_en_met,
+                stand.opgave,
+                stand.overgedragen,
+                stand.te_realiseren,
+                stand.gerealiseerd,
+                stand.saldo,
+                stand.prognose,
+                stand.bron,
+            ]
+            for stand in figures.grootboek(self.peildatum)
+        ]
+        naam = f"taakstelling-{self.peildatum.isoformat()}"
+        return als_download(KOLOMMEN, rijen, naam=naam, formaat=vorm)
 
 
 class VerloopGrafiek(RechtMixin, PeildatumMixin):

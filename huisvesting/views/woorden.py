@@ -6,8 +6,9 @@ from collections.abc import Iterable
 from datetime import date, timedelta
 from typing import Any
 
-from huisvesting.domain.stand import oordeel, periodenaam, verwachting
-from huisvesting.figures import Drempels, Groep, Stand
+from huisvesting.domain.stand import Oordeel, oordeel, periodenaam, verwachting
+from huisvesting.figures import Drempels, Stand, Verwachtgroep
+from huisvesting.models import Woonvraag
 from kern import schrijfwijze
 
 
@@ -53,13 +54,56 @@ def delen(standen: list[Stand], peildatum: date) -> str:
     return " + ".join(str(deel) for deel in open_staand)
 
 
-def samen(groepen: Iterable[Groep]) -> dict[str, int]:
+def samen(groepen: Iterable[Verwachtgroep]) -> dict[str, int]:
     """The total row of the expected groups."""
     rijen = list(groepen)
     return {
         "personen": sum(groep.personen for groep in rijen),
         "nu": sum(groep.in_lopende_periode for groep in rijen),
     }
+
+
+def woning(groep: Verwachtgroep) -> str:
+    """What the persons of a group need: "14 gaan bij familie wonen, 3 zoeken een grotere woning"."""
+    delen = []
+    for vraag, een, meer in _WOONZINNEN:
+        aantal = groep.vragen[vraag]
+        if vraag == Woonvraag.EIGEN and (groep.aangeboden or groep.gezocht):
+            if groep.aangeboden:
+                delen.append(
+                    "1 woning aangeboden"
+                    if groep.aangeboden == 1
+                    else f"{groep.aangeboden} woningen aangeboden"
+                )
+            if groep.gezocht:
+                delen.append(f"{groep.gezocht} {'woning ' if not groep.aangeboden else ''}gezocht")
+        elif aantal:
+            delen.append(f"{aantal} {een if aantal == 1 else meer}")
+    return ", ".join(delen)
+
+
+_WOONZINNEN = (
+    (Woonvraag.FAMILIE, "gaat bij familie wonen", "gaan bij familie wonen"),
+    (Woonvraag.GROTER, "zoekt een grotere woning", "zoeken een grotere woning"),
+    (Woonvraag.EIGEN, "zoekt een eigen woning", "zoeken een eigen woning"),
+    (Woonvraag.AMV, "krijgt een plek in een AMV-woning", "krijgen een plek in een AMV-woning"),
+)
+
+
+def tot_het_eind(standen: list[Stand], nodig: int | None, peildatum: date) -> dict[str, Any]:
+    """Who is expected up to the end of the year, beside what is still to do."""
+    verwacht = sum(
+        stand.verwacht
+        for stand in standen
+        if not stand.afgesloten and stand.periode.tot_en_met <= date(peildatum.year, 12, 31)
+    )
+    tekort = (nodig or 0) - verwacht
+    oordeel_ = Oordeel("goed", "Sluit")
+    if tekort > 0:
+        oordeel_ = Oordeel("let", f"{tekort} te weinig verwacht")
+    elif tekort < 0:
+        oordeel_ = Oordeel("goed", f"{-tekort} meer verwacht")
+    return {"verwacht": verwacht, "oordeel": oordeel_}
 
 
 def voor_kop(lopend: Stand | None) -> str:

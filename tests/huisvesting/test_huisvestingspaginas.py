@@ -5,9 +5,15 @@ from datetime import date
 import pytest
 from django.urls import reverse
 
-from huisvesting.models import Plaatsing, Verwachting, Woning
+from huisvesting.models import Plaatsing, Verwachting, Woning, Woonvraag
 from tests.dossiers.factories import StatushouderFactory
-from tests.huisvesting.factories import PlaatsingFactory, TellingFactory, VerwachtingFactory, WoningFactory
+from tests.huisvesting.factories import (
+    AanbodFactory,
+    PlaatsingFactory,
+    TellingFactory,
+    VerwachtingFactory,
+    WoningFactory,
+)
 from tests.toegang.factories import GebruikerFactory
 from toegang.models import Rol
 
@@ -51,9 +57,34 @@ class TestTaakstelling:
     def test_kost_altijd_evenveel_queries(self, client, django_assert_num_queries, aantal):
         TellingFactory.create_batch(aantal)
         VerwachtingFactory.create_batch(aantal)
-        # session, user, ledger, counted by day, expected by day, groups, thresholds, contradictions
-        with django_assert_num_queries(8):
+        # session, user, ledger, counted by day, expected by day, who looks for a home (6), groups,
+        # homes (2), thresholds, COA's list, contradictions
+        with django_assert_num_queries(17):
             client.get(TAAKSTELLING)
+
+    def test_wat_er_tot_het_eind_van_het_jaar_verwacht_wordt(self, client):
+        VerwachtingFactory.create_batch(3, woonvraag=Woonvraag.FAMILIE, bron="COA")
+        VerwachtingFactory(woonvraag=Woonvraag.GROTER, verwacht_op=date(2017, 9, 1), bron="Gezin")
+        context = client.get(TAAKSTELLING).context
+        assert context["tot_het_eind"]["verwacht"] == 4
+        assert context["tot_het_eind"]["oordeel"].tekst == "21 te weinig verwacht"
+        [(groep, woning)] = context["groepen"]
+        assert woning == "3 gaan bij familie wonen, 1 zoekt een grotere woning"
+        assert (groep.personen, groep.in_lopende_periode, groep.bronnen) == (4, 3, ["COA", "Gezin"])
+
+    def test_de_woningen_voor_deze_personen(self, client):
+        VerwachtingFactory(woonvraag=Woonvraag.EIGEN)
+        AanbodFactory(statushouder=VerwachtingFactory(woonvraag=Woonvraag.EIGEN).statushouder)
+        context = client.get(TAAKSTELLING).context
+        assert (context["woningen"].nodig, context["woningen"].tekort) == (2, 1)
+        assert context["groepen"][0][1] == "1 woning aangeboden, 1 gezocht"
+
+    def test_als_bestand(self, client):
+        antwoord = client.get(reverse("huisvesting:bestand", args=["csv"]))
+        regels = antwoord.content.decode("utf-8-sig").splitlines()
+        assert regels[2].startswith("2017, eerste helft;01-01-2017;30-06-2017;20;10;30;20;10;20;")
+        assert client.get(reverse("huisvesting:bestand", args=["xlsx"])).status_code == 200
+        assert client.get(reverse("huisvesting:bestand", args=["pdf"])).status_code == 404
 
     @pytest.mark.parametrize("aantal", [1, 50])
     def test_de_rijen_achter_gehuisvest(self, client, django_assert_num_queries, aantal):
