@@ -32,9 +32,9 @@ def bezet(
         cursor.execute(_VERBORGEN, [sorted(nummers), sorted(indexen)])
         verborgen = {gevonden for (gevonden,) in cursor.fetchall()}
     redenen = {indexen.get(gevonden, gevonden): NUMMER_NIET_TE_GEBRUIKEN for gevonden in verborgen}
-    bekend = Statushouder.objects.filter(Q(vnummer__in=nummers) | Q(bsn_index__in=indexen)).exclude(
-        pk=behalve
-    )
+    bekend = Statushouder.objects.filter(Q(vnummer__in=nummers) | Q(bsn_index__in=indexen))
+    if behalve is not None:
+        bekend = bekend.exclude(pk=behalve)
     for vnummer, index in bekend.values_list("vnummer", "bsn_index"):
         if vnummer in nummers:
             redenen.setdefault(vnummer, al_bekend("V-nummer"))

@@ -22,16 +22,17 @@ def nodig_collega_uit(*, gegevens: Mapping[str, Any], door: Gebruiker) -> Uitnod
     mail, and `door` sees the same as otherwise. ValidationError at the address of who is in the own list already.
     """
     email, naam = str(gegevens["email"]).strip().lower(), str(gegevens["naam"])
+    organisatie = door.organisatie
+    if organisatie is None:
+        raise ValidationError("U werkt niet voor een organisatie.")
     with transaction.atomic(), botsing_als_weigering(Gebruiker, Uitnodiging):
         bekend = Gebruiker.objects.select_for_update(of=("self",)).filter(email=email).first()
-        eerder = Uitnodiging.objects.filter(organisatie=door.organisatie_id, email=email)
+        eerder = Uitnodiging.objects.filter(organisatie=organisatie, email=email)
         in_de_lijst = bekend and Gebruiker.objects.beheerd_door(door).filter(pk=bekend.pk).exists()
         if in_de_lijst or eerder.wacht().exists():
             raise ValidationError({"email": _STAAT_AL_IN_DE_LIJST})
         eerder.update(ingetrokken=True)
-        uitnodiging = Uitnodiging(
-            organisatie_id=door.organisatie_id, email=email, naam=naam, gevraagd_door=door
-        )
+        uitnodiging = Uitnodiging(organisatie=organisatie, email=email, naam=naam, gevraagd_door=door)
         if bekend is None or _van(bekend, door):
             uitnodiging.gebruiker = _maak(bekend, uitnodiging)
             nodig_uit(uitnodiging.gebruiker)
