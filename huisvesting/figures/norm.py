@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
-from django.db.models import Q
+from django.db.models import Min, Q, QuerySet
 
 from dossiers.models import Statushouder, Vestiging, WijzeVanKomst
 from huisvesting import rules
@@ -37,25 +38,14 @@ def normdagen(personen: Iterable[Statushouder], peildatum: date) -> dict[int, ru
     or where that is not known when the key was given.
     """
     personen = list(personen)
-    huur: dict[int, date] = {}
-    for pk, van in (
-        Plaatsing.objects.filter(statushouder__in=personen)
-        .order_by("van")
-        .values_list("statushouder_id", "van")
-    ):
-        huur.setdefault(pk, van)
+    huur = _eerste(Plaatsing.objects.filter(statushouder__in=personen), "van")
+    sleutels = Aanbod.objects.filter(statushouder__in=personen, sleutel_op__lte=peildatum)
+    sleutel = _eerste(sleutels, "sleutel_op")
     brp: dict[int, date] = {}
-    spellen = Vestiging.objects.filter(statushouder__in=personen, brp_op__isnull=False).order_by("brp_op")
-    for pk, dag in spellen.values_list("statushouder_id", "brp_op"):
+    spellen: Any = Vestiging.objects.filter(statushouder__in=personen, brp_op__isnull=False)
+    for pk, dag in spellen.order_by("brp_op").values_list("statushouder_id", "brp_op"):
         if pk in huur and dag >= huur[pk]:
             brp.setdefault(pk, dag)
-    sleutel: dict[int, date] = {}
-    for pk, dag in (
-        Aanbod.objects.filter(statushouder__in=personen, sleutel_op__lte=peildatum)
-        .order_by("sleutel_op")
-        .values_list("statushouder_id", "sleutel_op")
-    ):
-        sleutel.setdefault(pk, dag)
     return {
         persoon.pk: rules.Normdagen(
             vergunning_op=persoon.vergunning_op,
@@ -65,6 +55,11 @@ def normdagen(personen: Iterable[Statushouder], peildatum: date) -> dict[int, ru
         )
         for persoon in personen
     }
+
+
+def _eerste(rijen: QuerySet[Any, Any], veld: str) -> dict[int, date]:
+    """The first of these days by person."""
+    return dict(rijen.order_by().values_list("statushouder_id").annotate(eerste=Min(veld)))
 
 
 def normdelen(persoon: Statushouder, peildatum: date) -> list[rules.Normdeel]:

@@ -6,8 +6,9 @@ from huisvesting.forms.opgave import NieuweOpgaveForm, OpgaveForm, UitruilForm
 from huisvesting.forms.sturing import (
     NieuwStuurgetalForm,
     StuurgetalForm,
-    ToezichtstapDoorhalenForm,
+    ToezichtstapDoorhaalForm,
     ToezichtstapForm,
+    stapfeiten,
 )
 from huisvesting.forms.telling import OvernameForm
 from huisvesting.forms.wonen import BeeindigForm, PlaatsForm, VerwachtingForm, WoningForm
@@ -26,7 +27,7 @@ __all__ = [
     "StapForm",
     "StuurgetalForm",
     "TerugForm",
-    "ToezichtstapDoorhalenForm",
+    "ToezichtstapDoorhaalForm",
     "ToezichtstapForm",
     "UitruilForm",
     "VerwachtingForm",
@@ -34,4 +35,5 @@ __all__ = [
     "WordtWoningForm",
     "aanbodfeiten",
     "gedaan",
+    "stapfeiten",
 ]

@@ -76,7 +76,7 @@ class MogelijkMixin(RechtMixin):
     recht = ("huisvesting", "wijzigen")
     leest = None
     form_class: Any = MogelijkeWoningForm
-    template_name = "huisvesting/mogelijk_formulier.html"
+    template_name: str | None = "huisvesting/mogelijk_formulier.html"
 
     def get_success_url(self) -> str:
         return reverse("huisvesting:mogelijk")
@@ -103,7 +103,7 @@ class MogelijkToevoegen(
 class NogMogelijk(MogelijkMixin):
     """What became a home is no longer changed here: its page leads to the home."""
 
-    queryset = MogelijkeWoning.objects.all()
+    queryset: Any = MogelijkeWoning.objects.all()
 
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         rij: MogelijkeWoning = self.get_object()  # type: ignore[attr-defined]
@@ -166,8 +166,9 @@ class Verhuurders(RechtMixin, TemplateView):
     template_name = "huisvesting/verhuurders.html"
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        per_verhuurder = defaultdict(list)
-        for afspraak in figures.afspraken(vandaag()):
+        per_verhuurder: dict[int, list[Any]] = defaultdict(list)
+        afspraken: Any = figures.afspraken(vandaag())
+        for afspraak in afspraken:
             afspraak.oordeel = tekortwoorden.afspraak(afspraak, vandaag())
             per_verhuurder[afspraak.verhuurder_id].append(afspraak)
         return super().get_context_data(
@@ -182,8 +183,8 @@ class Afspraakmixin(RechtMixin):
 
     recht = ("huisvesting", "sturen")
     leest = None
-    form_class = AfspraakForm
-    template_name = "huisvesting/afspraak.html"
+    form_class: Any = AfspraakForm
+    template_name: str | None = "huisvesting/afspraak.html"
 
     def get_success_url(self) -> str:
         return reverse("huisvesting:verhuurders")
@@ -239,7 +240,7 @@ class Tekort(RechtMixin, PeildatumMixin, TemplateView):
         return super().get_context_data(
             stand=stand,
             regels=tekortwoorden.regels(stand),
-            oordeel=tekortwoorden.oordeel(stand),
+            oordeel=tekortwoorden.oordeel(stand, figures.drempels(self.peildatum).woningen),
             huishoudens=huishoudens,
             **bladen,
             wijken=wijken,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Any
+from typing import Any, Literal
 
 from huisvesting.domain.stand import Oordeel
 from huisvesting.rules import Woningtekort
@@ -29,10 +29,11 @@ def regels(stand: Woningtekort) -> list[Regel]:
     ]
 
 
-def oordeel(stand: Woningtekort) -> Oordeel:
-    """Short, just enough, or more than needed."""
+def oordeel(stand: Woningtekort, drempel: int | None = None) -> Oordeel:
+    """Short, just enough, or more than needed; it warns from the threshold on, without one from the first home."""
     if stand.tekort > 0:
-        return Oordeel("slecht", f"{stand.tekort} te weinig")
+        soort: Literal["slecht", "neutraal"] = "slecht" if stand.tekort >= (drempel or 1) else "neutraal"
+        return Oordeel(soort, f"{stand.tekort} te weinig")
     return Oordeel("goed", f"{_woningen(-stand.tekort)} over" if stand.tekort else "Precies genoeg")
 
 
@@ -45,4 +46,4 @@ def afspraak(rij: Any, peildatum: date) -> Oordeel:
         return Oordeel("slecht", f"{te_weinig} te weinig")
     if peildatum < rij.van:
         return Oordeel("neutraal", "Begint nog")
-    return Oordeel("wacht", f"Nog {te_weinig} te gaan")
+    return Oordeel("neutraal", f"Nog {te_weinig} te gaan")

@@ -177,8 +177,8 @@ class WoningWijzigen(RechtMixin, BewaarMixin[WoningForm], UpdateView[Woning, Won
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         bewoners = Plaatsing.objects.zichtbaar_voor(self.gebruiker).filter(woning=self.kwargs["pk"])
-        plaatsingen = list(bewoners.select_related("statushouder"))
-        aanbod = list(figures.aanbiedingen(self.gebruiker).filter(woning=self.kwargs["pk"]))
+        plaatsingen: list[Any] = list(bewoners.select_related("statushouder"))
+        aanbod: list[Any] = list(figures.aanbiedingen(self.gebruiker).filter(woning=self.kwargs["pk"]))
         for rij in aanbod:
             rij.stand_badge = aanbodwoorden.stand(rij)
         lopend = next((rij for rij in aanbod if not (rij.geweigerd_op or rij.ingetrokken_op)), None)

@@ -11,12 +11,19 @@ from huisvesting.models import (
     MogelijkeWoning,
     Plaatsing,
     Prestatieafspraak,
+    Stuurcode,
     Woning,
     Woningsoort,
     Woonvraag,
 )
 from tests.dossiers.factories import GezinFactory, GezinslidFactory, StatushouderFactory
-from tests.huisvesting.factories import AanbodFactory, PlaatsingFactory, VerwachtingFactory, WoningFactory
+from tests.huisvesting.factories import (
+    AanbodFactory,
+    PlaatsingFactory,
+    StuurgetalFactory,
+    VerwachtingFactory,
+    WoningFactory,
+)
 from tests.toegang.factories import GebruikerFactory, OrganisatieFactory
 from toegang.models import Rol as Gebruikersrol
 
@@ -209,10 +216,17 @@ class TestWachtendenEnTekort:
     def test_tekort_kost_altijd_evenveel_queries(self, client, django_assert_num_queries, aantal):
         VerwachtingFactory.create_batch(aantal)
         PlaatsingFactory.create_batch(aantal)
-        with django_assert_num_queries(19):
+        with django_assert_num_queries(20):
             antwoord = client.get(TEKORT)
         assert f"zijn {aantal} woningen nodig en 0 in beeld" in tekst(antwoord)
         assert "weten we niet hoeveel woningen er in totaal zijn" in tekst(antwoord)
+
+    @pytest.mark.parametrize(("drempel", "soort"), [(None, "danger"), (2, "danger"), (3, "neutral")])
+    def test_het_waarschuwt_vanaf_de_drempel(self, client, drempel, soort):
+        VerwachtingFactory.create_batch(2)
+        if drempel:
+            StuurgetalFactory(code=Stuurcode.DREMPEL_WONINGEN, waarde=drempel, vanaf=date(2017, 1, 1))
+        assert f'utrecht-status-badge--{soort}">2 te weinig' in tekst(client.get(TEKORT))
 
     def test_de_grafiek_zegt_hetzelfde(self, client):
         PlaatsingFactory(woning__wijk="Zuid")
