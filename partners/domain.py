@@ -1,7 +1,7 @@
 """What partners tells the others."""
 
 from dossiers.figures import nieuwe_verwijzingen
-from kern.contract import Adressen, Domein, Menupunt
+from kern.contract import Adressen, Domein, Menupunt, Verwijsactie
 from kern.register import register
 from partners.demo import maak_verwijzingen
 
@@ -19,6 +19,7 @@ register.registreer(
                 tellerwoorden="wachten op een antwoord",
             )
         ],
+        verwijsacties=[Verwijsactie("Rond af", "partners:afronden")],
         demo=maak_verwijzingen,
         urls=Adressen("verwijzingen/", "partners.urls"),
     )

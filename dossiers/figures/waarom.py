@@ -198,6 +198,7 @@ def _verwezen(rij: Doorverwijzing, leden: Iterable[Gezinslid]) -> Verwezen:
         grondslag=rij.get_grondslag_display(),
         onderwerpen=namen_van(rij.domeinen),
         domeinen=rij.domeinen,
+        sleutel=rij.pk,
         van=rij.van,
         tot_en_met=rij.tot_en_met,
         aangenomen_op=rij.aangenomen_op,

@@ -40,7 +40,7 @@ class Grond:
 
     Without a last day `einde` says in words what ends it. `wat` speaks to the user; `over` is what it is
     about for others: for whom one covers, the purpose of a referral, the reason why one was named.
-    `domeinen` are those that a referral names.
+    `domeinen` are those that a referral names, and `verwijzing` is its key.
     """
 
     soort: Grondsoort
@@ -48,6 +48,7 @@ class Grond:
     grondslag: str
     over: str = ""
     domeinen: tuple[str, ...] = ()
+    verwijzing: int | None = None
     van: date | None = None
     tot_en_met: date | None = None
     einde: str = ZONDER_EINDE
@@ -80,6 +81,7 @@ class Verwezen:
     grondslag: str
     onderwerpen: Sequence[str]
     domeinen: Sequence[str] = ()
+    sleutel: int | None = None
     van: date
     tot_en_met: date
     aangenomen_op: date | None
@@ -196,6 +198,7 @@ def _verwezen(bekend: Bekend, dag: date) -> list[Grond]:
             grondslag=rij.grondslag,
             over=rij.doel,
             domeinen=tuple(rij.domeinen),
+            verwijzing=rij.sleutel,
             van=max(rij.van, rij.aangenomen_op),
             tot_en_met=min(eindes),
         )

@@ -25,6 +25,7 @@ from kern.contract.schermen import (
     Samenvoegbeeld,
     Snelactie,
     Terugblik,
+    Verwijsactie,
 )
 
 __all__ = [
@@ -62,6 +63,7 @@ __all__ = [
     "Terugblik",
     "Verwerker",
     "Verwerking",
+    "Verwijsactie",
     "Verwijzing",
     "Vindplaats",
     "Waarde",
@@ -81,6 +83,8 @@ class Domein:
     `naslag` are tables without persons (`app.Model`) that its panel and time line read besides: of those a
     partner reads the rows to which something refers in a dossier that it sees. `vindplaatsen` are those of
     them by which somebody is found: these rows go with who may not be known of.
+    `bijwerken` writes what it derives itself of these dossiers, inside every action that touches them
+    (`Register.werk_bij`): it must be quick where nothing changes, for it is asked each time.
     `verwerkingen` are what it keeps data of people for; its models say which data, and
     `persoonsgegevens` says it of tables of libraries, by their label (`app.Model`).
     """
@@ -95,6 +99,7 @@ class Domein:
     demo: Callable[[Demo], None] | None = None
     menu: Sequence[Menupunt] = ()
     gezinsacties: Sequence[Gezinsactie] = ()
+    verwijsacties: Sequence[Verwijsactie] = ()
     paneel: Callable[[Any, Gebruiker, date], Paneel] | None = None
     tijdlijn: Callable[[Any, Gebruiker, Terugblik], Iterable[Gebeurtenis]] | None = None
     vooraf: Callable[[Sequence[Any]], None] | None = None
@@ -103,6 +108,7 @@ class Domein:
     feiten: Sequence[Feit] = ()
     controles: Sequence[Invariant] = ()
     steunen: Sequence[Steun] = ()
+    bijwerken: Callable[[Iterable[Any]], object] | None = None
     wijken: Callable[[Sequence[Any], date], Mapping[int, str]] | None = None
     zoekbronnen: Sequence[Zoekbron] = ()
     exporten: Sequence[Exporttabel] = ()

@@ -45,6 +45,15 @@ class Gezinsactie:
     recht: str = "wijzigen"
 
 
+@dataclass(frozen=True)
+class Verwijsactie:
+    """Something to do with a referral, offered in the dossier to whom it went; `url` takes its key."""
+
+    label: str
+    url: str
+    recht: str = "wijzigen"
+
+
 @dataclass(frozen=True, kw_only=True)
 class Paneel:
     """A domain's part of the page of a person, for this user: at most seven facts and two actions.

@@ -8,7 +8,7 @@ import pytest
 from django.urls import reverse
 
 from dossiers import actions
-from dossiers.models import Doorverwijzing
+from dossiers.models import Doorverwijzing, Regie
 from partners.demo import VRAGEN
 from tests.dossiers.factories import (
     DoorverwijzingFactory,
@@ -218,7 +218,6 @@ class TestMenu:
         assert self.TELLER not in self.kop(client)
 
 
-
 def test_wat_voorbij_is_is_ingeklapt(client, els, rima):
     DoorverwijzingFactory(
         statushouder=rima, organisatie=els.organisatie, afgewezen_op=DAG, aangenomen_op=None, reden="Nee"
@@ -226,3 +225,36 @@ def test_wat_voorbij_is_is_ingeklapt(client, els, rima):
     html = client.get(reverse(LIJST)).content.decode()
     assert "<summary>Voorbij (1)</summary>" in html
     assert "<details open" not in html
+
+
+class TestInHetDossier:
+    """What the volunteer needs who opens it on a telephone: the question, whom to ask, and finishing."""
+
+    @pytest.fixture
+    def pagina(self, client, els, rima):
+        verwijzing = DoorverwijzingFactory(
+            statushouder=rima, organisatie=els.organisatie, doel="Wegwijs in de wijk"
+        )
+        regisseur = GebruikerFactory(naam="Marieke de Wit")
+        Regie.objects.filter(statushouder=rima).update(regisseur=regisseur)
+        type(rima).objects.filter(pk=rima.pk).update(telefoon="06 12340021")
+        return verwijzing, regisseur, client.get(rima.get_absolute_url())
+
+    def test_de_vraag_staat_bovenaan_met_afronden(self, pagina):
+        verwijzing, _regisseur, antwoord = pagina
+        html = antwoord.content.decode()
+        assert html.index("Wat de gemeente u vraagt") < html.index('id="gegevens-kop"')
+        assert "Wegwijs in de wijk" in tekst(antwoord).split("Wat de gemeente u vraagt")[1].split("Regie")[0]
+        assert f'href="{adres("afronden", verwijzing)}"' in html
+
+    def test_wie_u_kunt_mailen_en_bellen(self, pagina):
+        _verwijzing, regisseur, antwoord = pagina
+        html = antwoord.content.decode()
+        assert f'href="mailto:{regisseur.email}"' in html
+        assert 'href="tel:0612340021"' in html
+
+    def test_de_gemeente_leest_daar_niets_van(self, client, pagina, rima):
+        client.force_login(GebruikerFactory())
+        html = client.get(rima.get_absolute_url()).content.decode()
+        assert "Wat de gemeente u vraagt" not in html
+        assert "Vraag of nieuws?" not in html

@@ -39,6 +39,7 @@ class Dossier(DossierMixin, TemplateView):
         figures.lees_vooraf([persoon], self.gebruiker)
         gezin = figures.gezin_van(persoon, gebruiker=self.gebruiker, peildatum=dag)
         regie = figures.regie_van([persoon], dag, self.gebruiker).get(persoon.pk)
+        gronden = waarom(persoon, self.gebruiker, dag, vervangt=self._vervangt(regie))
         return super().get_context_data(
             gezin=gezin.naam,
             toont_gezin=bool(gezin.leden) or van_gemeente(self.gebruiker),
@@ -52,7 +53,9 @@ class Dossier(DossierMixin, TemplateView):
             relaties=self._relaties(dag),
             open=woorden.open_werk(*vastleggen.open_werk(persoon, self.gebruiker), self.gebruiker, dag),
             notitie=Notitieformulier(),
-            waarom=woorden.waarom(waarom(persoon, self.gebruiker, dag, vervangt=self._vervangt(regie))),
+            waarom=woorden.waarom(gronden),
+            verwezen=woorden.verwezen(gronden, self.gebruiker),
+            mail_regisseur=self._mail(regie),
             **self._gedeeld(dag),
             mag_wijzigen=mag(self.gebruiker, "dossiers", WIJZIGEN),
             mag_bsn=mag(self.gebruiker, "dossiers", BSN),
@@ -86,6 +89,10 @@ class Dossier(DossierMixin, TemplateView):
     def _vervangt(self, regie: Regie | None) -> bool:
         """Does this user cover today for whose case it is?"""
         return bool(regie and regie.waarnemer and regie.waarnemer.pk == self.gebruiker.pk)
+
+    def _mail(self, regie: Regie | None) -> str:
+        """Where a partner can ask something: that of whose case it is."""
+        return regie.regisseur.email if regie and regie.regisseur and not van_gemeente(self.gebruiker) else ""
 
     def _acties(self) -> dict[str, Any]:
         """What can be recorded, and what the domains offer for the family; the commonest is the primary button."""

@@ -8,6 +8,7 @@ from itertools import groupby
 from typing import Any
 
 from django.urls import reverse
+from django.utils.html import format_html
 
 from dossiers.models import (
     Contactmoment,
@@ -22,6 +23,7 @@ from dossiers.models import (
 )
 from dossiers.rules import mag_afhandelen
 from dossiers.rules.inzage import mag_veld
+from dossiers.rules.verwijzen import namen_van
 from dossiers.rules.waarom import Grond
 from dossiers.views import woorden
 from dossiers.views.relaties import VAN_DE_ANDERE_KANT
@@ -29,6 +31,8 @@ from kern import schrijfwijze
 from kern.contract import Gebruiker
 from kern.leeftijd import leeftijd_in_woorden
 from kern.opmaak.datum import schrijf_datum
+from kern.register import register
+from toegang.rules import mag
 from werkplek.figures import Regel
 
 FILTERS = {"": "Alles", "contact": "Contact", "domein": "Domeinen", "document": "Documenten"}
@@ -104,7 +108,18 @@ def gegevens(persoon: Statushouder, gebruiker: Gebruiker) -> list[tuple[str, str
         ("", "Telefoon", persoon.telefoon),
         ("", "E-mail", persoon.email),
     ]
-    return [(naam, waarde) for veld, naam, waarde in rijen if waarde and mag_veld(gebruiker, veld)]
+    gelezen = [(naam, waarde) for veld, naam, waarde in rijen if waarde and mag_veld(gebruiker, veld)]
+    return [(naam, _te_bereiken(naam, waarde)) for naam, waarde in gelezen]
+
+
+def _te_bereiken(naam: str, waarde: str) -> str:
+    """A telephone number to call and an address to write to, for who reads this on a telephone."""
+    if naam == "Telefoon":
+        nummer = "".join(teken for teken in waarde if teken.isdigit() or teken == "+")
+        return format_html('<a class="nl-link" href="tel:{}">{}</a>', nummer, waarde)
+    if naam == "E-mail":
+        return format_html('<a class="nl-link" href="mailto:{}">{}</a>', waarde, waarde)
+    return waarde
 
 
 def waarom(gronden: Iterable[Grond]) -> list[dict[str, Any]]:
@@ -119,6 +134,29 @@ def waarom(gronden: Iterable[Grond]) -> list[dict[str, Any]]:
             ],
         }
         for grond in gronden
+    ]
+
+
+def verwezen(gronden: Iterable[Grond], gebruiker: Gebruiker) -> list[dict[str, Any]]:
+    """What a partner was asked to do here, with where that is finished; nothing for who works otherwise."""
+    acties = [
+        actie
+        for domein in register
+        for actie in domein.verwijsacties
+        if mag(gebruiker, domein.code, actie.recht)
+    ]
+    return [
+        {
+            "feiten": [
+                ("Waarvoor", grond.over),
+                ("Waarover", schrijfwijze.opsomming(namen_van(grond.domeinen))),
+                ("Tot en met", schrijfwijze.dag(grond.tot_en_met) if grond.tot_en_met else grond.einde),
+            ],
+            "acties": [(actie.label, reverse(actie.url, args=[grond.verwijzing])) for actie in acties],
+            "bij": f"de verwijzing: {grond.over}",
+        }
+        for grond in gronden
+        if grond.verwijzing
     ]
 
 
