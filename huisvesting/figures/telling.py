@@ -9,11 +9,12 @@ from typing import NamedTuple
 
 from django.db.models import Exists, Min, OuterRef, Q, QuerySet
 
-from dossiers.models import Gezinslid, Statushouder
+from dossiers.models import Gezinslid, Statushouder, Vestiging
 from huisvesting.models import Overname, Plaatsing, Telling
 from huisvesting.models.woning import Woningsoort
 from huisvesting.rules import Oordeel, Persoonsfeiten, Verblijf, Woonplek, beoordeel
 from huisvesting.rules.overname import Telregel, telregels
+from kern.contract import Peiling
 from kern.leeftijd import Geboortedatum
 
 # Persons that are judged at once; the rest waits in the database.
@@ -65,6 +66,20 @@ def met_telfeiten(personen: QuerySet[Statushouder]) -> QuerySet[Statushouder]:
     return personen.filter(
         Q(Exists(Plaatsing.objects.filter(**eigen))) | Q(Exists(Telling.objects.filter(**eigen)))
     )
+
+
+def telt_niet_mee(peiling: Peiling) -> QuerySet[Statushouder]:
+    """Who has lived here by the peildatum, settled or in a home, and does not count at its end."""
+    dag, eigen = peiling.peildatum, {"statushouder": OuterRef("pk")}
+    personen = Statushouder.objects.actueel()
+    if peiling.gebruiker:
+        personen = personen.met_inzage(peiling.gebruiker, "huisvesting")
+    geteld = Telling.objects.filter(**eigen, telt_op__lte=dag)
+    return personen.filter(
+        Q(Exists(Vestiging.objects.filter(**eigen, van__lte=dag)))
+        | Q(Exists(Plaatsing.objects.filter(**eigen, van__lte=dag))),
+        ~Q(Exists(geteld.filter(waarde=1))) | Q(Exists(geteld.filter(waarde=-1))),
+    ).order_by("sorteernaam", "pk")
 
 
 def stapels() -> Iterator[list[int]]:

@@ -17,6 +17,17 @@ DUBBEL_DAAR = "Staat twee keer op de lijst van COA."
 NOG_NIET_DAAR = "COA heeft nog geen dag waarop deze persoon is gehuisvest."
 
 
+# By how the sentence begins: the kind of reason in a few words.
+_SOORTEN = {
+    "Andere datum": "Andere datum",
+    "Telt bij ons niet mee": "Telt bij ons niet mee",
+    ONBEKEND_HIER: "Onbekend bij ons",
+    ONBEKEND_DAAR: "Onbekend bij COA",
+    NOG_NIET_DAAR: "Bij COA nog niet gehuisvest",
+    DUBBEL_DAAR: "Dubbel bij COA",
+}
+
+
 @dataclass(frozen=True, kw_only=True)
 class Naastelkaar:
     """One person in both counts: the days from which we and COA count them, None where one does not.
@@ -67,6 +78,11 @@ def _andere_dag(rij: Naastelkaar) -> str:
     if rij.wij and rij.wij != rij.coa:
         return f"Andere datum: bij ons {schrijf_datum(rij.wij)}, bij COA {schrijf_datum(rij.coa)}."
     return ""
+
+
+def soort_reden(zin: str) -> str:
+    """The kind of a reason that `reden` gave, to count by."""
+    return next(soort for begin, soort in _SOORTEN.items() if zin.startswith(begin))
 
 
 def bereik(rijen: Iterable[Naastelkaar], periode_van: Callable[[date], str]) -> set[str]:
