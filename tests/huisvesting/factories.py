@@ -63,6 +63,15 @@ class CoaRegelFactory(DjangoModelFactory):
     vnummer = factory.Sequence(lambda n: f"27000{n:05d}")
 
 
+class OvernameFactory(DjangoModelFactory):
+    class Meta:
+        model = "huisvesting.Overname"
+
+    statushouder = factory.SubFactory(StatushouderFactory)
+    gemeente = "Delft"
+    gemeld_op = date(2018, 7, 3)
+
+
 class PeriodeFactory(DjangoModelFactory):
     class Meta:
         model = "huisvesting.Periode"
