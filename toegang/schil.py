@@ -136,22 +136,28 @@ ZONDER_TWEEDE_STAP = {
 
 
 class EisTweedeStap:
-    """Middleware: who has no app or key yet comes to the page where one is set up, and nowhere else."""
+    """Middleware: who has no app or key yet comes to the page where one is set up, and nowhere else.
+
+    Before the role of the page: a partner's own does not read who has a second step.
+    """
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
+        if settings.TWEEDE_STAP_VERPLICHT and request.user.is_authenticated:
+            naam = _paginanaam(request)
+            if naam and naam not in ZONDER_TWEEDE_STAP and not is_mfa_enabled(request.user):
+                return HttpResponseRedirect(reverse("mfa_index"))
         return self.get_response(request)
 
-    def process_view(self, request: HttpRequest, *_rest: object) -> HttpResponse | None:
-        """Before the view: None lets it go on."""
-        if not settings.TWEEDE_STAP_VERPLICHT or not request.user.is_authenticated:
-            return None
-        naam = request.resolver_match.view_name if request.resolver_match else ""
-        if naam in ZONDER_TWEEDE_STAP or is_mfa_enabled(request.user):
-            return None
-        return HttpResponseRedirect(reverse("mfa_index"))
+
+def _paginanaam(request: HttpRequest) -> str:
+    """The name of the page that is asked; empty where there is none."""
+    try:
+        return resolve(request.path_info).view_name
+    except Resolver404:
+        return ""
 
 
 @cache
@@ -161,10 +167,7 @@ def _gebruikerspaginas() -> frozenset[str]:
 
 
 def _over_gebruikers(request: HttpRequest) -> bool:
-    try:
-        return resolve(request.path_info).view_name in _gebruikerspaginas()
-    except Resolver404:
-        return False
+    return _paginanaam(request) in _gebruikerspaginas()
 
 
 class Databankrol:

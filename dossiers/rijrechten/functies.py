@@ -57,6 +57,11 @@ $$;
 REVOKE ALL ON FUNCTION wi_verborgen_vnummers(text[]), wi_verborgen_bsns(text[]) FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION wi_verborgen_vnummers(text[]), wi_verborgen_bsns(text[]) TO staf;
 
+CREATE OR REPLACE FUNCTION wi_eigen_bestanden() RETURNS bigint[]
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+    SELECT coalesce(array_agg(id), '{}') FROM uitwisseling_inlezing WHERE gebruiker_id = wi_gebruiker()
+$$;
+
 CREATE OR REPLACE FUNCTION wi_verborgen_gezinnen() RETURNS bigint[]
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
     SELECT coalesce(array_agg(DISTINCT l.gezin_id), '{}') FROM dossiers_gezinslid l

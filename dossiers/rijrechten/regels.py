@@ -62,11 +62,8 @@ _ZELF = "gebruiker_id = wi_gebruiker()"
 # Files are of who reads them in, until they are saved; what stands in their rows, and what is wrong with it,
 # stays so. Tasks and commands of the municipality itself see all.
 _GEMEENTE = "current_setting('app.rol', true) = 'gemeente'"
-_BESTAND = f"{_ZELF} OR status IN ('opgeslagen', 'ongedaan') OR {_GEMEENTE}"
-_EIGEN_BESTAND = (
-    "inlezing_id = ANY (ARRAY(SELECT b.id FROM uitwisseling_inlezing b"
-    f" WHERE b.gebruiker_id = wi_gebruiker() OR {_GEMEENTE}))"
-)
+_BESTAND = f"{_GEMEENTE} OR {_ZELF} OR status IN ('opgeslagen', 'ongedaan')"
+_EIGEN_BESTAND = f"{_GEMEENTE} OR inlezing_id = ANY ((SELECT wi_eigen_bestanden())::bigint[])"
 _VAN_SAMENVOEGING = "samenvoeging_id IN (SELECT m.id FROM dossiers_samenvoeging m)"
 GEEN = "false"
 

@@ -6,10 +6,10 @@ free place that it refuses tells who lives there. So the row itself is hidden, w
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from django.apps import apps
-from django.db import connection, models
+from django.db import models
 
 from kern.contract import Vindplaats
 from kern.register import register
@@ -64,10 +64,3 @@ def functies() -> list[str]:
         )
         for model, plek in vindplaatsen()
     ]
-
-
-def verborgen_kenmerken(plek: Vindplaats, kenmerken: Sequence[str]) -> set[str]:
-    """Of these the ones that are of a row of which this user may not know; one query."""
-    with connection.cursor() as cursor:
-        cursor.execute(f"SELECT {functie(plek)}_bij(%s::text[])", [list(kenmerken)])
-        return {kenmerk for (kenmerk,) in cursor.fetchall()}

@@ -62,16 +62,19 @@ def vestiging_en_plaatsing() -> Bevinding:
 
 
 def woning_niet_vol() -> Bevinding:
-    """Homes with more residents on a day than places; it can only begin on a day on which somebody moves in."""
+    """Homes with more residents on a day than places; it can only begin on a day on which somebody moves in.
+
+    Of persons, as the trigger counts: what a merge left behind takes no place.
+    """
     samen = (
-        Plaatsing.objects.filter(woning=OuterRef("woning"), periode__contains=OuterRef("van"))
+        Plaatsing.objects.actueel()
+        .filter(woning=OuterRef("woning"), periode__contains=OuterRef("van"))
         .order_by()
         .annotate(groep=Value(1))
         .values("groep")
         .annotate(n=Sum(Value(1)))
         .values("n")
     )
-    vol = Plaatsing.objects.annotate(bewoners=Subquery(samen, output_field=IntegerField())).filter(
-        bewoners__gt=F("woning__capaciteit")
-    )
+    bewoners = Subquery(samen, output_field=IntegerField())
+    vol = Plaatsing.objects.actueel().annotate(bewoners=bewoners).filter(bewoners__gt=F("woning__capaciteit"))
     return bevinding(vol.values_list("statushouder__nummer", flat=True))

@@ -10,6 +10,7 @@ from dossiers.models import Statushouder
 from kern.contract import Gebruiker, Gegeven, Persoonsgegevens
 from kern.geschiedenis import met_geschiedenis
 from kern.models import VersieModel
+from kern.velden import TekstNietVoorPartners
 
 
 class CoaRegelQuerySet(models.QuerySet["CoaRegel"]):
@@ -32,7 +33,7 @@ class CoaRegel(VersieModel):
     statushouder = models.OneToOneField(
         Statushouder, models.PROTECT, null=True, blank=True, related_name="coa_regel"
     )
-    vnummer = models.CharField("V-nummer", max_length=10, unique=True)
+    vnummer = TekstNietVoorPartners("V-nummer", max_length=10, unique=True)
     achternaam = models.CharField(max_length=200, blank=True)
     voornamen = models.CharField(max_length=200, blank=True)
     geboren_vroegst = models.DateField(null=True, blank=True)

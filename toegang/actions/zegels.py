@@ -42,8 +42,9 @@ ORDER BY r.id
 """
 # What was counted while sealing, against what is there.
 _GETELD = """
-SELECT t.zegels, t.regels, (SELECT count(*) FROM toegang_leeszegel), (SELECT coalesce(sum(aantal), 0) FROM toegang_leeszegel)
-FROM toegang_leesteller t
+SELECT t.zegels, t.regels, nu.zegels, nu.regels
+FROM toegang_leesteller t,
+     (SELECT count(*) AS zegels, coalesce(sum(aantal), 0) AS regels FROM toegang_leeszegel) nu
 """
 _EEN_TEGELIJK = 5_013_2017  # any number that no other advisory lock of ours has
 _TEGELIJK = 5_000

@@ -9,9 +9,9 @@ import pytest
 from dossiers.actions.samenvoegen import voeg_samen
 from dossiers.actions.samenvoegen_ongedaan import maak_ongedaan
 from dossiers.models import Statushouder
-from huisvesting.figures import een_telling_per_persoon, vestiging_en_plaatsing
+from huisvesting.figures import een_telling_per_persoon, vestiging_en_plaatsing, woning_niet_vol
 from huisvesting.models import Plaatsing, Telling
-from tests.dossiers.factories import VestigingFactory
+from tests.dossiers.factories import StatushouderFactory, VestigingFactory
 from tests.dossiers.samenvoegen.conftest import DAG
 from tests.huisvesting.factories import PlaatsingFactory, TellingFactory, WoningFactory
 
@@ -93,6 +93,17 @@ def test_een_eerdere_woning_waar_de_ander_uit_vertrok_gaat_gewoon_mee(paar):
     assert klopt()
     maak_ongedaan(samenvoeging, op=DAG, door=None)
     assert klopt()
+
+
+def test_wie_achterbleef_neemt_geen_plek_in(paar):
+    """In a home for two: one person who was registered twice, and somebody else."""
+    woning = WoningFactory(capaciteit=2)
+    for persoon in paar:
+        huisvest(persoon, EERST, woning=woning)
+    voeg(paar)
+    assert Plaatsing.objects.filter(woning=woning).count() == 2
+    huisvest(StatushouderFactory(), EERST, woning=woning)
+    assert woning_niet_vol().aantal == 0
 
 
 def test_een_telling_op_de_woning_van_een_ander_wordt_gevonden(paar):
