@@ -11,6 +11,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.utils.functional import cached_property
+from django.utils.html import format_html
 from django.views.generic import CreateView, DetailView, ListView, UpdateView
 from django.views.generic.base import View
 
@@ -56,11 +57,9 @@ class Gebruikers(GebruikersMixin, ListView[Gebruiker]):
     paginate_by = 50
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        context = super().get_context_data(
-            van_alles=self.van_alles,
-            uitgenodigd=[] if self.van_alles else list(uitnodigingen_van(self.gebruiker)),
-            **kwargs,
-        )
+        context = super().get_context_data(van_alles=self.van_alles, **kwargs)
+        eerst = context["page_obj"].number == 1 and not self.van_alles
+        context["uitgenodigd"] = list(uitnodigingen_van(self.gebruiker)) if eerst else []
         for rij in context["object_list"]:
             rij.stand = ("goed", "Mag inloggen") if rij.is_active else ("neutraal", "Ingetrokken")
             if rij.is_active and not rij.has_usable_password():
@@ -164,7 +163,7 @@ class Uitgenodigd(GebruikersMixin, DetailView[Uitnodiging]):
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         rij = self.object
         feiten = [
-            ("E-mailadres", rij.email),
+            ("E-mailadres", format_html('<span class="wi-breek">{}</span>', rij.email)),
             ("Uitgenodigd op", moment(rij.gevraagd_op)),
             ("Door", str(rij.gevraagd_door)),
         ]

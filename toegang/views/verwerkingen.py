@@ -8,7 +8,9 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from django.views.generic.base import TemplateView, View
 
+from kern.klok import vandaag
 from kern.models import Plan
+from kern.namens import namens
 from toegang import figures
 from toegang.models import Gebruiker, Rol
 from toegang.rules import REGISTER
@@ -23,7 +25,8 @@ class Verwerkingen(RechtMixin, TemplateView):
     template_name = "toegang/verwerkingen.html"
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        plan = Plan.objects.first()
+        with namens(self.gebruiker, op=vandaag()):  # the web itself, which keeps users, has no plan
+            plan = Plan.objects.first()
         regels = figures.register()
         return {
             **super().get_context_data(**kwargs),
