@@ -43,7 +43,7 @@ def prognosegrafiek(
 
     from kern import grafiekthema as thema
 
-    rijen = [
+    rijen: list[dict[str, Any]] = [
         {"h": kort(v.halfjaar.code), "n": v.uitkomsten[lijn].saldo, "reeks": naam}
         for v in prognose.vooruit
         for lijn, naam in NAMEN.items()

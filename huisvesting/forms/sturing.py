@@ -5,9 +5,9 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Any
 
-from django import forms
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 
+from dossiers.forms.handelingen import DoorhaalForm
 from huisvesting import rules
 from huisvesting.models import Stuurgetal, Toezichtstap
 from kern import schrijfwijze
@@ -110,16 +110,27 @@ class ToezichtstapForm(BasisForm[Toezichtstap]):
         self.fields["periode"].label_from_instance = _periodelabel  # type: ignore[attr-defined]
 
 
-class ToezichtstapDoorhalenForm(BasisForm[Toezichtstap]):
-    """Why a step does not belong; it stays to be read."""
+def stapfeiten(stap: Toezichtstap) -> list[tuple[str, str]]:
+    """What a step of the province says, as the pages show it."""
+    delen = [
+        ("Stap", stap.get_trede_display()),
+        ("Over", rules.periodenaam(stap.periode.code)),
+        ("Datum", schrijfwijze.dag(stap.op)),
+        ("Kenmerk of toelichting", stap.toelichting),
+    ]
+    return [(naam, waarde) for naam, waarde in delen if waarde]
 
-    doorgehaald_reden = forms.CharField(label="Waarom hoort dit er niet?", max_length=200)
+
+class ToezichtstapDoorhaalForm(DoorhaalForm[Toezichtstap]):
+    """Why a step does not belong; it stays to be read."""
 
     class Meta:
         model = Toezichtstap
         fields = ()
 
-    helper = indeling(("doorgehaald_reden", "wi-v4"))
+    def feiten(self, rij: Toezichtstap) -> list[tuple[str, str]]:
+        """What the page says of the step."""
+        return stapfeiten(rij)
 
 
 def _periodelabel(periode: Any) -> str:

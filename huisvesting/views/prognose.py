@@ -81,8 +81,6 @@ class PrognoseGrafiek(RechtMixin, PeildatumMixin):
 class _PersonenMixin(RechtMixin, PeildatumMixin):
     recht = ("huisvesting", "inzien")
     leest = Leest(Leeshandeling.LIJST, "Wie wordt verwacht in een half jaar", aantal="object_list")
-    template_name = "huisvesting/prognose_personen.html"
-    paginate_by = 50
 
     @cached_property
     def tijd(self) -> tuple[date, date]:
@@ -101,6 +99,9 @@ class _PersonenMixin(RechtMixin, PeildatumMixin):
 
 class PrognosePersonen(_PersonenMixin, ListView[Verwachting]):
     """Who is expected in a half-year, or was before the running one, and does not count yet."""
+
+    template_name = "huisvesting/prognose_personen.html"
+    paginate_by = 50
 
     def get_queryset(self) -> Any:
         rijen = Verwachting.objects.nog_niet_geteld(self.peildatum).zichtbaar_voor(self.gebruiker)
@@ -126,6 +127,9 @@ class PrognosePersonen(_PersonenMixin, ListView[Verwachting]):
 
 class PrognoseAmv(_PersonenMixin, ListView[Statushouder]):
     """AMV who turn 18 in a half-year, live here, do not count yet and have no day for a home."""
+
+    template_name = "huisvesting/prognose_personen.html"
+    paginate_by = 50
 
     def get_queryset(self) -> Any:
         van, tot_en_met = self.tijd

@@ -40,7 +40,6 @@ class Stuurgetallen(RechtMixin, PeildatumMixin, TemplateView):
 class _StuurgetalMixin(RechtMixin):
     recht = ("huisvesting", STUREN)
     leest = None
-    template_name = "huisvesting/stuurgetal_formulier.html"
 
     def meld(self, rij: Stuurgetal) -> None:
         """Saved: what holds now, and from when."""
@@ -56,6 +55,7 @@ class StuurgetalVastleggen(
     """A number from a day on."""
 
     form_class = NieuwStuurgetalForm
+    template_name = "huisvesting/stuurgetal_formulier.html"
     object = None
 
     def get_initial(self) -> dict[str, Any]:
@@ -79,6 +79,7 @@ class StuurgetalWijzigen(
     """Correct what was typed of a number."""
 
     form_class = StuurgetalForm
+    template_name = "huisvesting/stuurgetal_formulier.html"
     queryset = Stuurgetal.objects.all()
 
     def bewaar(self, form: StuurgetalForm) -> Stuurgetal:

@@ -13,7 +13,7 @@ from django.views.generic import CreateView, ListView, TemplateView, UpdateView
 from dossiers.models import Statushouder
 from huisvesting import actions, figures, rules
 from huisvesting.domain.toezicht import uitleg
-from huisvesting.forms import ToezichtstapDoorhalenForm, ToezichtstapForm
+from huisvesting.forms import ToezichtstapDoorhaalForm, ToezichtstapForm, stapfeiten
 from huisvesting.models import Periode, Toezichtstap
 from huisvesting.views import toezichtwoorden
 from kern.bladeren import bladeren
@@ -75,7 +75,6 @@ class Gekoppeld(RechtMixin, PeildatumMixin, ListView[Statushouder]):
 class _StapMixin(RechtMixin):
     recht = ("huisvesting", STUREN)
     leest = None
-    template_name = "huisvesting/toezichtstap_formulier.html"
     titel_kort = ""
 
     def get_success_url(self) -> str:
@@ -92,6 +91,7 @@ class ToezichtstapVastleggen(
     """The province did something."""
 
     form_class = ToezichtstapForm
+    template_name = "huisvesting/toezichtstap_formulier.html"
     object = None
     titel_kort = "Stap van de provincie vastleggen"
 
@@ -107,6 +107,7 @@ class ToezichtstapWijzigen(
     """Correct what was typed of a step."""
 
     form_class = ToezichtstapForm
+    template_name = "huisvesting/toezichtstap_formulier.html"
     queryset = Toezichtstap.objects.geldig()
     titel_kort = "Stap van de provincie wijzigen"
 
@@ -119,17 +120,17 @@ class ToezichtstapWijzigen(
 
 class ToezichtstapDoorhalen(
     _StapMixin,
-    BewaarMixin[ToezichtstapDoorhalenForm],
-    UpdateView[Toezichtstap, ToezichtstapDoorhalenForm],
+    BewaarMixin[ToezichtstapDoorhaalForm],
+    UpdateView[Toezichtstap, ToezichtstapDoorhaalForm],
 ):
     """A step that does not belong."""
 
-    form_class = ToezichtstapDoorhalenForm
+    form_class = ToezichtstapDoorhaalForm
     queryset = Toezichtstap.objects.geldig()
     template_name = "huisvesting/toezichtstap_doorhalen.html"
     titel_kort = "Stap van de provincie doorhalen"
 
-    def bewaar(self, form: ToezichtstapDoorhalenForm) -> Toezichtstap:
+    def bewaar(self, form: ToezichtstapDoorhaalForm) -> Toezichtstap:
         gegevens = form.cleaned_data
         rij = actions.haal_toezichtstap_door(
             self.object, versie=gegevens["versie"], reden=gegevens["doorgehaald_reden"]
@@ -138,4 +139,4 @@ class ToezichtstapDoorhalen(
         return rij
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        return super().get_context_data(feiten=toezichtwoorden.feiten(self.object), **kwargs)
+        return super().get_context_data(feiten=stapfeiten(self.object), **kwargs)

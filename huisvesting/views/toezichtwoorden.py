@@ -102,17 +102,6 @@ def stap(rij: Toezichtstap, *, wijzigbaar: bool) -> dict[str, Any]:
     }
 
 
-def feiten(rij: Toezichtstap) -> list[tuple[str, str]]:
-    """What is struck, above the question why."""
-    delen = [
-        ("Stap", rij.get_trede_display()),
-        ("Over", rules.periodenaam(rij.periode.code)),
-        ("Datum", schrijfwijze.dag(rij.op)),
-        ("Kenmerk of toelichting", rij.toelichting),
-    ]
-    return [(naam, waarde) for naam, waarde in delen if waarde]
-
-
 def regel(regel_: Toezichtsregel) -> dict[str, Any]:
     """A rule with its source, and what of it was not looked up."""
     return {
