@@ -1,6 +1,7 @@
 """The demonstration's people: with them every figure of the plan holds, and a second time changes nothing."""
 
 import json
+from collections import Counter
 from datetime import date
 from io import StringIO
 
@@ -10,7 +11,8 @@ from django.core.management import call_command
 from django.db import transaction
 
 from dossiers.models import Statushouder, WijzeVanKomst
-from huisvesting.models import Plaatsing, Telling, Verwachting
+from huisvesting import figures
+from huisvesting.models import Plaatsing, Telling, Verwachting, Woonvraag
 from kern.leeftijd import leeftijd_max, leeftijd_min
 from kern.opdrachten import Geweigerd, NietToegestaan
 
@@ -45,7 +47,22 @@ def test_de_cijfers_van_het_plan():
     assert cijfers["dossiers.personen"] == 66
     assert cijfers["huisvesting.gehuisvest"] == 20
     assert cijfers["huisvesting.nog_te_huisvesten"] == 25
+    assert cijfers["huisvesting.tekort_woningen"] == 2
+    assert cijfers["huisvesting.amv"] == 6
     assert cijfers["financien.niet_toegewezen"] == "131035.00"
+
+
+@pytest.mark.usefixtures("demo")
+def test_van_de_acht_woningen_die_nodig_zijn_zijn_er_zes_in_beeld():
+    stand = figures.tekort(MEI)
+    assert (stand.nodig, stand.in_beeld) == (8, 6)
+    vragen = Counter(Verwachting.objects.values_list("statushouder__wijze_van_komst", "woonvraag"))
+    nareis, gekoppeld = WijzeVanKomst.NAREIZIGER, WijzeVanKomst.KOPPELING
+    assert (vragen[nareis, Woonvraag.FAMILIE], vragen[nareis, Woonvraag.GROTER]) == (14, 3)
+    zoekers = [rij for rij in figures.zoekend(MEI) if not rij.woont and rij.vraagt_woning]
+    assert {rij.huurder.wijze_van_komst for rij in zoekers} == {gekoppeld}
+    assert sum(bool(rij.aanbod) for rij in zoekers) == 2
+    assert len(zoekers) == 3
 
 
 @pytest.mark.usefixtures("demo")

@@ -6,7 +6,8 @@ from datetime import date
 
 from django.urls import reverse
 
-from dossiers.models import Statushouder
+from dossiers.models import Statushouder, WijzeVanKomst
+from huisvesting import rules
 from huisvesting.domain.telling import telzin
 from huisvesting.domain.tijdlijn import vooraf
 from huisvesting.models import Aanbod, Plaatsing
@@ -22,21 +23,45 @@ def paneel(persoon: Statushouder, gebruiker: Gebruiker, peildatum: date) -> Pane
     nu = [rij for rij in plaatsingen if rij.tot is None or rij.tot > peildatum]
     verwachting = next(iter(persoon.verwachtingen.all()), None) if not plaatsingen else None
     aanbod = next((rij for rij in reversed(persoon.aanbod.all()) if not _afgerond(rij)), None)
+    norm = _norm_van(persoon, peildatum) if van_gemeente(gebruiker) and not plaatsingen else None
     # the quota is the municipality's own affair
     telling = telzin(persoon, peildatum) if van_gemeente(gebruiker) else None
     return Paneel(
         kop="Huisvesting",
         icoon="huisvesting",
-        stand=("goed", "Woont in een woning") if any(rij.van <= peildatum for rij in nu) else None,
+        stand=_stand(nu, norm, peildatum),
         feiten=[
             *(_plaatsing(rij) for rij in plaatsingen[-3:]),
             *([("Verwacht", schrijf_datum(verwachting.verwacht_op))] if verwachting else []),
             *([("Aanbod", _aanbod(aanbod))] if aanbod else []),
+            *([("Woning zoeken", _norm(norm))] if norm else []),
             *([("Taakstelling", telling.samen)] if telling else []),
         ],
         leeg="Er is nog geen woning.",
         acties=_acties(persoon, nu, plaatsingen, aanbod) if mag(gebruiker, "huisvesting", WIJZIGEN) else [],
     )
+
+
+def _norm_van(persoon: Statushouder, peildatum: date) -> rules.Normdeel | None:
+    """The ten weeks for a home of somebody who was linked, as long as they run (H11)."""
+    if persoon.wijze_van_komst != WijzeVanKomst.KOPPELING:
+        return None
+    deel = rules.delen(rules.Normdagen(gekoppeld_op=persoon.coa_koppeldatum), peildatum)[1]
+    return deel if deel.loopt else None
+
+
+def _stand(nu: list[Plaatsing], norm: rules.Normdeel | None, peildatum: date) -> tuple[str, str] | None:
+    if any(rij.van <= peildatum for rij in nu):
+        return ("goed", "Woont in een woning")
+    return ("slecht", "Te laat") if norm and norm.te_laat else None
+
+
+def _norm(deel: rules.Normdeel) -> str:
+    """Until when the norm runs, and how late it is."""
+    uiterlijk = f"uiterlijk {schrijf_datum(deel.uiterlijk)}" if deel.uiterlijk else ""
+    if not deel.te_laat or deel.over is None:
+        return f"{uiterlijk} (norm)"
+    return f"{deel.over} {'dag' if deel.over == 1 else 'dagen'} te laat, {uiterlijk} (norm)"
 
 
 def _plaatsing(rij: Plaatsing) -> tuple[str, str]:

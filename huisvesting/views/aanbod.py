@@ -84,6 +84,13 @@ class BiedAan(DossierMixin, BewaarMixin[BiedAanForm], FormView[BiedAanForm]):
     def huishouden(self) -> figures.Huishouden:
         return figures.huishouden_van(self.statushouder, vandaag())
 
+    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        """Who has an open offer comes out at that one."""
+        if self.huishouden.aanbod:
+            messages.warning(request, "Voor deze persoon staat al een aanbod open. Rond dat eerst af.")
+            return redirect("huisvesting:aanbod", pk=self.huishouden.aanbod.pk)
+        return super().get(request, *args, **kwargs)
+
     def get_form_kwargs(self) -> dict[str, Any]:
         return super().get_form_kwargs() | {"peildatum": vandaag()}
 

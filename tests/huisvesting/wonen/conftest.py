@@ -1,4 +1,4 @@
-"""Asking as a user, on the day of the tests."""
+"""Who asks, on the day of the tests."""
 
 from contextlib import AbstractContextManager
 from datetime import date
@@ -6,6 +6,8 @@ from datetime import date
 import pytest
 
 from kern.namens import namens
+from tests.toegang.factories import GebruikerFactory
+from toegang.models import Rol
 
 
 @pytest.fixture
@@ -16,3 +18,10 @@ def als():
         return namens(gebruiker, op=date(2017, 5, 1))
 
     return zo
+
+
+@pytest.fixture
+def coordinator(client):
+    """The coordinator, signed in."""
+    client.force_login(gebruiker := GebruikerFactory(rol=Rol.COORDINATOR))
+    return gebruiker
