@@ -8,8 +8,9 @@ from typing import Any
 from huisvesting import figures
 from huisvesting.domain.grafiek import grafiek, in_woorden
 from huisvesting.domain.stand import Oordeel, oordeel, periodenaam
+from huisvesting.domain.vooruitblik import vooruitblik
 from huisvesting.figures import Stand
-from huisvesting.rules import BRONVERSCHILLEN
+from huisvesting.rules import BRONVERSCHILLEN, Woningtekort
 from kern import schrijfwijze
 from kern.contract import Hoofdstuk, Peiling
 from kern.grafieken import bevries
@@ -41,13 +42,14 @@ def gegevens(peiling: Peiling) -> dict[str, Any]:
         delen.insert(
             0, Grafiek(alt=in_woorden(reeksen, peiling.peildatum), vega=tekening, bijschrift=bijschrift)
         )
-    toelichting = _toelichting(standen, lopend, nodig)
-    if toelichting:
-        delen.append(Tekst(toelichting))
+    huishoudens = figures.zoekend(peiling.peildatum)
+    groepen = figures.verwachte_groepen(Peiling.op(peiling.peildatum).heel_jaar(), lopend, huishoudens)
+    woningen = figures.tekort(peiling.peildatum, huishoudens)
+    delen.append(Tekst([*_toelichting(standen), *vooruitblik(peiling, standen, groepen, woningen)]))
     return Inhoud(
         zin=_zin(in_periode, lopend, peiling),
         stand=woord,
-        samenvatting=_samenvatting(lopend, nodig),
+        samenvatting=_samenvatting(lopend, nodig, woningen),
         kern=[_kernwaarde(lopend, in_periode, woord, peiling)] if lopend else [],
         delen=delen,
         bronnen=_bronnen(standen),
@@ -84,11 +86,16 @@ def _zin(in_periode: int, lopend: Stand | None, peiling: Peiling) -> str:
     return f"{zin} De opgave tot en met {eind} is gehaald."
 
 
-def _samenvatting(lopend: Stand | None, nodig: int | None) -> str:
+def _samenvatting(lopend: Stand | None, nodig: int | None, woningen: Woningtekort) -> str:
     if not lopend:
         return "Voor deze dag is geen opgave bekend."
     tekst = f"{lopend.gerealiseerd} van {lopend.te_realiseren} gehuisvest."
-    return f"{tekst} Tot en met 31 december zijn nog {_personen(nodig)} te huisvesten." if nodig else tekst
+    if not nodig:
+        return tekst
+    zin = f"{tekst} Tot en met 31 december zijn nog {_personen(nodig)} te huisvesten."
+    if not woningen.nodig:
+        return zin
+    return f"{zin} Daarvoor zijn {woningen.nodig} woningen nodig, {woningen.in_beeld} zijn in beeld."
 
 
 def _kernwaarde(lopend: Stand, in_periode: int, woord: Standwoord, peiling: Peiling) -> Kernwaarde:
@@ -120,15 +127,9 @@ def _tabel(standen: list[Stand], nodig: int | None, peiling: Peiling) -> Tabel:
     return Tabel(bijschrift="Taakstelling per periode, in personen", kolommen=_KOLOMMEN, rijen=rijen)
 
 
-def _toelichting(standen: list[Stand], lopend: Stand | None, nodig: int | None) -> list[str]:
+def _toelichting(standen: list[Stand]) -> list[str]:
+    """Where the plan's own position does not hold yet."""
     alineas = []
-    if lopend and lopend.prognose is not None:
-        eind = schrijfwijze.dag(lopend.periode.tot_en_met)
-        alineas.append(
-            f"Naar verwachting staat de teller op {eind} op {lopend.prognose} van de {lopend.te_realiseren}. Dat zijn "
-            f"{_personen(lopend.gerealiseerd)} die al een woning hebben en {_personen(lopend.verwacht)} met een "
-            "verwachte datum in deze periode."
-        )
     for stand in standen:
         begin = getattr(stand.periode, "beginstand", None)
         if begin and stand.begonnen and not stand.beginstand_geldt:

@@ -164,6 +164,35 @@ def vaste_invoer(getallen: Stuurgetallen, dag: date) -> dict[str, Decimal]:
     return {veld: rij.waarde for veld, rij in rijen.items() if rij}
 
 
+def invoer_van(waarden: Mapping[str, Any]) -> amv.Invoer | None:
+    """The numbers by their field, to reckon with; None where one of them lacks."""
+    if not {*INVOER} <= {*waarden}:
+        return None
+    return amv.Invoer(
+        instroom=int(waarden["instroom"]),
+        verblijf=int(waarden["verblijf"]),
+        plekken=int(waarden["plekken"]),
+        woningen=Decimal(waarden["woningen"]),
+        maanden=int(waarden["maanden"]),
+        tarief=Decimal(waarden["tarief"]),
+    )
+
+
+def gevolgen_op(peildatum: date) -> amv.Gevolgen | None:
+    """What the AMV homes ask by the numbers that were set; None where one of them lacks. Three queries."""
+    getallen = amv_getallen()
+    invoer = invoer_van(vaste_invoer(getallen, peildatum))
+    if invoer is None:
+        return None
+    wie = bewoners(bewoning(Peiling.op(peildatum)), peildatum, maanden_zoeken(getallen, peildatum))
+    return amv.gevolgen(
+        invoer,
+        [rij.jongere for rij in wie],
+        woningen=woningen_per_halfjaar(peildatum),
+        peildatum=peildatum,
+    )
+
+
 @dataclass(frozen=True)
 class Budget:
     """What the plan's budget still has, in euros: by line (name, free), and what no line has.

@@ -29,6 +29,7 @@ class Verwachtgroep:
     `vragen` are persons by what they need; `aangeboden` and `gezocht` are homes for households of their own.
     """
 
+    komst: str
     naam: str
     in_zin: str
     personen: int = 0
@@ -55,7 +56,7 @@ def verwachte_groepen(
     )
     groepen: dict[str, Verwachtgroep] = {}
     for komst, vraag, bron, personen, nu in rijen:
-        groep = groepen.setdefault(komst, Verwachtgroep(*NAMEN[WijzeVanKomst(komst)]))
+        groep = groepen.setdefault(komst, Verwachtgroep(komst, *NAMEN[WijzeVanKomst(komst)]))
         groep.personen += personen
         groep.in_lopende_periode += nu
         groep.vragen[vraag] += personen

@@ -8,6 +8,7 @@ from typing import Any
 
 from django import forms
 
+from huisvesting.figures.amv import invoer_van
 from huisvesting.models import AmvUitkomst
 from huisvesting.rules.amv import Invoer
 from kern import schrijfwijze
@@ -86,10 +87,7 @@ class AmvForm(InvoerForm):
         if self.is_bound:
             self.is_valid()
             waarden |= self.cleaned_data
-        if not {*_ALTIJD, *_VERDER} <= {*waarden}:
-            return None
-        heel = {veld: int(waarden[veld]) for veld in (*_ALTIJD, "maanden")}
-        return Invoer(**heel, woningen=Decimal(waarden["woningen"]), tarief=Decimal(waarden["tarief"]))
+        return invoer_van(waarden)
 
 
 class UitkomstForm(BasisForm[AmvUitkomst]):
