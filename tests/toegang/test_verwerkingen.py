@@ -50,6 +50,13 @@ def test_het_menu(client):
 
 
 @pytest.mark.django_db
+def test_de_bladzijde_zegt_wie_vaststelt_wat_er_nog_niet_is(client):
+    client.force_login(GebruikerFactory(rol=Rol.PRIVACY))
+    tekst = " ".join(client.get(reverse("verwerkingen")).text.split())
+    assert "Het college besluit, op voorstel van de privacyfunctionaris." in tekst
+
+
+@pytest.mark.django_db
 def test_de_bladzijde_kost_evenveel_vragen_met_meer_gebruikers(client, django_assert_num_queries):
     client.force_login(GebruikerFactory(rol=Rol.PRIVACY))
     client.get(reverse("verwerkingen"))
