@@ -4,30 +4,32 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable
 from datetime import date
+from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
-from django.db.models import Func, QuerySet, TextField, Value
+from django.db.models import QuerySet
 
 from dossiers.models import Gezinslid, Statushouder
 from huisvesting.figures.telling import anders_geteld, met_telfeiten, oordelen, stapels, telstanden
 from huisvesting.models import Overname, Telling
 from huisvesting.rules.overname import overnamebezwaar
+from kern.namens import als_gemeente
 from kern.register import register
 from kern.weigering import botsing_als_weigering
-from toegang.models import Rol
-
-# Users of these change nothing that counts, and see too little of a family to judge it.
-_ZONDER_ZICHT = {Rol.PARTNER.value, Rol.CONSULENT.value}
 
 
 def hertel(dossiers: Iterable[Statushouder]) -> int:
     """Write the count of these persons and their families as it follows from the facts; how many rows changed.
 
     Called inside every action that touches dossiers (`register.werk_bij`), and every night for all. Where
-    nothing counts one query; where all is right seven.
+    nothing counts one query; where all is right seven. As the municipality: of a family or a home in which
+    somebody is hidden from this user, the user sees too little to judge it.
     """
-    return _schrijf(_betrokken(dossiers))
+    if isinstance(dossiers, list) and not dossiers:
+        return 0
+    with als_gemeente():
+        return _schrijf(_betrokken(dossiers))
 
 
 def hertel_alles() -> int:
@@ -72,25 +74,17 @@ def haal_overname_weg(overname: Overname, *, versie: int) -> None:
 
 def _betrokken(dossiers: Iterable[Statushouder]) -> list[int]:
     """Of these persons and who is in a family with them: whose count may have changed; one query or none."""
-    if not isinstance(dossiers, QuerySet):
+    zelf: Any = dossiers  # a queryset of what a file or a list holds is asked by SQL, never read
+    if not isinstance(zelf, QuerySet):
         sleutels = [persoon.pk for persoon in dossiers]
         if not sleutels:
             return []
-        dossiers = Statushouder.objects.filter(pk__in=sleutels)
-    zelf = dossiers.order_by().values("pk")
+        zelf = Statushouder.objects.filter(pk__in=sleutels)
+    zelf = zelf.order_by().values("pk")
     gezinnen = Gezinslid.objects.filter(statushouder__in=zelf).order_by().values("gezin")
     leden = Gezinslid.objects.filter(gezin__in=gezinnen).order_by().values("statushouder")
-    rijen = (
-        met_telfeiten(Statushouder.objects.filter(pk__in=zelf.union(leden)))
-        .annotate(
-            rol=Func(
-                Value("app.rol"), Value(value=True), function="current_setting", output_field=TextField()
-            )
-        )
-        .order_by("pk")
-        .values_list("pk", "rol")
-    )
-    return [pk for pk, rol in rijen if rol not in _ZONDER_ZICHT]
+    rijen = met_telfeiten(Statushouder.objects.filter(pk__in=zelf.union(leden))).order_by("pk")
+    return list(rijen.values_list("pk", flat=True))
 
 
 def _schrijf(sleutels: Collection[int]) -> int:

@@ -44,10 +44,9 @@ def telstanden(personen: Collection[int]) -> dict[int, Telstand]:
     is undone.
     """
     opgeslagen: dict[int, dict[Telregel, int]] = defaultdict(dict)
-    for pk, persoon, *velden in Telling.objects.filter(statushouder__in=personen).values_list(
-        "pk", "statushouder_id", "plaatsing_id", "waarde", "telt_op", "reden", "regel", "bron"
-    ):
-        opgeslagen[persoon][Telregel(*velden)] = pk
+    for rij in Telling.objects.filter(statushouder__in=personen):
+        regel = Telregel(rij.plaatsing_id, rij.waarde, rij.telt_op, rij.reden, rij.regel, rij.bron)
+        opgeslagen[rij.statushouder_id][regel] = rij.pk
     overnames = {
         persoon: (gemeente, gemeld_op)
         for persoon, gemeente, gemeld_op in Overname.objects.filter(statushouder__in=personen).values_list(

@@ -62,7 +62,7 @@ def _soorten(verschillen: list[Coaverschil]) -> list[tuple[str, int]]:
     return Counter(soort_reden(rij.reden) for rij in verschillen).most_common()
 
 
-class WijEnCoa(RechtMixin, PeildatumMixin, ListView[Coaverschil]):
+class WijEnCoa(RechtMixin, PeildatumMixin, ListView[Any]):
     """Both counts by period, and each person that makes the difference with the reason."""
 
     recht = ("huisvesting", "inzien")
