@@ -31,7 +31,8 @@ def verwijsbaar() -> QuerySet[Organisatie]:
     One that left the plan and has nobody any more is kept for its history only.
     """
     partner = Inlogger.objects.filter(organisatie=OuterRef("pk"), rol=Rol.PARTNER, is_active=True)
-    alle = Organisatie.objects.exclude(rol=_REGIE).annotate(antwoordt=Exists(partner))
+    rijen: Any = Organisatie.objects.exclude(rol=_REGIE)  # what it annotates, the type does not know
+    alle = rijen.annotate(antwoordt=Exists(partner))
     doen_mee: QuerySet[Organisatie] = alle.filter(Q(van_plan=True) | Q(antwoordt=True))
     return doen_mee.order_by("-antwoordt", "naam")
 
