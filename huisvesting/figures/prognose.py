@@ -43,6 +43,13 @@ class Prognose:
         """The running period: always there, known or not."""
         return self.vooruit[0]
 
+    @property
+    def heeft_lijnen(self) -> bool:
+        """Whether a shortage or lead of any half-year is known at all."""
+        return any(
+            uitkomst.saldo is not None for deel in self.vooruit for uitkomst in deel.uitkomsten.values()
+        )
+
 
 def prognose(peildatum: date, standen: Sequence[Stand] | None = None) -> Prognose:
     """The running period and three years after it; `standen` is the ledger where that was read already.

@@ -57,6 +57,7 @@ class Prognose(RechtMixin, PeildatumMixin, TemplateView):
             gekozen=rules.periodenaam(codes[nummer]),
             keuzes=prognosewoorden.keuzes(codes, nummer, self.gevraagd),
             beschrijving=prognose_in_woorden(prognose),
+            heeft_lijnen=prognose.heeft_lijnen,
             mag_sturen=mag_sturen,
             **kwargs,
         )

@@ -71,7 +71,9 @@ def _erbij(vooruit: Vooruitzicht) -> str:
 
 
 def _laag_hoog(vooruit: Vooruitzicht) -> str:
-    """ "lage instroom: 4 te weinig, hoge instroom: 2 voorsprong"."""
+    """ "lage instroom: 4 te weinig, hoge instroom: 2 voorsprong"; empty where neither is known."""
+    if all(vooruit.uitkomsten[lijn].saldo is None for lijn in (Lijn.LAAG, Lijn.HOOG)):
+        return ""
     return ", ".join(
         f"{NAMEN[lijn].lower()}: {woorden.saldo_in_woorden(vooruit.uitkomsten[lijn].saldo).lower()}"
         for lijn in (Lijn.LAAG, Lijn.HOOG)

@@ -84,6 +84,7 @@ class TestPagina:
         assert "verwachten we 24 personen van de 30: 6 te weinig." in pagina
         assert "20,1" in pagina
         assert "30 × 121 ÷ 181 dagen. Gehuisvest: 20" in pagina
+        assert "grafiek.svg" in pagina
 
     def test_wie_mag_sturen_kan_invullen_wat_mist(self, client, coordinator):
         adres = reverse("huisvesting:stuurgetal-nieuw") + "?code=opgave_later"
@@ -108,6 +109,7 @@ class TestPagina:
     def test_zonder_plan_en_zonder_getallen(self, client, coordinator):
         Opgave.objects.all().delete()
         assert "Een opgave is niet bekend." in tekst(client)
+        assert "grafiek.svg" not in tekst(client)
         assert client.get(reverse("huisvesting:prognose-grafiek-smal")).status_code == 200
 
     @pytest.mark.parametrize("groep", ["gekoppeld", "nareizigers", "amv"])
