@@ -33,8 +33,10 @@ def verwijsbaar() -> QuerySet[Organisatie]:
     partner = Inlogger.objects.filter(organisatie=OuterRef("pk"), rol=Rol.PARTNER, is_active=True)
     rijen: Any = Organisatie.objects.exclude(rol=_REGIE)  # what it annotates, the type does not know
     alle = rijen.annotate(antwoordt=Exists(partner))
-    doen_mee: QuerySet[Organisatie] = alle.filter(Q(van_plan=True) | Q(antwoordt=True))
-    return doen_mee.order_by("-antwoordt", "naam")
+    doen_mee: QuerySet[Organisatie] = alle.filter(Q(van_plan=True) | Q(antwoordt=True)).order_by(
+        "-antwoordt", "naam"
+    )
+    return doen_mee
 
 
 def gezin_op(persoon: Statushouder, dag: date) -> Gezin | None:
