@@ -161,7 +161,9 @@ def maak_gezin(wereld: Wereld, toestand: str) -> Gezin:
     Statushouder.objects.filter(pk=opgegaan.pk).update(samengevoegd_met=persoon)
     eerste, tweede = sorted((persoon.pk, ander.pk))
     Dubbelbesluit.objects.create(eerste_id=eerste, tweede_id=tweede, op=GISTEREN, door=regisseur)
-    plaatsing = PlaatsingFactory(statushouder=persoon, woning=WoningFactory(), van=date(2017, 3, 28))
+    plaatsing = PlaatsingFactory(
+        statushouder=persoon, woning=WoningFactory(amv_woning=True), van=date(2017, 3, 28)
+    )
     TellingFactory(statushouder=persoon, plaatsing=plaatsing)
     VerwachtingFactory(statushouder=ander)
     AanbodFactory(statushouder=ander)
