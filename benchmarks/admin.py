@@ -17,7 +17,7 @@ from dossiers.filters import Dossierfilter
 from dossiers.models import Contactmoment, Gezinslid, Regie, Stand, Statushouder, Taak, Vestiging
 from dossiers.views import woorden
 from kern.klok import vandaag
-from kern.leeftijd import leeftijd
+from kern.leeftijd import leeftijd_in_woorden
 from toegang.models import Gebruiker
 
 
@@ -128,7 +128,7 @@ class StatushouderAdmin(admin.ModelAdmin[Statushouder]):
         return rij.gezin_naam or "geen gezin"
 
     def leeftijd(self, rij: Any) -> str:
-        return woorden.jaren(leeftijd(rij.geboren, vandaag()))
+        return leeftijd_in_woorden(rij.geboren, vandaag())
 
     def status(self, rij: Any) -> str:
         return str(Stand(rij.stand).label)

@@ -1,6 +1,7 @@
 """Our words for the forms: what is wrong, and the choice that is none; Django's are stiffer than the screens."""
 
 from itertools import islice
+from typing import Any
 
 from django import forms
 from django.db.models.fields import BLANK_CHOICE_DASH
@@ -51,6 +52,7 @@ def _geef_lege_keuze_woorden(veld: forms.Field) -> None:
         if veld.empty_label == _STREEPJES:
             veld.empty_label = KIES
     elif isinstance(veld, forms.ChoiceField):
-        leeg = next(iter(veld.choices), None)
+        keuzes: Any = veld.choices
+        leeg = next(iter(keuzes), None)
         if leeg and leeg[1] == _STREEPJES:
-            veld.choices = [("", KIES), *islice(veld.choices, 1, None)]
+            veld.choices = [("", KIES), *islice(keuzes, 1, None)]

@@ -4,7 +4,7 @@ And what comes before every page: the second step of signing in, where it is req
 """
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from contextlib import nullcontext
 from functools import cache
 from importlib import import_module
@@ -63,11 +63,12 @@ def navigatie(request: HttpRequest) -> list[dict[str, Any]]:
 
 
 def _groepen(request: HttpRequest) -> list[dict[str, Any]]:
+    gebruiker: Any = request.user
     punten = [
         (punt, domein.code)
         for domein in register
         for punt in domein.menu
-        if mag(request.user, domein.code, punt.recht)
+        if mag(gebruiker, domein.code, punt.recht)
     ]
     groepen: dict[str, list[Any]] = {}
     for punt, _domein in sorted(punten, key=lambda paar: paar[0].volgorde):
@@ -78,11 +79,20 @@ def _groepen(request: HttpRequest) -> list[dict[str, Any]]:
 def huidig_punt(request: HttpRequest, groepen: list[dict[str, Any]]) -> str:
     """The entry that this page belongs to: the one whose address is the longest beginning of the page's.
 
-    So the form of a new family belongs to the list of families. Empty where there is none.
+    So the form of a new family belongs to the list of families. Else the entry of the domain itself, which
+    bears its name, or the first that it has. Empty where there is none.
     """
     adressen = {punt.url: reverse(punt.url) for groep in groepen for punt in groep["punten"]}
     passend = [url for url, adres in adressen.items() if request.path.startswith(adres)]
-    return max(passend, key=lambda url: len(adressen[url]), default="")
+    return max(passend, key=lambda url: len(adressen[url]), default=_van_het_domein(request.path, adressen))
+
+
+def _van_het_domein(pad: str, adressen: Collection[str]) -> str:
+    for domein in register:
+        if domein.urls and domein.urls.voorvoegsel and pad.startswith(f"/{domein.urls.voorvoegsel}"):
+            punten = sorted(domein.menu, key=lambda punt: punt.label != domein.label)
+            return next((punt.url for punt in punten if punt.url in adressen), "")
+    return ""
 
 
 def mag_zoeken(request: HttpRequest) -> bool:

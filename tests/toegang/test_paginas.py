@@ -1,6 +1,7 @@
 """The pages that every user has, the shell around them, and the pages of errors."""
 
 import re
+from dataclasses import replace
 
 import pytest
 from django.template.loader import render_to_string
@@ -11,10 +12,12 @@ from django.views import defaults
 from django.views.csrf import csrf_failure
 
 from kern.contract import Menupunt
+from kern.register import register
 from tests.toegang.factories import GebruikerFactory
 from toegang import schil
 from toegang.models import Rol
 
+WONEN = Menupunt("Wonen", "wonen", "werk")
 OPENBAAR = ["hulp", "toegankelijkheid", "privacy", "account_login", "account_reset_password"]
 
 
@@ -76,14 +79,15 @@ def test_alle_onderdelen_op_een_pagina(client):
         ("/lijst/wonen/", "wonen"),
         ("/lijst/wonen/1/", "wonen"),
         ("/lijstje/", ""),
+        ("/huisvesting/verhuurders/", "wonen"),
         ("/", ""),
     ],
 )
 def test_het_menu_wijst_waar_deze_pagina_bij_hoort(monkeypatch, pad, punt):
     monkeypatch.setattr(schil, "reverse", {"lijst": "/lijst/", "wonen": "/lijst/wonen/"}.__getitem__)
-    groepen = [
-        {"kop": "", "punten": [Menupunt("Lijst", "lijst", "werk"), Menupunt("Wonen", "wonen", "werk")]}
-    ]
+    van_domein = replace(register["huisvesting"], menu=[Menupunt("Elders", "elders", "doel"), WONEN])
+    monkeypatch.setattr(schil, "register", [van_domein])
+    groepen = [{"kop": "", "punten": [Menupunt("Lijst", "lijst", "werk"), WONEN]}]
     assert schil.huidig_punt(RequestFactory().get(pad), groepen) == punt
 
 
