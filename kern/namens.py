@@ -54,6 +54,20 @@ def namens(gebruiker: Gebruiker | None, *, op: date) -> Iterator[None]:
 
 
 @contextmanager
+def als_gemeente() -> Iterator[None]:
+    """As the municipality itself, on the day that is asked already: for what follows from the facts of everybody.
+
+    A count that is derived must not depend on how much the user sees who happened to touch it.
+    """
+    with _in_rol(STAF), transaction.atomic():
+        vorige = _gelezen()
+        _zet([STAF, "", GEMEENTE, "", vorige[-1]], alleen_hier=True)
+        yield
+        if not connection.needs_rollback:
+            _zet(vorige, alleen_hier=True)
+
+
+@contextmanager
 def namens_doorlopend(gebruiker: Gebruiker | None, *, op: date) -> Iterator[None]:
     """As `namens`, for commands and tasks, which save in transactions of their own inside it.
 

@@ -7,7 +7,7 @@ import hmac
 from dataclasses import dataclass, field
 from functools import lru_cache
 from hashlib import sha256
-from typing import Any
+from typing import Any, TypeVar
 
 from cryptography.fernet import Fernet, InvalidToken
 from cryptography.hazmat.primitives.hashes import SHA256
@@ -19,6 +19,9 @@ from django.db.models.query_utils import DeferredAttribute
 
 from kern.bsn import bsn_genormaliseerd
 from kern.namens import als_partner
+
+_ST = TypeVar("_ST")
+_GT = TypeVar("_GT")
 
 
 class Sleutelfout(Exception):
@@ -63,14 +66,14 @@ class _VersleuteldAttribuut(DeferredAttribute):
         instance.__dict__[self.field.attname] = waarde
 
 
-class NietVoorPartners(models.Field[Any, Any]):
+class NietVoorPartners:
     """A column that the database does not give to its role `partner` (`dossiers.rijrechten`): mix it in.
 
     A row that is read as a partner has an empty value there. So nothing has to remember to leave it out, and
     what searches by it is refused.
     """
 
-    def select_format(self, compiler: Any, sql: str, params: Any) -> tuple[str, Any]:
+    def select_format(self: Any, compiler: Any, sql: str, params: Any) -> tuple[str, Any]:
         """The column, or for a partner what it has where nothing is known."""
         if als_partner():
             leeg = "NULL" if self.null else "''"
@@ -78,7 +81,7 @@ class NietVoorPartners(models.Field[Any, Any]):
         return sql, params
 
 
-class TekstNietVoorPartners(NietVoorPartners, models.CharField[Any, Any]):
+class TekstNietVoorPartners(NietVoorPartners, models.CharField[_ST, _GT]):
     """A short text of that kind; for the migrations an ordinary one, for only who reads it differs."""
 
     def deconstruct(self) -> Any:

@@ -170,7 +170,11 @@ def _bestanden() -> dict[Model, Regels]:
     return {
         Inlezing: Regels(_BESTAND, GEEN),
         **dict.fromkeys((Inleesrij, Inleesfout, Inleesopzij), Regels(_EIGEN_BESTAND, GEEN)),
-        **dict.fromkeys((Inleesverschil, Inleesspoor), geschreven),
+        Inleesverschil: geschreven,
+        # who read it in takes it back, and must be told of a row that stays
+        Inleesspoor: Regels(
+            *(f"({_EIGEN_BESTAND}) OR ({regel})" if regel != GEEN else GEEN for regel in geschreven)
+        ),
     }
 
 

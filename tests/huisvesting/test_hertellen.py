@@ -7,16 +7,22 @@ from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 
 from dossiers.actions import wijzig_persoon
-from dossiers.models import Opvang, Rol, Vergunning, WijzeVanKomst
+from dossiers.models import Opvang, Rol, Statushouder, Vergunning, WijzeVanKomst
 from huisvesting import figures
 from huisvesting.actions import beeindig, bewaar_woning, haal_overname_weg, hertel, meld_overname, plaats
-from huisvesting.models import Overname, Telling
+from huisvesting.models import Overname, Plaatsing, Telling
 from huisvesting.tasks import hertel as nacht
 from kern.cellen import heel
 from kern.contract import Peiling
 from kern.namens import namens
 from kern.weigering import Verouderd
-from tests.dossiers.factories import GezinFactory, GezinslidFactory, StatushouderFactory, VestigingFactory
+from tests.dossiers.factories import (
+    GezinFactory,
+    GezinslidFactory,
+    InzagerechtFactory,
+    StatushouderFactory,
+    VestigingFactory,
+)
 from tests.huisvesting.factories import PlaatsingFactory, TellingFactory, WoningFactory
 from tests.toegang.factories import GebruikerFactory
 from toegang.models import Rol as Gebruikersrol
@@ -182,11 +188,18 @@ class TestNacht:
         with django_assert_num_queries(0):
             hertel([])
 
-    def test_wie_te_weinig_ziet_telt_niemand(self):
-        persoon = PlaatsingFactory().statushouder
+    def test_ook_voor_wie_te_weinig_ziet_klopt_de_telling(self):
+        """A consulent sees no homes, a clerk not one in which somebody is hidden: it is counted all the same."""
+        plaatsing = PlaatsingFactory()
         with namens(GebruikerFactory(rol=Gebruikersrol.CONSULENT), op=MEI):
-            assert hertel([persoon]) == 0
-        assert hertel([persoon]) == 1
+            assert hertel([plaatsing.statushouder]) == 1
+        geheim = PlaatsingFactory(woning=plaatsing.woning).statushouder
+        InzagerechtFactory(statushouder=geheim)
+        Statushouder.objects.filter(pk=geheim.pk).update(afgeschermd=True)
+        with namens(GebruikerFactory(), op=MEI):
+            assert not Plaatsing.objects.exists()
+            assert hertel([plaatsing.statushouder]) == 0
+        assert Telling.objects.filter(statushouder=plaatsing.statushouder).count() == 1
 
 
 class TestOvername:

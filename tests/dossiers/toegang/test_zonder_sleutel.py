@@ -82,6 +82,14 @@ class TestBestand:
         consulent = GebruikerFactory(rol=Rol.CONSULENT)
         assert [aantal(wie, model) for wie in (GebruikerFactory(), genoemd, consulent)] == [2, 3, 1]
 
+    def test_wie_het_inlas_weet_wat_er_geschreven_is(self, geheim):
+        """So that taking the file back can say that a row stays."""
+        ik = GebruikerFactory()
+        Inleesspoor.objects.create(
+            inlezing=lees_in(ik, "opgeslagen"), rij=2, model="x", object_id=1, dossier=geheim.pk
+        )
+        assert [aantal(wie, Inleesspoor) for wie in (ik, GebruikerFactory())] == [1, 0]
+
     @pytest.mark.parametrize("model", [Inlezing, *VAN_DE_LEZER, *GESCHREVEN, Samenvoegregel])
     def test_een_partner_vraagt_er_niet_naar(self, model):
         partner = GebruikerFactory(rol=Rol.PARTNER, organisatie=DoorverwijzingFactory().organisatie)
