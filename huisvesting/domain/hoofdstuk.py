@@ -31,9 +31,10 @@ def gegevens(peiling: Peiling) -> dict[str, Any]:
     lopend = next((stand for stand in standen if stand.loopt), None)
     nodig = figures.nog_te_huisvesten(standen, peiling.peildatum)
     in_periode = figures.tellingen(peiling).count()
-    woord = _woord(oordeel(lopend)) if lopend else Standwoord("neutraal", "Geen opgave")
+    drempels = figures.drempels(peiling.peildatum)
+    woord = _woord(oordeel(lopend, drempels)) if lopend else Standwoord("neutraal", "Geen opgave")
     reeksen = figures.verloop(standen, peiling.peildatum)
-    delen: list[Any] = [_tabel(standen, nodig, peiling)]
+    delen: list[Any] = [_tabel(standen, nodig, peiling, drempels)]
     if reeksen["tempo"]:
         tekening = bevries(grafiek(reeksen, peiling.peildatum, breed=540, hoog=250))
         bijschrift = (
@@ -109,7 +110,7 @@ def _kernwaarde(lopend: Stand, in_periode: int, woord: Standwoord, peiling: Peil
     )
 
 
-def _tabel(standen: list[Stand], nodig: int | None, peiling: Peiling) -> Tabel:
+def _tabel(standen: list[Stand], nodig: int | None, peiling: Peiling, drempels: figures.Drempels) -> Tabel:
     rijen = []
     for nummer, stand in enumerate(standen):
         cellen = (
@@ -118,7 +119,7 @@ def _tabel(standen: list[Stand], nodig: int | None, peiling: Peiling) -> Tabel:
             stand.te_realiseren,
             stand.gerealiseerd,
             stand.saldo,
-            _woord(oordeel(stand)),
+            _woord(oordeel(stand, drempels)),
         )
         rijen.append(Rij(periodenaam(stand), cellen, "nadruk" if stand.loopt else ""))
     if nodig is not None:

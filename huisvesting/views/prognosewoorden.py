@@ -21,17 +21,22 @@ from kern.opmaak.scherm import ONBEKEND, getal
 
 def rijen(prognose: Prognose, drempels: Drempels, vraag: str) -> list[dict[str, Any]]:
     """Each half-year with the addresses of what stands behind its numbers."""
-    return [_rij(prognose, vooruit, drempels, vraag) for vooruit in prognose.vooruit]
+    rijen_ = [_rij(prognose, vooruit, drempels, vraag) for vooruit in prognose.vooruit]
+    ervoor = f"{reverse('huisvesting:taakstelling')}{vraag}#tabel"
+    for rij, vorige in zip(rijen_, [ervoor, *(rij["zo"] for rij in rijen_)], strict=False):
+        rij["meegenomen_url"] = vorige
+    return rijen_
 
 
 def _rij(prognose: Prognose, vooruit: Vooruitzicht, drempels: Drempels, vraag: str) -> dict[str, Any]:
     deel = vooruit.halfjaar
     bekend = deel.code in prognose.standen
+    zo = f"{_met(vraag, halfjaar=deel.code)}#zo"
     getallen = reverse("huisvesting:stuurgetallen") + vraag
     return {
         "halfjaar": deel,
         "naam": rules.periodenaam(deel.code),
-        "zo": f"{_met(vraag, halfjaar=deel.code)}#zo",
+        "zo": zo,
         "opgave": deel.opgave,
         "opgave_url": (reverse("huisvesting:opgave", args=[deel.code]) + vraag) if bekend else getallen,
         "opgave_bij": "" if bekend else _hoe_zeker(prognose, deel),
@@ -45,7 +50,7 @@ def _rij(prognose: Prognose, vooruit: Vooruitzicht, drempels: Drempels, vraag: s
         },
         "amv_18_url": reverse("huisvesting:prognose-amv", args=[deel.code]) + vraag,
         "erbij": _erbij(vooruit),
-        "erbij_url": "" if deel.loopt else getallen,
+        "erbij_url": zo if deel.loopt else getallen,
         "aan_eind": vooruit.uitkomsten[Lijn.VERWACHT].aan_eind,
         "oordeel": woorden.oordeel(vooruit.uitkomsten[Lijn.VERWACHT].saldo, drempels),
         "laag_hoog": "" if deel.loopt else _laag_hoog(vooruit),

@@ -112,6 +112,15 @@ class TestPagina:
         assert "grafiek.svg" not in tekst(client)
         assert client.get(reverse("huisvesting:prognose-grafiek-smal")).status_code == 200
 
+    def test_wat_meegaat_opent_het_half_jaar_ervoor(self, client, coordinator):
+        rijen = client.get(PAGINA, {"peildatum": "1-5-2017"}).context["rijen"]
+        assert [rij["meegenomen_url"] for rij in rijen[:3]] == [
+            "/huisvesting/taakstelling/?peildatum=2017-05-01#tabel",
+            "?peildatum=2017-05-01&halfjaar=2017-H1#zo",
+            "?peildatum=2017-05-01&halfjaar=2017-H2#zo",
+        ]
+        assert all(rij[url] for rij in rijen for url in ("opgave_url", "erbij_url", "zo", "amv_18_url"))
+
     @pytest.mark.parametrize("groep", ["gekoppeld", "nareizigers", "amv"])
     def test_elk_getal_opent_de_personen(self, client, coordinator, groep):
         komst = {"gekoppeld": "koppeling", "nareizigers": "nareiziger", "amv": "amv"}

@@ -11,10 +11,12 @@ from django.core.exceptions import ValidationError
 from django.urls import reverse
 
 from huisvesting import actions, figures
+from huisvesting.domain.hoofdstuk import gegevens
 from huisvesting.domain.prognose import oordeel as oordeel_vooruit
 from huisvesting.domain.stand import oordeel, verwachting, waarschuwt
 from huisvesting.figures import Drempels
 from huisvesting.models import Beginstand, Stuurcode, Stuurgetal
+from kern.contract import Peiling
 from tests.huisvesting.factories import StuurgetalFactory, VerwachtingFactory
 from tests.toegang.factories import GebruikerFactory
 from toegang.models import Rol
@@ -243,3 +245,11 @@ class TestDrempels:
         Beginstand.objects.filter(periode__code="2017-H1").update(stand_op=date(2017, 4, 1))
         context: SimpleNamespace = client.get("/huisvesting/taakstelling/", {"peildatum": peildatum}).context
         assert context["lopend"]["verwachting"].soort == soort
+
+    @pytest.mark.parametrize(("drempel", "soort"), [(3, "neutraal"), (2, "let"), (1, "let")])
+    def test_in_het_hoofdstuk_van_het_rapport(self, periodes, drempel, soort):
+        """18 of the 20 that an even pace asks: page and report judge alike."""
+        Beginstand.objects.filter(periode__code="2017-H1").update(gerealiseerd=18)
+        StuurgetalFactory(code="drempel_tempo", waarde=drempel)
+        peiling = Peiling(MEI, date(2017, 4, 1), date(2017, 4, 30))
+        assert gegevens(peiling)["stand"]["soort"] == soort
