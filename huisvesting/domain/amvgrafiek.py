@@ -42,8 +42,12 @@ def grafiek(gevolgen: Gevolgen, *, breed: int, hoog: int, smal: bool = False) ->
         for naam, stap in zip(namen, gevolgen.stappen, strict=True)
         for laag, (reeks, aantal) in enumerate(zip(REEKSEN, (stap.bewoners, stap.komen), strict=True))
     ]
-    sommen = [{"h": naam, "n": stap.worden_18} for naam, stap in zip(namen, gevolgen.stappen, strict=True)]
-    top = max([2, *(som["n"] for som in sommen)])
+    sommen = [
+        {"h": naam, "n": stap.worden_18}
+        for naam, stap in zip(namen, gevolgen.stappen, strict=True)
+        if stap.worden_18
+    ]
+    top = max([2, *(stap.worden_18 for stap in gevolgen.stappen)])
     x = alt.X("h:N", title=None, sort=namen, scale=alt.Scale(paddingInner=0.4, paddingOuter=0.2))
     y = alt.Y(
         "n:Q",
@@ -58,9 +62,7 @@ def grafiek(gevolgen: Gevolgen, *, breed: int, hoog: int, smal: bool = False) ->
         legend=alt.Legend(symbolType="square"),
     )
     staven = alt.Chart(alt.Data(values=rijen)).mark_bar().encode(x=x, y=y, color=kleur, order="laag:Q")
-    getallen = alt.Chart(alt.Data(values=[som for som in sommen if som["n"]])).mark_text(
-        dy=-9, fontWeight=600, fontSize=14
-    )
+    getallen = alt.Chart(alt.Data(values=sommen)).mark_text(dy=-9, fontWeight=600, fontSize=14)
     lagen = alt.layer(staven, getallen.encode(x=x, y="n:Q", text="n:Q"))
     return cast("altair.LayerChart", lagen.properties(width=breed, height=hoog))
 

@@ -40,7 +40,7 @@ class Bewoner:
     """Somebody who lives in an AMV home at the peildatum.
 
     `zoeken_vanaf` and `wordt_18_op` are first possible days (A2), None where nothing of the birth is known.
-    `dagen_te_laat` are the days since the search should have begun, None while a home is offered or not yet due.
+    `dagen_te_laat` are the days since the search should have begun, None while a home is in sight or not yet due.
     """
 
     persoon: Statushouder
@@ -49,7 +49,7 @@ class Bewoner:
     wordt_18_op: date | None
     zoeken_vanaf: date | None
     dagen_te_laat: int | None
-    heeft_aanbod: bool
+    in_zicht: bool
     telt_nog: bool
 
     @property
@@ -95,11 +95,14 @@ def maanden_zoeken(getallen: Stuurgetallen, dag: date) -> int:
 
 
 def met_feiten(rijen: PlaatsingQuerySet, dag: date) -> PlaatsingQuerySet:
-    """With whether each counts already and has an open offer at `dag`."""
+    """With whether each counts already and has a home in sight at `dag`: offered, or promised from a later day."""
     geteld = Telling.objects.filter(statushouder=OuterRef("statushouder"), waarde=1, telt_op__lte=dag)
     aangeboden = Aanbod.objects.open_op(dag).filter(statushouder=OuterRef("statushouder"))
+    straks = Plaatsing.objects.filter(
+        statushouder=OuterRef("statushouder"), van__gt=dag, woning__amv_woning=False
+    )
     return rijen.select_related("statushouder", "woning").annotate(
-        geteld=Exists(geteld), aangeboden=Exists(aangeboden)
+        geteld=Exists(geteld), in_zicht=Exists(aangeboden) | Exists(straks)
     )
 
 
@@ -112,7 +115,7 @@ def bewoner(rij: Any, dag: date, zoeken: int) -> Bewoner:
     """A row of `met_feiten`, with the days that follow from the birth."""
     geboren = rij.statushouder.geboren
     vanaf = amv.zoeken_vanaf(geboren, zoeken)
-    te_laat = vanaf is not None and vanaf < dag and not rij.aangeboden
+    te_laat = vanaf is not None and vanaf < dag and not rij.in_zicht
     return Bewoner(
         persoon=rij.statushouder,
         woning=rij.woning,
@@ -120,7 +123,7 @@ def bewoner(rij: Any, dag: date, zoeken: int) -> Bewoner:
         wordt_18_op=amv.wordt_18_op(geboren),
         zoeken_vanaf=vanaf,
         dagen_te_laat=(dag - vanaf).days if vanaf and te_laat else None,
-        heeft_aanbod=rij.aangeboden,
+        in_zicht=rij.in_zicht,
         telt_nog=not rij.geteld and _telt_met_18(rij.statushouder, geboren),
     )
 

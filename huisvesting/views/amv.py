@@ -17,7 +17,7 @@ from huisvesting.figures.sturing import Stuurgetallen
 from huisvesting.forms.amv import AmvForm
 from huisvesting.rules import amv
 from huisvesting.rules.amv import Gevolgen, Invoer, Stap
-from huisvesting.views import amvwoorden
+from huisvesting.views import amvsommen, amvwoorden
 from kern.contract import Peiling
 from kern.peildatum import PeildatumMixin
 from toegang.models import Leeshandeling
@@ -131,7 +131,7 @@ class AmvGevolgen(AmvMixin, TemplateView):
             "cijfers": amvwoorden.cijfers(
                 gevolgen, invoer, eerste=eerste, bewoners=self.zichtbaar, jaar=self.peildatum.year
             ),
-            "met_aanbod": sum(bewoner.heeft_aanbod for bewoner in self.bewoners),
+            "in_zicht": sum(bewoner.in_zicht for bewoner in self.bewoners),
             "piek": amvwoorden.piek(gevolgen.piek),
             "beschrijving": in_woorden(gevolgen),
             "breed_src": self.adres("huisvesting:amv-grafiek"),
@@ -140,7 +140,7 @@ class AmvGevolgen(AmvMixin, TemplateView):
             "voetnoten": amvwoorden.voetnoot(gevolgen, invoer, self.peildatum),
             "stap": stap,
             "stap_kop": amvwoorden.kop(stap.code),
-            "sommen": amvwoorden.sommen(stap, invoer, self._namen(stap)),
+            "sommen": amvsommen.sommen(stap, invoer, self._namen(stap)),
             "ander": self.adres("huisvesting:amv", halfjaar=_volgende(gevolgen, stap).code) + "#som",
             "budget": amvwoorden.past_het(budget, gevolgen) if budget else None,
             "twijfels": amvwoorden.twijfels(invoer, self.getallen, self.peildatum, self.zichtbaar),
@@ -165,7 +165,7 @@ class AmvGevolgen(AmvMixin, TemplateView):
             "bewoners": self.adres("huisvesting:amv-bewoners", halfjaar=stap.code) if stap.bewoners else "",
             "bezet": f"{stap.bezet} van {stap.plekken}",
             "te_vol": max(stap.bezet - stap.plekken, 0),
-            "taakstelling": amvwoorden.erbij(stap.taakstelling),
+            "taakstelling": amvsommen.erbij(stap.taakstelling),
         }
 
     def _namen(self, stap: Stap) -> list[str]:

@@ -16,7 +16,7 @@ from huisvesting import actions, rules
 from huisvesting.forms.amv import UitkomstForm
 from huisvesting.models import AmvUitkomst
 from huisvesting.rules.amv import Invoer
-from huisvesting.views import amvwoorden
+from huisvesting.views import amvsommen, amvwoorden
 from huisvesting.views.amv import AmvMixin
 from kern import schrijfwijze
 from kern.bladeren import bladeren
@@ -108,14 +108,14 @@ class AmvBewaard(RechtMixin, DetailView[AmvUitkomst]):
                     "naam": rules.periodenaam(stap["code"]),
                     "bezet": f"{stap['bezet']} van {stap['plekken']}",
                     "euro": Decimal(stap["euro"]),
-                    "taakstelling": amvwoorden.erbij(stap["taakstelling"]),
+                    "taakstelling": amvsommen.erbij(stap["taakstelling"]),
                 }
                 for stap in uitkomst["stappen"]
             ],
             samen={
                 **uitkomst["samen"],
                 "euro": Decimal(uitkomst["samen"]["euro"]),
-                "taakstelling": amvwoorden.erbij(uitkomst["samen"]["taakstelling"]),
+                "taakstelling": amvsommen.erbij(uitkomst["samen"]["taakstelling"]),
             },
             doorloop=uitkomst["doorloop"],
             eind=date.fromisoformat(uitkomst["stappen"][-1]["tot_en_met"]),

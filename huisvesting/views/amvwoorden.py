@@ -10,20 +10,19 @@ from typing import Any
 from huisvesting.figures.amv import INVOER, Bewoner, Budget
 from huisvesting.figures.sturing import Stuurgetallen
 from huisvesting.forms.amv import AmvForm, als_getypt
-from huisvesting.rules.amv import Gevolgen, Invoer, Stap, verdeling
+from huisvesting.rules.amv import Gevolgen, Invoer, Stap
 from huisvesting.rules.telling import AMV_KSO_VANAF
+from huisvesting.views.amvsommen import (
+    NAMEN,
+    erbij,
+    halfjaar_in_zin,
+    in_bewoners,
+    in_maanden,
+    opsomming,
+)
 from kern import schrijfwijze
 from kern.leeftijd import MEERDERJARIG
 from kern.opmaak.scherm import euro
-
-_NAMEN = 4  # more than these are too many for a sentence
-Som = tuple[str, str, str]
-
-
-def halfjaar_in_zin(code: str) -> str:
-    """ "tweede helft van 2017", within a sentence."""
-    jaar, _, helft = code.partition("-H")
-    return f"{'eerste' if helft == '1' else 'tweede'} helft van {jaar}"
 
 
 def kop(code: str) -> str:
@@ -31,16 +30,11 @@ def kop(code: str) -> str:
     return halfjaar_in_zin(code).replace(" van ", " ")
 
 
-def erbij(aantal: int) -> str:
-    """A count with its sign: +3, 0, −1."""
-    return f"+{aantal}" if aantal > 0 else str(aantal)
-
-
 def wie(stap: Stap, namen: Sequence[str]) -> str:
     """Of whom a half-year is: the one resident by name where that may be said, else how many."""
     if stap.bewoners == 1 and not stap.komen and namen:
         return namen[0]
-    delen = [_bewoners(stap.bewoners)] if stap.bewoners else []
+    delen = [in_bewoners(stap.bewoners)] if stap.bewoners else []
     if stap.komen:
         delen.append(f"{stap.komen} {'komt' if stap.komen == 1 else 'komen'} nog")
     return ", ".join(delen) or "niemand"
@@ -56,7 +50,7 @@ def piek(stap: Stap | None) -> str:
 def zoeken_begint(maanden_vooraf: int) -> str:
     """At which age: "17 jaar en 6 maanden"."""
     jaren, rest = divmod(12 * MEERDERJARIG - maanden_vooraf, 12)
-    return f"{jaren} jaar" + (f" en {_in_maanden(rest)}" if rest else "")
+    return f"{jaren} jaar" + (f" en {in_maanden(rest)}" if rest else "")
 
 
 def dag_in(dag: date, jaar: int) -> str:
@@ -87,79 +81,6 @@ def cijfers(
     }
 
 
-def sommen(stap: Stap, invoer: Invoer, namen: Sequence[str]) -> list[Som]:
-    """The five steps of a half-year: (question, arithmetic, outcome)."""
-    jongeren = _jongeren(stap.worden_18)
-    woning = f"{als_getypt('woningen', invoer.woningen)} woning"
-    rond = (
-        ""
-        if invoer.woningen == invoer.woningen.to_integral_value()
-        else (". We ronden naar boven af, over alle halve jaren samen")
-    )
-    return [
-        ("Wie wordt 18?", _wie_wordt_18(stap, invoer, namen), str(stap.worden_18)),
-        ("Hoeveel woningen?", f"{jongeren} × {woning}{rond}", str(stap.woningen)),
-        ("Hoeveel maanden begeleiding?", _maanden(stap, invoer), str(stap.maanden)),
-        ("Wat kost dat?", f"{_in_maanden(stap.maanden)} × {euro(invoer.tarief)} euro", euro(stap.euro)),
-        ("Wat doet het met de taakstelling?", _taakstelling(stap), erbij(stap.taakstelling)),
-    ]
-
-
-def _wie_wordt_18(stap: Stap, invoer: Invoer, namen: Sequence[str]) -> str:
-    zinnen = []
-    if stap.bewoners:
-        bij_naam = len(namen) == stap.bewoners <= _NAMEN
-        zinnen.append(f"{_bewoners(stap.bewoners)}{f': {opsomming(namen)}' if bij_naam else ''}.")
-    for code, aantal in stap.komen_uit:
-        zinnen.append(
-            f"{'En de' if zinnen else 'De'} {aantal} die in de {halfjaar_in_zin(code)} "
-            f"{'instroomt' if aantal == 1 else 'instromen'}: {_in_maanden(invoer.verblijf)} later."
-        )
-    delen = [*([stap.bewoners] if stap.bewoners else []), *(aantal for _code, aantal in stap.komen_uit)]
-    if len(delen) > 1:
-        zinnen.append(f"{' + '.join(map(str, delen))} = {stap.worden_18}")
-    return " ".join(zinnen) or "Niemand van de bewoners, en van wie instroomt nog niemand."
-
-
-def _maanden(stap: Stap, invoer: Invoer) -> str:
-    delen = verdeling(invoer.maanden)
-    if not delen:
-        return "Er is geen begeleiding na 18 jaar."
-    eerste, *later = delen
-    zin = f"Gemiddeld wordt iemand halverwege 18. Dan telt dit half jaar {_in_maanden(eerste)}"
-    if len(later) == 1:
-        zin += f" en het volgende {later[0]}"
-    elif len(later) == 2:
-        zin += f", het volgende {later[0]} en daarna weer {later[1]}"
-    elif later:
-        zin += f", en de halve jaren daarna {opsomming([str(deel) for deel in later])}"
-    som = " + ".join(f"{aantal} × {maanden}" for aantal, maanden in stap.begeleiding) or "0"
-    return f"{zin}. {som} = {stap.maanden}"
-
-
-def _taakstelling(stap: Stap) -> str:
-    zinnen = []
-    if stap.telt_bij_instroom:
-        een = stap.telt_bij_instroom == 1
-        zinnen.append(
-            f"De {stap.telt_bij_instroom} die {'instroomt, is' if een else 'instromen, zijn'} 15 jaar of ouder. "
-            f"{'Die telt' if een else 'Zij tellen'} meteen: {erbij(stap.telt_bij_instroom)}."
-        )
-    if stap.telt_bij_18:
-        een = stap.telt_bij_18 == 1
-        zinnen.append(
-            f"Van wie 18 {'wordt, telt' if een else 'worden, tellen'} er {stap.telt_bij_18} pas met een eigen "
-            f"woning: {erbij(stap.telt_bij_18)}."
-        )
-    al_geteld = stap.worden_18 - stap.telt_bij_18
-    if al_geteld:
-        een = al_geteld == 1
-        zinnen.append(
-            f"De {al_geteld} die 18 {'wordt, telde' if een else 'worden, telden'} al bij instroom: 0."
-        )
-    return " ".join(zinnen) or "Niemand stroomt in en niemand wordt 18: 0."
-
-
 def voetnoot(gevolgen: Gevolgen, invoer: Invoer, peildatum: date) -> list[str]:
     """What the table does not hold."""
     eerste, laatste = gevolgen.stappen[0], gevolgen.stappen[-1]
@@ -170,11 +91,11 @@ def voetnoot(gevolgen: Gevolgen, invoer: Invoer, peildatum: date) -> list[str]:
     if gevolgen.doorloop:
         zinnen.append(
             f"Na {schrijfwijze.maand(laatste.tot_en_met)} {'loopt' if gevolgen.doorloop == 1 else 'lopen'} nog "
-            f"{_in_maanden(gevolgen.doorloop)} begeleiding door{_sluitsom(gevolgen, invoer)}."
+            f"{in_maanden(gevolgen.doorloop)} begeleiding door{_sluitsom(gevolgen, invoer)}."
         )
     if gevolgen.onbekend:
         zinnen.append(
-            f"Van {_bewoners(gevolgen.onbekend)} kennen we de geboortedatum niet. Die "
+            f"Van {in_bewoners(gevolgen.onbekend)} kennen we de geboortedatum niet. Die "
             f"{'staat' if gevolgen.onbekend == 1 else 'staan'} niet in de tabel."
         )
     return zinnen
@@ -200,11 +121,16 @@ def twijfels(
             regels.append((naam, f"is hier ingevuld.{gezet}"))
         elif not rij.vast:
             regels.append((naam, f"is nog niet vastgesteld. Bron: {rij.bron.rstrip('.')}."))
+    telt_nog = [bewoner for bewoner in bewoners if bewoner.telt_nog]
     regels += [
         (bewoner.persoon.naam, f"{_waarom_niet(bewoner)} Telt pas met een eigen woning.")
-        for bewoner in bewoners
-        if bewoner.telt_nog
+        for bewoner in telt_nog[:NAMEN]
     ]
+    if len(telt_nog) > NAMEN:
+        rest = len(telt_nog) - NAMEN
+        regels.append(
+            (f"Nog {in_bewoners(rest)}", f"{'telt' if rest == 1 else 'tellen'} pas met een eigen woning.")
+        )
     return regels
 
 
@@ -218,10 +144,10 @@ def _getallen_in_woorden(invoer: Invoer) -> Mapping[str, str]:
     return {
         "tarief": f"{euro(invoer.tarief)} per maand",
         "instroom": f"{invoer.instroom} per jaar",
-        "verblijf": f"{_in_maanden(invoer.verblijf)} verblijf",
+        "verblijf": f"{in_maanden(invoer.verblijf)} verblijf",
         "plekken": f"{invoer.plekken} plekken per woning",
         "woningen": f"{als_getypt('woningen', invoer.woningen)} woning per jongere",
-        "maanden": f"{_in_maanden(invoer.maanden)} begeleiding",
+        "maanden": f"{in_maanden(invoer.maanden)} begeleiding",
     }
 
 
@@ -262,8 +188,8 @@ def zoeken(bewoner: Bewoner, jaar: int) -> dict[str, Any]:
     vanaf, dagen = bewoner.zoeken_vanaf, bewoner.dagen_te_laat
     if vanaf is None:
         return {"te_laat": "", "tekst": "geboortedatum onbekend"}
-    if bewoner.heeft_aanbod:
-        return {"te_laat": "", "tekst": "woning aangeboden"}
+    if bewoner.in_zicht:
+        return {"te_laat": "", "tekst": "woning in zicht"}
     if dagen:
         telt = "1 dag te laat" if dagen == 1 else f"{schrijfwijze.getal(dagen)} dagen te laat"
         return {"te_laat": telt, "tekst": f"uiterlijk {dag_in(vanaf, jaar)}"}
@@ -277,20 +203,3 @@ def wordt_18(bewoner: Bewoner) -> str:
     vanaf = "" if bewoner.persoon.geboren.is_volledig else "vanaf "
     dag = bewoner.wordt_18_op
     return f"{vanaf}{dag.day}-{dag.month}-{dag.year}"
-
-
-def opsomming(delen: Sequence[str]) -> str:
-    """ "a, b en c"."""
-    return " en ".join(filter(None, [", ".join(delen[:-1]), delen[-1]])) if delen else ""
-
-
-def _bewoners(aantal: int) -> str:
-    return "1 bewoner" if aantal == 1 else f"{schrijfwijze.getal(aantal)} bewoners"
-
-
-def _jongeren(aantal: int) -> str:
-    return "1 jongere" if aantal == 1 else f"{schrijfwijze.getal(aantal)} jongeren"
-
-
-def _in_maanden(aantal: int) -> str:
-    return "1 maand" if aantal == 1 else f"{schrijfwijze.getal(aantal)} maanden"

@@ -9,73 +9,13 @@ import pytest
 from django.urls import reverse
 
 from dossiers.actions import scherm_af
-from dossiers.models import Opvang, WijzeVanKomst
-from huisvesting.models import AmvUitkomst, Stuurcode, Stuurgetal
-from tests.dossiers.factories import StatushouderFactory
-from tests.huisvesting.factories import AanbodFactory, PlaatsingFactory, TellingFactory, WoningFactory
+from tests.huisvesting.amv.voorbeeld import BEWONERS, bewoner, tekst
+from tests.huisvesting.factories import AanbodFactory, PlaatsingFactory, WoningFactory
 from tests.toegang.factories import GebruikerFactory
 from toegang.models import Rol
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("ik")]
 AMV = "/huisvesting/taakstelling/amv/"
-GETALLEN = {
-    Stuurcode.AMV_INSTROOM: ("4", "Schatting van Nidos (april 2017)", False),
-    Stuurcode.AMV_VERBLIJF: ("18", "Ervaring", True),
-    Stuurcode.AMV_PLEKKEN: ("4", "Afspraak", True),
-    Stuurcode.AMV_WONINGEN: ("1", "Plan", True),
-    Stuurcode.AMV_MAANDEN: ("12", "Plan", True),
-    Stuurcode.AMV_TARIEF: ("300", "Offerte van Jeugdformaat", False),
-}
-# Name, born, since when here; the first came before 2016 and does not count yet.
-BEWONERS = [
-    ("Yonas", "Tesfay", date(1999, 9, 19), date(2015, 10, 1)),
-    ("Filmon", "Araya", date(2000, 2, 14), date(2016, 8, 1)),
-    ("Abel", "Teklu", date(2000, 5, 3), date(2016, 8, 1)),
-    ("Merhawi", "Gebru", date(2000, 11, 21), date(2016, 9, 1)),
-    ("Robel", "Asmelash", date(2001, 1, 9), date(2016, 9, 1)),
-    ("Hamid", "Safi", date(2001, 6, 30), date(2016, 10, 1)),
-]
-
-
-@pytest.fixture(autouse=True)
-def ik(client):
-    client.force_login(gebruiker := GebruikerFactory(rol=Rol.COORDINATOR))
-    return gebruiker
-
-
-@pytest.fixture
-def getallen():
-    for code, (waarde, bron, vast) in GETALLEN.items():
-        Stuurgetal.objects.create(
-            code=code, waarde=Decimal(waarde), vanaf=date(2017, 1, 1), bron=bron, vast=vast
-        )
-
-
-def bewoner(
-    woning, voornamen="Filmon", achternaam="Araya", geboren=date(2000, 2, 14), sinds=date(2016, 8, 1)
-):
-    persoon = StatushouderFactory(
-        voornamen=voornamen,
-        achternaam=achternaam,
-        geboren_vroegst=geboren,
-        geboren_laatst=geboren,
-        wijze_van_komst=WijzeVanKomst.AMV,
-        opvang=Opvang.KSO,
-    )
-    plaatsing = PlaatsingFactory(statushouder=persoon, woning=woning, van=sinds)
-    if sinds >= date(2016, 1, 1):
-        TellingFactory(statushouder=persoon, plaatsing=plaatsing, telt_op=sinds)
-    return persoon
-
-
-@pytest.fixture
-def zes(getallen):
-    huizen = WoningFactory.create_batch(2, amv_woning=True, capaciteit=4)
-    return [bewoner(huizen[nummer % 2], *wie) for nummer, wie in enumerate(BEWONERS)]
-
-
-def tekst(antwoord):
-    return " ".join(antwoord.content.decode().split())
 
 
 @pytest.mark.usefixtures("zes")
@@ -155,8 +95,15 @@ class TestVoorbeeld:
     def test_met_een_aanbod_is_niemand_te_laat(self, client, zes):
         AanbodFactory(statushouder=zes[0], aangeboden_op=date(2017, 4, 28))
         pagina = client.get(AMV)
-        assert pagina.context["bewoners"][0]["zoeken"] == {"te_laat": "", "tekst": "woning aangeboden"}
+        assert pagina.context["bewoners"][0]["zoeken"] == {"te_laat": "", "tekst": "woning in zicht"}
         assert "1 in zicht" in tekst(pagina)
+
+    def test_een_huis_van_een_latere_dag_is_ook_in_zicht(self, client, zes):
+        zes[0].plaatsingen.update(tot=date(2017, 9, 19))
+        PlaatsingFactory(statushouder=zes[0], van=date(2017, 9, 19))
+        pagina = client.get(AMV)
+        assert pagina.context["bewoners"][0]["zoeken"]["tekst"] == "woning in zicht"
+        assert pagina.context["in_zicht"] == 1
 
     def test_hoe_zeker_het_is(self, client):
         twijfels = dict(client.get(AMV).context["twijfels"])
@@ -197,6 +144,19 @@ class TestVoorbeeld:
         assert form["maanden"].value() == "24"
         assert pagina.context["gevolgen"].doorloop > 24
         assert "Fout: " in tekst(pagina)
+
+    def test_een_onmogelijke_peildatum_blijft_staan_met_haar_fout(self, client):
+        gelezen = tekst(client.get(AMV, {"peildatum": "31-2-2017"}))
+        assert 'value="31-2-2017"' in gelezen
+        assert "Deze datum bestaat niet" in gelezen
+
+    def test_van_veel_jongeren_die_nog_niet_tellen_staan_er_vier_bij_naam(self, client):
+        huis = WoningFactory(amv_woning=True)
+        for _ in range(5):
+            bewoner(huis, sinds=date(2015, 10, 1))
+        assert (
+            dict(client.get(AMV).context["twijfels"])["Nog 2 bewoners"] == "tellen pas met een eigen woning."
+        )
 
     def test_wat_openklapt_is_open_na_een_fout(self, client):
         assert '<details class="wi-aannames">' in tekst(client.get(AMV))
@@ -256,69 +216,3 @@ def test_bewoners_kosten_altijd_evenveel_queries(client, django_assert_num_queri
     with django_assert_num_queries(6):
         pagina = client.get(reverse("huisvesting:amv-bewoners"))
     assert pagina.context["paginator"].count == aantal
-
-
-class TestZonderGetallen:
-    def test_zegt_de_pagina_wat_er_ontbreekt(self, client):
-        assert "Er ontbreekt een getal" in tekst(client.get(AMV))
-
-    def test_met_alle_getallen_in_het_formulier_rekent_de_pagina(self, client):
-        vraag = {"instroom": 4, "verblijf": 18, "plekken": 4, "woningen": 1, "maanden": 12, "tarief": 300}
-        assert client.get(AMV, vraag).context["gevolgen"].komen == 6
-
-    def test_er_is_geen_grafiek_en_geen_bestand(self, client):
-        assert client.get(reverse("huisvesting:amv-grafiek")).status_code == 404
-        assert client.get(reverse("huisvesting:amv-uitvoer", args=["csv"])).status_code == 404
-
-    def test_er_valt_niets_te_bewaren(self, client):
-        pagina = client.post(reverse("huisvesting:amv-bewaren"), {"naam": "Leeg"})
-        assert "kan niet worden bewaard" in tekst(pagina)
-        assert not AmvUitkomst.objects.exists()
-
-
-@pytest.mark.usefixtures("zes")
-class TestBewaren:
-    BEWAREN = "/huisvesting/taakstelling/amv/bewaren/?instroom=6"
-
-    def test_de_uitkomst_blijft_zoals_zij_was(self, client, zes):
-        antwoord = client.post(self.BEWAREN, {"naam": "Meer instroom"}, follow=True)
-        assert "De uitkomst is bewaard" in tekst(antwoord)
-        uitkomst = AmvUitkomst.objects.get()
-        assert uitkomst.invoer["instroom"] == 6
-        ooit = self.getoond(client, uitkomst)
-        zes[0].plaatsingen.update(tot=date(2017, 4, 1))
-        Stuurgetal.objects.update(waarde=1)
-        assert self.getoond(client, uitkomst) == ooit
-        assert ooit[1]["euro"] > Decimal("36000.00")
-        assert "Tesfay" not in f"{uitkomst.uitkomst} {uitkomst.invoer} {ooit}"
-
-    @staticmethod
-    def getoond(client, uitkomst):
-        context = client.get(reverse("huisvesting:amv-bewaard", args=[uitkomst.pk])).context
-        return context["rijen"], context["samen"], context["getallen"], context["doorloop"]
-
-    def test_een_fout_getal_wordt_niet_bewaard(self, client):
-        pagina = client.post(self.BEWAREN.replace("6", "x"), {"naam": "Fout"})
-        assert "kan niet worden bewaard" in tekst(pagina)
-        assert pagina.context["form"]["naam"].value() == "Fout"
-        assert not AmvUitkomst.objects.exists()
-
-    def test_zonder_naam(self, client):
-        pagina = client.post(self.BEWAREN, {"naam": ""})
-        assert pagina.context["form"].errors == {"naam": ["Vul dit veld in."]}
-
-    def test_alleen_wie_stuurt(self, client):
-        client.force_login(GebruikerFactory(rol=Rol.KLANTREGISSEUR))
-        assert client.post(self.BEWAREN, {"naam": "Nee"}).status_code == 404
-        assert "Bewaar deze uitkomst" not in tekst(client.get(AMV))
-        assert not AmvUitkomst.objects.exists()
-
-    @pytest.mark.parametrize("aantal", [1, 50])
-    def test_de_lijst_kost_altijd_evenveel_queries(self, client, django_assert_num_queries, aantal):
-        client.post(self.BEWAREN, {"naam": "Eerste"}, follow=True)
-        eerste = AmvUitkomst.objects.values().get()
-        del eerste["id"]
-        AmvUitkomst.objects.bulk_create(AmvUitkomst(**eerste) for _ in range(aantal - 1))
-        with django_assert_num_queries(4):  # session, user, count, rows
-            pagina = client.get(reverse("huisvesting:amv-lijst"))
-        assert len(pagina.context["rijen"]) == aantal
