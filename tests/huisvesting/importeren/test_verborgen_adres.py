@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from django.core.exceptions import ValidationError
 
 from dossiers.models import Statushouder
 from huisvesting.models import Plaatsing, Woning
@@ -52,3 +53,12 @@ class TestVerborgenAdres:
             bestand = als_bestand({"straat": "ZIJDEWEG", "postcode": "2245ab"})
             uitslag = actions.importeer("plaatsingen", bestand, gebruiker=ik, op=VANDAAG)
         assert [fout.code for fout in uitslag.fouten] == ["adres_niet_in_te_lezen"]
+
+    def test_wie_er_ook_woont_en_volgens_het_bestand_elders(self, ik, persoon):
+        """Nobody lives in two homes: the file is refused as a whole, and nothing is saved."""
+        PlaatsingFactory(statushouder=persoon, woning=Woning.objects.get())
+        bestand = als_bestand({"straat": "Helmweg"})
+        with namens(ik, op=VANDAAG), pytest.raises(ValidationError) as fout:
+            actions.importeer("plaatsingen", bestand, gebruiker=ik, op=VANDAAG)
+        assert fout.value.code == "gebotst"
+        assert (Woning.objects.count(), Plaatsing.objects.count()) == (1, 2)
