@@ -71,11 +71,17 @@ class Verbinding:
 
 @cache
 def verbindingen() -> tuple[Verbinding, ...]:
-    """All foreign keys to a person, of all installed models; tables of the history are none of these."""
+    """All foreign keys to a person, of all installed models; tables of the history are none of these.
+
+    Nor are rows that a domain derives itself (`afgeleid` on the model): it writes them anew (`Domein.bijwerken`).
+    """
     gevonden = [
         Verbinding(model, veld.name)
         for model in apps.get_models(include_auto_created=True)
-        if not issubclass(model, (Event, *NIET_MEE)) and model._meta.managed and not model._meta.proxy
+        if not issubclass(model, (Event, *NIET_MEE))
+        and model._meta.managed
+        and not model._meta.proxy
+        and not getattr(model, "afgeleid", False)
         for veld in model._meta.local_fields
         if isinstance(veld, models.ForeignKey) and veld.related_model is Statushouder
     ]

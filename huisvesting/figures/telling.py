@@ -23,6 +23,14 @@ _FEITEN = ("vergunning", "vergunning_op", "wijze_van_komst", "opvang", "geboren_
 _WONING = ("woning__amv_woning", "woning__soort", "woning__plaats", "woning__koppelgemeente")
 
 
+SAMENGEVOEGD = Oordeel(
+    telt=False,
+    reden="Telt mee in het dossier waarin dit opging.",
+    regel="H6",
+    bron="Huisvestingswet 2014, art. 28",
+)
+
+
 class Telstand(NamedTuple):
     """Of one person: the judgement, the rows that should be there, and those that are (with their keys)."""
 
@@ -40,8 +48,7 @@ def oordelen(personen: Collection[int]) -> dict[int, Oordeel]:
 def telstanden(personen: Collection[int]) -> dict[int, Telstand]:
     """What should count of these persons beside what is stored; six queries.
 
-    Of a dossier that went up in another what is stored stays as it is: it counts for nobody, until that
-    is undone.
+    Of a dossier that went up in another nothing: that one counts, until it is undone.
     """
     opgeslagen: dict[int, dict[Telregel, int]] = defaultdict(dict)
     for rij in Telling.objects.filter(statushouder__in=personen):
@@ -53,10 +60,12 @@ def telstanden(personen: Collection[int]) -> dict[int, Telstand]:
             "statushouder_id", "gemeente", "gemeld_op"
         )
     }
-    return {
-        pk: Telstand(oordeel, telregels(oordeel, overnames.get(pk)), opgeslagen[pk])
-        for pk, oordeel in oordelen(personen).items()
-    }
+    gevonden = oordelen(personen)
+    standen = {}
+    for pk in personen:
+        oordeel = gevonden.get(pk, SAMENGEVOEGD)
+        standen[pk] = Telstand(oordeel, telregels(oordeel, overnames.get(pk)), opgeslagen[pk])
+    return standen
 
 
 def met_telfeiten(personen: QuerySet[Statushouder]) -> QuerySet[Statushouder]:
@@ -83,7 +92,7 @@ def telt_niet_mee(peiling: Peiling) -> QuerySet[Statushouder]:
 
 def stapels() -> Iterator[list[int]]:
     """Primary keys of everybody who has a home or counts, in parts."""
-    rijen = met_telfeiten(Statushouder.objects.actueel()).order_by("pk").values_list("pk", flat=True)
+    rijen = met_telfeiten(Statushouder.objects.all()).order_by("pk").values_list("pk", flat=True)
     sleutels = list(rijen)
     for plek in range(0, len(sleutels), STAPEL):
         yield sleutels[plek : plek + STAPEL]

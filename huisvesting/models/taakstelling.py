@@ -68,9 +68,8 @@ class Telling(models.Model):
         geen="regel bron",
     )
 
-    # Somebody who was registered twice counts once, on the first day (H6): see dossiers.rules.samenvoegen.
-    voorrang: ClassVar = "telt_op"
-    voorrangszin: ClassVar = "telt één keer: de vroegste blijft staan"
+    # Who was registered twice counts once: counted anew when dossiers become one, and when that is undone.
+    afgeleid: ClassVar = True
     objects = TellingQuerySet.as_manager()
 
     class Meta:

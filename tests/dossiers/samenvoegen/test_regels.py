@@ -30,10 +30,10 @@ def naar_personen():
 def test_elke_tabel_die_naar_een_persoon_wijst_gaat_mee():
     gaan_mee = {(deel.model, deel.veld) for deel in verbindingen()}
     rest = {model for model, veld in naar_personen() - gaan_mee}
-    assert {model for model in rest if not issubclass(model, Event)} == set(samenvoegen.NIET_MEE) - {
-        samenvoegen.Samenvoegregel
-    }
-    assert {(Plaatsing, "statushouder"), (Telling, "statushouder"), (Regie, "statushouder")} <= gaan_mee
+    eigen = set(samenvoegen.NIET_MEE) - {samenvoegen.Samenvoegregel}
+    # the count is worked out anew of both
+    assert {model for model in rest if not issubclass(model, Event)} == eigen | {Telling}
+    assert {(Plaatsing, "statushouder"), (Regie, "statushouder")} <= gaan_mee
 
 
 @pytest.mark.django_db

@@ -24,10 +24,11 @@ from dossiers.models import (
 from dossiers.rules.samenvoegen import verbindingen
 from huisvesting.models import Plaatsing, Telling, Verwachting
 from kern.contract import Peiling
+from kern.register import register
 from kern.velden import blinde_index
 from kern.weigering import Verouderd
 from tests.dossiers.factories import GezinslidFactory, RegieFactory, StatushouderFactory, VestigingFactory
-from tests.huisvesting.factories import PlaatsingFactory, TellingFactory, VerwachtingFactory
+from tests.huisvesting.factories import PlaatsingFactory, VerwachtingFactory
 from tests.toegang.factories import GebruikerFactory
 from toegang.models import Rol
 
@@ -140,13 +141,16 @@ class TestWatNietSamenKan:
         [((2016, 9, 12), (2017, 4, 18), "eigen"), ((2017, 4, 18), (2016, 9, 12), "ander")],
     )
     def test_de_vroegste_telling_is_die_van_de_persoon(self, blijft, vervalt, eigen, ander, eerst):
-        tellingen = {
-            "eigen": TellingFactory(statushouder=blijft, telt_op=date(*eigen)),
-            "ander": TellingFactory(statushouder=vervalt, telt_op=date(*ander)),
+        woningen = {
+            "eigen": PlaatsingFactory(statushouder=blijft, van=date(*eigen)),
+            "ander": PlaatsingFactory(statushouder=vervalt, van=date(*ander)),
         }
+        register.werk_bij([blijft, vervalt])
+        assert Telling.objects.count() == 2
         samen(blijft, vervalt)
-        assert Telling.objects.get(statushouder=blijft) == tellingen[eerst]
-        assert Telling.objects.filter(statushouder=vervalt).count() == 1
+        telling = Telling.objects.get()
+        assert (telling.statushouder, telling.plaatsing) == (blijft, woningen[eerst])
+        assert telling.telt_op == woningen[eerst].van
 
 
 class TestVestiging:
