@@ -6,7 +6,7 @@ from typing import Any
 
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect
+from django.shortcuts import get_object_or_404, redirect, resolve_url
 from django.urls import reverse
 from django.utils.functional import cached_property
 from django.views.generic import FormView, ListView, TemplateView
@@ -108,7 +108,8 @@ class BiedAan(DossierMixin, BewaarMixin[BiedAanForm], FormView[BiedAanForm]):
         return rij
 
     def get_success_url(self) -> str:
-        return reverse("huisvesting:aanbod", args=[self.bewaard.pk])
+        er = Aanbod.objects.filter(pk=self.bewaard.pk).exists()  # not where a member of the family is hidden
+        return reverse("huisvesting:aanbod", args=[self.bewaard.pk]) if er else resolve_url(self.statushouder)
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         gezien = gezinsleden(self.statushouder, gebruiker=self.gebruiker, peildatum=vandaag())

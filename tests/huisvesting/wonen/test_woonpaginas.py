@@ -105,6 +105,21 @@ class TestWiePast:
         assert len(antwoord.context["rijen"]) == aantal
 
 
+class TestWoning:
+    @pytest.mark.parametrize("aantal", [1, 50])
+    def test_de_pagina_kost_altijd_evenveel_queries(self, client, django_assert_num_queries, aantal):
+        woning = WoningFactory(capaciteit=None)
+        AanbodFactory(woning=woning)
+        PlaatsingFactory.create_batch(aantal, woning=woning)
+        for _ in range(aantal - 1):
+            AanbodFactory(woning=woning, geweigerd_op=date(2017, 4, 5), reden="Te klein")
+        # session, user, home, residents, offers; of the tenant first home, keys, BRP; possible homes, landlords
+        with django_assert_num_queries(10):
+            antwoord = client.get(reverse("huisvesting:woning", args=[woning.pk]))
+        assert len(antwoord.context["aanbod"]) == len(antwoord.context["plaatsingen"]) == aantal
+        assert "De 14 weken van dit huishouden" in tekst(antwoord)
+
+
 class TestAanbieden:
     def _gezin(self):
         gezin = GezinFactory()
