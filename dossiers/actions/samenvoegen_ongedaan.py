@@ -80,9 +80,10 @@ def _herstel_persoon(persoon: Statushouder, regels: Sequence[Samenvoegregel]) ->
     """The fields of this person as the log has them, as the next version."""
     for regel in regels:
         if (regel.model, regel.veld, regel.object_id) == (PERSOON, "", persoon.pk):
+            had = (persoon.vnummer, persoon.bsn_index)
             for naam, waarde in _gelezen(Statushouder, regel.waarden).items():
                 setattr(persoon, naam, waarde)
-            if reden := van_een_ander(persoon):
+            if had != (persoon.vnummer, persoon.bsn_index) and (reden := van_een_ander(persoon)):
                 raise ValidationError(reden)
             persoon.bewaar_volgende()
 
