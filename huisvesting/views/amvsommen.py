@@ -103,12 +103,15 @@ def opsomming(delen: Sequence[str]) -> str:
 
 
 def in_bewoners(aantal: int) -> str:
+    """ "1 bewoner", "6 bewoners"."""
     return "1 bewoner" if aantal == 1 else f"{schrijfwijze.getal(aantal)} bewoners"
 
 
 def in_jongeren(aantal: int) -> str:
+    """ "1 jongere", "4 jongeren"."""
     return "1 jongere" if aantal == 1 else f"{schrijfwijze.getal(aantal)} jongeren"
 
 
 def in_maanden(aantal: int) -> str:
+    """ "1 maand", "24 maanden"."""
     return "1 maand" if aantal == 1 else f"{schrijfwijze.getal(aantal)} maanden"
