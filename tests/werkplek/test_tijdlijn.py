@@ -49,7 +49,7 @@ class TestWatErStaat:
         )  # fmt: skip
         regel = regels(client, rima)[0]
         assert (regel["titel"], regel["tekst"], regel["icoon"], regel["dag"]) == (
-            "Gebeld over onderwijs om 09:05 uur, met tolk",
+            "Gebeld over onderwijs om 9.05 uur, met tolk",
             "Komt morgen. Door Jan Vos.",
             "telefoon",
             "26 april",
