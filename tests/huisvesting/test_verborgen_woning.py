@@ -161,6 +161,16 @@ class TestAanbod:
         aanbod = AanbodFactory(statushouder=familielid, woning=woning)
         assert gezien(ik, Aanbod) == {aanbod.pk}
 
+    def test_wie_het_aanbiedt_en_van_niets_weet_komt_terug_in_het_dossier(self, client, ik, familielid, woning):
+        client.force_login(ik)
+        antwoord = client.post(
+            reverse("huisvesting:aanbieden", args=[familielid.sleutel]),
+            {"woning": woning.pk, "personen": 1, "aangeboden_op": "3-4-2017"},
+            follow=True,
+        )
+        assert (antwoord.status_code, Aanbod.objects.count()) == (200, 1)
+        assert antwoord.redirect_chain[-1][0] == familielid.get_absolute_url()
+
     def test_aan_wie_zelf_verborgen_is(self, ik, geheim, woning):
         AanbodFactory(statushouder=geheim, woning=woning)
         assert gezien(ik) == gezien(ik, Aanbod) == set()

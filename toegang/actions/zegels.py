@@ -42,9 +42,9 @@ ORDER BY r.id
 """
 # What was counted while sealing, against what is there.
 _GETELD = """
-SELECT t.zegels, t.regels, nu.zegels, nu.regels
-FROM toegang_leesteller t,
-     (SELECT count(*) AS zegels, coalesce(sum(aantal), 0) AS regels FROM toegang_leeszegel) nu
+SELECT coalesce(t.zegels, 0), coalesce(t.regels, 0), nu.zegels, nu.regels
+FROM (SELECT count(*) AS zegels, coalesce(sum(aantal), 0) AS regels FROM toegang_leeszegel) nu
+LEFT JOIN toegang_leesteller t ON true
 """
 _EEN_TEGELIJK = 5_013_2017  # any number that no other advisory lock of ours has
 _TEGELIJK = 5_000
@@ -100,7 +100,7 @@ def _weggehaald() -> list[str]:
     """Seals that were set and are not there: of the last ones no other seal tells."""
     with connections[verbinding()].cursor() as cursor:
         cursor.execute(_GETELD)
-        zegels, regels, nu_zegels, nu_regels = cursor.fetchone() or (0, 0, 0, 0)
+        zegels, regels, nu_zegels, nu_regels = cursor.fetchone()
     if (zegels, regels) == (nu_zegels, nu_regels):
         return []
     return [

@@ -9,7 +9,8 @@ SELECT true, count(*), coalesce(sum(aantal), 0) FROM toegang_leeszegel;
 CREATE FUNCTION toegang_tel_zegels() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 BEGIN
-    UPDATE toegang_leesteller SET zegels = zegels + 1, regels = regels + NEW.aantal;
+    INSERT INTO toegang_leesteller AS t (enige, zegels, regels) VALUES (true, 1, NEW.aantal)
+    ON CONFLICT (enige) DO UPDATE SET zegels = t.zegels + 1, regels = t.regels + NEW.aantal;
     RETURN NULL;
 END $$;
 

@@ -125,6 +125,10 @@ class TestVinden:
         sql("DELETE FROM toegang_leeszegel")
         assert leeslog_zegel().aantal == 1
 
+    def test_de_teller_weg(self, twee_zegels):
+        sql("DELETE FROM toegang_leesteller")
+        assert leeslog_zegel().aantal == 1
+
     def test_wie_schrijft_kan_de_teller_niet_terugzetten(self, twee_zegels):
         with connection.cursor() as cursor:
             for rol in ("wi_log", "staf", "wi_web"):
