@@ -25,7 +25,7 @@ from huisvesting.figures.grootboek import (
     tellingen,
     verwachtingen,
 )
-from huisvesting.figures.huishoudens import Huishouden, huishouden_van, zoekend
+from huisvesting.figures.huishoudens import Huishouden, gezien, huishouden_van, zoekend
 from huisvesting.figures.norm import Normrij, normdelen, normlijst
 from huisvesting.figures.opgave import Opgaveversie, uitruil, versies
 from huisvesting.figures.prognose import GETALLEN, Prognose, amv_wordt_18, prognose
@@ -73,6 +73,7 @@ __all__ = [
     "een_telling_per_persoon",
     "gehuisvest",
     "gekoppeld",
+    "gezien",
     "grootboek",
     "huishouden_van",
     "huurcontract",

@@ -29,6 +29,11 @@ ZOEKT: Mapping[str, str] = {
 }
 
 
+# What no list of households says of a person, and takes most of the time to read.
+_ONNODIG = ("bsn", "bsn_index", "zoeksleutels", "paarsleutels")
+_VIA_PERSOON = tuple(f"statushouder__{veld}" for veld in _ONNODIG)
+
+
 @dataclass(frozen=True, kw_only=True)
 class Huishouden:
     """A tenant and who would live there; `personen` holds the tenant too, in the order of the family.
@@ -113,10 +118,11 @@ def zoekend(peildatum: date, gebruiker: Gebruiker | None = None) -> list[Huishou
     at most.
     """
     verwacht = {
-        rij.statushouder_id: rij for rij in verwacht_zonder_woning(peildatum).select_related("statushouder")
+        rij.statushouder_id: rij
+        for rij in verwacht_zonder_woning(peildatum).select_related("statushouder").defer(*_VIA_PERSOON)
     }
-    zonder_datum = list(gekoppeld_zonder_datum(peildatum))
-    weg = list(moet_verhuizen(peildatum))
+    zonder_datum = list(gekoppeld_zonder_datum(peildatum).defer(*_ONNODIG))
+    weg = list(moet_verhuizen(peildatum).defer(*_VIA_PERSOON))
     personen = [*(rij.statushouder for rij in verwacht.values()), *zonder_datum]
     bekend = _rondom([*personen, *(rij.statushouder for rij in weg)], peildatum)
     vragen = {pk: rij.woonvraag for pk, rij in verwacht.items()} | dict.fromkeys(
@@ -129,14 +135,15 @@ def zoekend(peildatum: date, gebruiker: Gebruiker | None = None) -> list[Huishou
     ]
     bezig = {lid.pk for huishouden in huishoudens for lid in huishouden.personen}
     huishoudens += _die_weg_moeten([rij for rij in weg if rij.statushouder_id not in bezig], bekend)
-    return huishoudens if gebruiker is None else _gezien(huishoudens, gebruiker)
+    return huishoudens if gebruiker is None else gezien(huishoudens, gebruiker)
 
 
-def _gezien(huishoudens: Sequence[Huishouden], gebruiker: Gebruiker) -> list[Huishouden]:
+def gezien(huishoudens: Sequence[Huishouden], gebruiker: Gebruiker) -> list[Huishouden]:
+    """Those of which this user may see the tenant; one query."""
     zichtbaar = Statushouder.objects.met_inzage(gebruiker, "huisvesting")
     huurders = zichtbaar.filter(pk__in=[rij.huurder.pk for rij in huishoudens]).order_by()
-    gezien = set(huurders.values_list("pk", flat=True))
-    return [rij for rij in huishoudens if rij.huurder.pk in gezien]
+    zichtbaar_pk = set(huurders.values_list("pk", flat=True))
+    return [rij for rij in huishoudens if rij.huurder.pk in zichtbaar_pk]
 
 
 def _die_weg_moeten(plaatsingen: Sequence[Plaatsing], bekend: _Bekend) -> Iterable[Huishouden]:
@@ -191,7 +198,7 @@ def _rondom(personen: Sequence[Statushouder], op: date) -> _Bekend:
     lopend = Gezinslid.objects.lopend_op(op)
     gezinnen = lopend.filter(statushouder__in=personen).values("gezin")
     rijen = lopend.filter(gezin__in=gezinnen, statushouder__samengevoegd_met=None)
-    for lid in rijen.select_related("statushouder").hoofd_eerst():
+    for lid in rijen.select_related("statushouder").defer(*_VIA_PERSOON).hoofd_eerst():
         bekend.gezin[lid.statushouder_id] = lid.gezin_id
         bekend.leden[lid.gezin_id].append(lid.statushouder)
     alle = {persoon.pk for persoon in personen} | set(bekend.gezin)

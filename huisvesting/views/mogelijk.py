@@ -233,9 +233,10 @@ class Tekort(RechtMixin, PeildatumMixin, TemplateView):
     template_name = "huisvesting/tekort.html"
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        stand = figures.tekort(self.peildatum)
+        alle = figures.zoekend(self.peildatum)
+        stand = figures.tekort(self.peildatum, alle)
         wijken = figures.wijkspreiding(self.peildatum)
-        zoekers = [rij for rij in figures.zoekend(self.peildatum, self.gebruiker) if rij.vraagt_woning]
+        zoekers = [rij for rij in figures.gezien(alle, self.gebruiker) if rij.vraagt_woning]
         huishoudens, bladen = aanbodwoorden.blad(zoekers, self.request.GET)
         return super().get_context_data(
             stand=stand,

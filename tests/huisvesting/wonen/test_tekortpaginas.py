@@ -40,7 +40,7 @@ class TestWachtendenEnTekort:
     def test_tekort_kost_altijd_evenveel_queries(self, client, django_assert_num_queries, aantal):
         VerwachtingFactory.create_batch(aantal)
         PlaatsingFactory.create_batch(aantal)
-        with django_assert_num_queries(20):
+        with django_assert_num_queries(14):
             antwoord = client.get(TEKORT)
         assert f"zijn {aantal} woningen nodig en 0 in beeld" in tekst(antwoord)
         assert "weten we niet hoeveel woningen er in totaal zijn" in tekst(antwoord)
