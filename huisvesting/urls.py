@@ -37,9 +37,7 @@ urlpatterns = [
         views.PrognoseGrafiek.as_view(smal=True),
         name="prognose-grafiek-smal",
     ),
-    path(
-        "taakstelling/prognose/<str:periode>/", views.PrognosePersonen.as_view(), name="prognose-personen"
-    ),
+    path("taakstelling/prognose/<str:periode>/", views.PrognosePersonen.as_view(), name="prognose-personen"),
     path("taakstelling/prognose/<str:periode>/amv/", views.PrognoseAmv.as_view(), name="prognose-amv"),
     path("taakstelling/getallen/", views.Stuurgetallen.as_view(), name="stuurgetallen"),
     path("taakstelling/getallen/nieuw/", views.StuurgetalVastleggen.as_view(), name="stuurgetal-nieuw"),
