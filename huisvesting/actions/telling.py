@@ -46,18 +46,18 @@ def meld_overname(
     AMV on that day, a day that is to come, our own municipality.
     """
     with transaction.atomic(), botsing_als_weigering(Overname, Telling):
-        oordeel = oordelen([persoon.pk])[persoon.pk]
-        bezwaar = overnamebezwaar(oordeel, gemeld_op)
+        rij = Overname(statushouder=persoon)
+        if versie is not None:  # who typed on an older report sees both first
+            rij = Overname.vergrendeld(Overname.objects.get(statushouder=persoon).pk, versie)
+        bezwaar = overnamebezwaar(oordelen([persoon.pk])[persoon.pk], gemeld_op)
         if gemeld_op > vandaag:
             bezwaar = ("gemeld_op", "Deze dag is nog niet geweest.")
         if bezwaar:
             raise ValidationError({bezwaar[0]: bezwaar[1]})
+        rij.gemeente, rij.gemeld_op = gemeente, gemeld_op
         if versie is None:
-            rij = Overname.objects.create(statushouder=persoon, gemeente=gemeente, gemeld_op=gemeld_op)
+            rij.save()
         else:
-            oud = Overname.objects.get(statushouder=persoon)
-            rij = Overname.vergrendeld(oud.pk, versie)
-            rij.gemeente, rij.gemeld_op = gemeente, gemeld_op
             rij.bewaar_volgende()
         register.werk_bij([persoon])
     return rij

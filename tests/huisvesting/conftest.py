@@ -4,8 +4,11 @@ from datetime import date
 
 import pytest
 
+from dossiers.models import Statushouder
+from huisvesting.actions import plaats
 from huisvesting.models import Periode
-from tests.huisvesting.factories import BeginstandFactory, OpgaveFactory, PeriodeFactory
+from tests.dossiers.factories import StatushouderFactory
+from tests.huisvesting.factories import BeginstandFactory, OpgaveFactory, PeriodeFactory, WoningFactory
 
 
 @pytest.fixture
@@ -21,3 +24,11 @@ def periodes(db) -> dict[str, Periode]:
     BeginstandFactory(periode=rijen["2016"], gerealiseerd=56, stand_op=date(2016, 12, 31))
     BeginstandFactory(periode=rijen["2017-H1"], gerealiseerd=20, stand_op=date(2017, 5, 1))
     return rijen
+
+
+@pytest.fixture
+def huurder(db) -> Statushouder:
+    """Somebody who counts from 10 May 2017 on, by a first home here."""
+    persoon = StatushouderFactory()
+    plaats([persoon], woning=WoningFactory(), van=date(2017, 5, 10))
+    return persoon
