@@ -257,7 +257,7 @@ class TestVolgorde:
         )
         gedaan = samen(*paar, {"bsn": "vervalt"})
         StatushouderFactory(bsn=nummer, bsn_index=blinde_index(nummer))
-        with pytest.raises(ValidationError, match="Er is al een dossier met dit BSN."):
+        with pytest.raises(ValidationError, match="Er is al een dossier met dit BSN"):
             terug(gedaan)
 
 
