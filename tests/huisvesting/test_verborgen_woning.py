@@ -161,7 +161,9 @@ class TestAanbod:
         aanbod = AanbodFactory(statushouder=familielid, woning=woning)
         assert gezien(ik, Aanbod) == {aanbod.pk}
 
-    def test_wie_het_aanbiedt_en_van_niets_weet_komt_terug_in_het_dossier(self, client, ik, familielid, woning):
+    def test_wie_het_aanbiedt_en_van_niets_weet_komt_terug_in_het_dossier(
+        self, client, ik, familielid, woning
+    ):
         client.force_login(ik)
         antwoord = client.post(
             reverse("huisvesting:aanbieden", args=[familielid.sleutel]),
