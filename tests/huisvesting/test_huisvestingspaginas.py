@@ -116,6 +116,8 @@ class TestWoningen:
         "plaats": "Wassenaar",
         "wijk": "Kerkehout",
         "verhuurder": "",
+        "soort": "gewoon",
+        "koppelgemeente": "Wassenaar",
         "capaciteit": "4",
         "beschikbaar_van": "1-5-2017",
         "beschikbaar_tot_en_met": "",
@@ -154,7 +156,7 @@ class TestWoningen:
     @pytest.mark.parametrize("aantal", [1, 50])
     def test_lijst_kost_altijd_evenveel_queries(self, client, django_assert_num_queries, aantal):
         PlaatsingFactory.create_batch(aantal)
-        with django_assert_num_queries(4):  # session, user, count, homes with their residents
+        with django_assert_num_queries(6):  # session, user, choices of the filter (2), count, homes
             antwoord = client.get(reverse("huisvesting:woningen"))
         assert antwoord.context["paginator"].count == aantal
 
@@ -163,8 +165,10 @@ def test_verwachting_vastleggen_en_wijzigen(client):
     persoon = StatushouderFactory()
     url = reverse("huisvesting:verwachting", args=[persoon.sleutel])
     assert client.get(url).status_code == 200
-    client.post(url, {"verwacht_op": "12-6-2017", "bron": "Lijst van COA"})
-    client.post(url, {"verwacht_op": "19-6-2017", "bron": "Lijst van COA", "versie": "1"})
+    client.post(url, {"verwacht_op": "12-6-2017", "woonvraag": "eigen", "bron": "Lijst van COA"})
+    client.post(
+        url, {"verwacht_op": "19-6-2017", "woonvraag": "eigen", "bron": "Lijst van COA", "versie": "1"}
+    )
     assert Verwachting.objects.get().verwacht_op == date(2017, 6, 19)
 
 
