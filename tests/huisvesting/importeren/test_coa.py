@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 from django.core.files.base import ContentFile
+from django.urls import reverse
 
 from huisvesting.figures.coa import Vergelijking, verschilrijen
 from huisvesting.models import CoaRegel
@@ -262,4 +263,4 @@ def test_de_pagina_toont_wie_het_zijn_en_laat_ze_meenemen(client, importeer, per
     assert heel("Andere datum: bij ons 27-3-2017, bij COA 28-3-2017.") in tekst
     assert "Tesfay, Sami" in tekst
     assert "V-nummer 2741603319" in tekst
-    assert "/verschil_coa/xlsx/" in tekst
+    assert reverse("uitwisseling:export", args=["verschil_coa", "xlsx"]) in tekst
