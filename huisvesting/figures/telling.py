@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator, Mapping
 from datetime import date
 from typing import NamedTuple
 
-from django.db.models import Exists, Min, OuterRef, Q, QuerySet
+from django.db.models import Exists, F, Min, OuterRef, Q, QuerySet
 
 from dossiers.models import Gezinslid, Statushouder, Vestiging
 from huisvesting.models import Overname, Plaatsing, Telling
@@ -149,8 +149,18 @@ class _Gezinnen:
         for persoon, gezin, van, tot in rijen.values_list("statushouder_id", "gezin_id", "van", "tot"):
             self._van[persoon].append((gezin, Verblijf(van, tot)))
         gezinnen = {gezin for delen in self._van.values() for gezin, _tijd in delen}
-        sleutel = "statushouder__lidmaatschappen__gezin"
-        wonend = Plaatsing.objects.actueel().filter(**{f"{sleutel}__in": gezinnen}).order_by()
+        lid = "statushouder__lidmaatschappen"
+        sleutel = f"{lid}__gezin"
+        # who lived here and left before being of the family, or came in after it, does not house the family
+        wonend = (
+            Plaatsing.objects.actueel()
+            .filter(
+                Q(**{f"{lid}__tot": None}) | Q(**{f"{lid}__tot__gt": F("van")}),
+                Q(tot=None) | Q(tot__gt=F(f"{lid}__van")),
+                **{f"{sleutel}__in": gezinnen},
+            )
+            .order_by()
+        )
         self._gehuisvest: dict[int, date] = (
             dict(wonend.values(sleutel).annotate(eerste=Min("van")).values_list(sleutel, "eerste"))
             if gezinnen

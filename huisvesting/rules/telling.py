@@ -139,10 +139,17 @@ def _door_de_woning(feiten: Persoonsfeiten, plek: Woonplek) -> Oordeel | None:
     """Why nobody with these facts counts with this home, whatever the day; None for who may."""
     if plek.gemeente.strip().casefold() != GEMEENTE.casefold():
         return _elders(plek)
-    laatst = feiten.geboren.laatst
-    if plek.gezin_gehuisvest_op and laatst and laatst > plek.gezin_gehuisvest_op:
+    if _hier_geboren(feiten, plek):
         return _niet("Geboren nadat het gezin een woning had.")
     return _zelf(feiten)
+
+
+def _hier_geboren(feiten: Persoonsfeiten, plek: Woonplek) -> bool:
+    """Born to a family that had a home here; not a nareiziger, who was born abroad and came later (H6)."""
+    laatst, gehuisvest = feiten.geboren.laatst, plek.gezin_gehuisvest_op
+    if feiten.wijze_van_komst == WijzeVanKomst.NAREIZIGER or not gehuisvest or not laatst:
+        return False
+    return laatst > gehuisvest
 
 
 def _zelf(feiten: Persoonsfeiten) -> Oordeel | None:

@@ -81,6 +81,30 @@ class TestPersoon:
         wijzig(ouder, voornamen="Anders")
         assert [rij.statushouder for rij in Telling.objects.all()] == [ouder]
 
+    @pytest.mark.parametrize(
+        ("woonde_tot", "lid_tot", "telt"),
+        [
+            ("2016-05-31", None, True),
+            ("2016-06-01", None, True),
+            ("2016-06-02", None, False),
+            (None, "2016-02-29", True),
+            (None, "2016-03-01", True),
+            (None, "2016-03-02", False),
+        ],
+    )
+    def test_alleen_wie_als_lid_een_woning_had_huisvest_het_gezin(self, woonde_tot, lid_tot, telt):
+        """A member from 1 June 2016, who had a home from 1 March 2016; or one who left the family by then."""
+        gezin, tot = GezinFactory(), woonde_tot and date.fromisoformat(woonde_tot)
+        lid = {"van": date(2016, 1, 1), "tot": date.fromisoformat(lid_tot)} if lid_tot else {}
+        lid = lid or {"van": date(2016, 6, 1)}
+        ander = GezinslidFactory(gezin=gezin, **lid).statushouder
+        PlaatsingFactory(statushouder=ander, van=date(2016, 3, 1), tot=tot)
+        geboren = date(2016, 12, 1)
+        velden = {"statushouder__geboren_vroegst": geboren, "statushouder__geboren_laatst": geboren}
+        kind = GezinslidFactory(gezin=gezin, rol=Rol.KIND, van=geboren, **velden).statushouder
+        plaats([kind], woning=WoningFactory(), van=MEI)
+        assert kind.tellingen.exists() is telt
+
     def test_de_geschiedenis_bewaart_wat_er_stond(self, huurder):
         wijzig(huurder, vergunning=Vergunning.REGULIER)
         soorten = Telling.pgh_event_model.objects.order_by("pgh_id").values_list("pgh_label", flat=True)

@@ -58,6 +58,14 @@ def test_kind_geboren_na_de_woning_van_het_gezin(geboren, telt):
     assert oordeel(geboren=kind, gezin_gehuisvest_op=date(2017, 2, 1), dag=date(2017, 4, 1)).telt is telt
 
 
+@pytest.mark.parametrize("geboren", ["2017-01-31", "2017-02-01", "2017-02-02"])
+def test_een_nareiziger_telt_ook_als_hij_na_de_woning_van_het_gezin_is_geboren(geboren):
+    """H6: the exception is for children born here; who travels after the family was born abroad."""
+    feiten = {"wijze_van_komst": WijzeVanKomst.NAREIZIGER, "vergunning": Vergunning.NAREIS}
+    kind = Geboortedatum.op(date.fromisoformat(geboren))
+    assert oordeel(**feiten, geboren=kind, gezin_gehuisvest_op=date(2017, 2, 1), dag=date(2017, 4, 1)).telt
+
+
 AMV = {"wijze_van_komst": WijzeVanKomst.AMV}
 
 
