@@ -21,6 +21,7 @@ from huisvesting.figures.feiten import gehuisvest
 from huisvesting.figures.grootboek import (
     Stand,
     grootboek,
+    mutaties,
     nog_te_huisvesten,
     tellingen,
     verwachtingen,
@@ -77,6 +78,7 @@ __all__ = [
     "grootboek",
     "huishouden_van",
     "huurcontract",
+    "mutaties",
     "namen_binnen_beginstand",
     "nog_te_huisvesten",
     "normdelen",

@@ -143,10 +143,15 @@ def nog_te_huisvesten(standen: list[Stand], peildatum: date) -> int | None:
     return sum(delen) if delen else None
 
 
+def mutaties(peiling: Peiling) -> TellingQuerySet:
+    """The signed rows of the period, up to the peildatum: they add up to who is realised by name."""
+    rijen = Telling.objects.tussen(peiling.van, peiling.geteld_tot_en_met)
+    return rijen.zichtbaar_voor(peiling.gebruiker) if peiling.gebruiker else rijen
+
+
 def tellingen(peiling: Peiling) -> TellingQuerySet:
     """The rows that count persons in the period, up to the peildatum; minus rows are not among them."""
-    rijen = Telling.objects.tussen(peiling.van, peiling.geteld_tot_en_met).filter(waarde=1)
-    return rijen.zichtbaar_voor(peiling.gebruiker) if peiling.gebruiker else rijen
+    return mutaties(peiling).filter(waarde=1)
 
 
 def verwachtingen(peiling: Peiling) -> VerwachtingQuerySet:

@@ -64,7 +64,7 @@ class Taakstelling(RechtMixin, PeildatumMixin, TemplateView):
             nog_te_huisvesten=nodig,
             tot_het_eind=woorden.tot_het_eind(standen, nodig, self.peildatum),
             woningen=woningen,
-            woningstand=tekortwoorden.oordeel(woningen),
+            woningstand=tekortwoorden.oordeel(woningen, drempels.woningen),
             coa=coakaart(standen, self.peildatum, self.gebruiker),
             mag_wijzigen=mag(self.gebruiker, "huisvesting", WIJZIGEN),
             delen=woorden.delen(standen, self.peildatum),
@@ -130,7 +130,7 @@ class VerloopGrafiek(RechtMixin, PeildatumMixin):
 
 
 class Gehuisvest(RechtMixin, PeildatumMixin, ListView[Telling]):
-    """The persons who count in a period, up to the peildatum, with the reason and its source."""
+    """Who counts in a period, up to the peildatum, and whose count went, with the reason and its source."""
 
     recht = ("huisvesting", "inzien")
     leest = Leest(Leeshandeling.LIJST, "Gehuisvest in een periode", aantal="object_list")
@@ -143,13 +143,14 @@ class Gehuisvest(RechtMixin, PeildatumMixin, ListView[Telling]):
 
     def get_queryset(self) -> Any:
         peiling = Peiling(self.peildatum, self.periode.van, self.periode.tot_en_met, self.gebruiker)
-        return figures.tellingen(peiling).select_related("statushouder", "plaatsing__woning")
+        return figures.mutaties(peiling).select_related("statushouder", "plaatsing__woning")
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         [stand] = [s for s in figures.grootboek(self.peildatum) if s.periode == self.periode]
         context = super().get_context_data(naam=periodenaam(stand), uitleg=woorden.uitleg(stand), **kwargs)
         for telling in context["object_list"]:
             telling.adres = str(telling.plaatsing.woning) if telling.plaatsing else ""
+            telling.teken = "+1" if telling.waarde > 0 else "−1"
         return context | bladeren(context["page_obj"], self.request.GET)
 
 

@@ -5,7 +5,9 @@ from datetime import date
 import pytest
 from django.urls import reverse
 
+from huisvesting import figures
 from huisvesting.models import Plaatsing, Verwachting, Woning, Woonvraag
+from kern.contract import Peiling
 from tests.dossiers.factories import StatushouderFactory
 from tests.huisvesting.factories import (
     AanbodFactory,
@@ -95,6 +97,25 @@ class TestTaakstelling:
             antwoord = client.get(reverse("huisvesting:gehuisvest", args=["2017-H1"]))
         assert antwoord.context["paginator"].count == aantal
         assert f"Van {aantal} van hen kennen we de naam" in antwoord.content.decode()
+
+    @pytest.mark.parametrize(
+        ("dag", "tekens"),
+        [("2017-04-09", ["+1"]), ("2017-04-10", ["+1", "−1"]), ("2017-04-11", ["+1", "−1"])],
+    )
+    def test_wie_niet_meer_telt_staat_er_met_min_een_en_de_reden(self, client, dag, tekens):
+        """What the list adds up to is the number that it stands behind."""
+        persoon = TellingFactory().statushouder
+        reden = "Verhuisde naar Delft: telt daar."
+        TellingFactory(statushouder=persoon, waarde=-1, telt_op=date(2017, 4, 10), reden=reden)
+        antwoord = client.get(reverse("huisvesting:gehuisvest", args=["2017-H1"]), {"peildatum": dag})
+        rijen = antwoord.context["object_list"]
+        assert [rij.teken for rij in rijen] == tekens
+        [stand] = [s for s in figures.grootboek(date.fromisoformat(dag)) if s.periode.code == "2017-H1"]
+        assert sum(rij.waarde for rij in rijen) == stand.gerealiseerd_benoemd
+        assert (reden in antwoord.content.decode()) is ("−1" in tekens)
+        assert (
+            len(figures.tellingen(Peiling.op(date.fromisoformat(dag)))) == 1
+        )  # the key figure is of persons
 
     def test_een_periode_die_er_niet_is(self, client):
         assert client.get(reverse("huisvesting:gehuisvest", args=["2030-H1"])).status_code == 404
