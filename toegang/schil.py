@@ -48,7 +48,8 @@ class Menuregel:
     @property
     def woorden(self) -> str:
         """The counter for who cannot see that it is one."""
-        return f"{self.aantal} {self._punt.tellerwoorden}"
+        een, meer = self._punt.tellerwoorden
+        return f"{self.aantal} {een if self.aantal == 1 else meer}"
 
 
 def navigatie(request: HttpRequest) -> list[dict[str, Any]]:
@@ -155,10 +156,10 @@ class EisTweedeStap:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        if settings.TWEEDE_STAP_VERPLICHT and request.user.is_authenticated:
-            naam = _paginanaam(request)
-            if naam and naam not in ZONDER_TWEEDE_STAP and not is_mfa_enabled(request.user):
-                return HttpResponseRedirect(reverse("mfa_index"))
+        eist = settings.TWEEDE_STAP_VERPLICHT and request.user.is_authenticated
+        # also where there is no page: that of what does not exist has the menu, with what waits there
+        if eist and _paginanaam(request) not in ZONDER_TWEEDE_STAP and not is_mfa_enabled(request.user):
+            return HttpResponseRedirect(reverse("mfa_index"))
         return self.get_response(request)
 
 
@@ -184,7 +185,7 @@ class Databankrol:
     """Middleware: inside a page the database is asked on behalf of this user, in one transaction.
 
     Who has not signed in gets no role, and so nothing of persons. Nor have the pages of signing in and of
-    users one: only the web itself may write there, and a role that reads dossiers holds no passphrase. A page
+    users one: only the web itself may write there, and that of a partner holds no passphrase. A page
     that failed saves nothing.
     """
 

@@ -7,11 +7,13 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.db.models import Case, CharField, Exists, F, OuterRef, Q, QuerySet, Subquery, Value, When
+from django.db.models.expressions import Combinable
 from django.db.models.functions import Coalesce, NullIf
 
 from dossiers.figures.personen import gezinnen, personen
 from dossiers.models import Regie, Stand, Statushouder, Vestiging, Waarneming, WijzeVanKomst
 from dossiers.models.persoon import StatushouderQuerySet
+from dossiers.rules.inzage import mag_veld
 from kern.contract import Gebruiker, Peiling
 from kern.sleutelbladeren import Aantal, tel
 from kern.volgorde import Deel, Reeks, Rijen, Volgorde, heen_en_terug
@@ -50,14 +52,20 @@ def lijst(gebruiker: Gebruiker, peildatum: date) -> StatushouderQuerySet:
     Annotated: `stand` and `sinds` (the day on which that began, None where no day is known),
     `gezin_pk`, `gezin_naam`, `regisseur_pk` (None in the open work stock).
     """
-    return met_rij(Statushouder.objects.zichtbaar_voor(gebruiker), peildatum)
+    rijen = Statushouder.objects.zichtbaar_voor(gebruiker)
+    return met_rij(rijen, peildatum, met_koppeldag=mag_veld(gebruiker, "coa_koppeldatum"))
 
 
-def met_rij(rijen: StatushouderQuerySet, peildatum: date) -> StatushouderQuerySet:
-    """These persons with what `lijst` shows of them."""
+def met_rij(
+    rijen: StatushouderQuerySet, peildatum: date, *, met_koppeldag: bool = True
+) -> StatushouderQuerySet:
+    """These persons with what `lijst` shows of them; without `met_koppeldag` who is linked has no `sinds`."""
     regie = Regie.objects.lopend_op(peildatum).filter(statushouder=OuterRef("pk")).order_by("van")
     rijen = rijen.only(*VELDEN).met_stand(peildatum).met_gezin(peildatum)
-    return rijen.annotate(sinds=_sinds(peildatum), regisseur_pk=Subquery(regie.values("regisseur")[:1]))
+    return rijen.annotate(
+        sinds=_sinds(peildatum, met_koppeldag=met_koppeldag),
+        regisseur_pk=Subquery(regie.values("regisseur")[:1]),
+    )
 
 
 def regisseurs(peildatum: date, gebruiker: Gebruiker | None = None) -> dict[int, Regisseur]:
@@ -114,8 +122,12 @@ def met_stand(rijen: Rijen, stand: str, peildatum: date) -> Rijen:
     return anderen.filter(Q(coa_koppeldatum=None) | Q(coa_koppeldatum__gt=peildatum))
 
 
-def volgordes(peildatum: date) -> dict[str, Volgorde]:
-    """The orders of the list by name; who has no birth date, or no day, comes last in both directions."""
+def volgordes(peildatum: date, *, met_koppeldag: bool = True) -> dict[str, Volgorde]:
+    """The orders of the list by name; who has no birth date, or no day, comes last in both directions.
+
+    Without `met_koppeldag` the day of COA's linking is not sorted on: its neighbours would tell it. The rows
+    must be made so too (`met_rij`).
+    """
 
     def leeftijd(*, aflopend: bool) -> Volgorde:
         bekend = Deel(("geboren_vroegst", "id"), lambda rijen: rijen.filter(geboren_vroegst__isnull=False))
@@ -125,8 +137,9 @@ def volgordes(peildatum: date) -> dict[str, Volgorde]:
         return Volgorde((geboren, Reeks(OP_NAAM, (onbekend,))))
 
     def sinds(*, aflopend: bool) -> Volgorde:
-        met_dag = Reeks(("sinds", "id"), _met_dag(peildatum), aflopend=aflopend)
-        return Volgorde((met_dag, Reeks(OP_NAAM, (Deel(OP_NAAM, _zonder_dag(peildatum)),))))
+        delen = _met_dag(peildatum) if met_koppeldag else _met_dag(peildatum)[:-1]
+        zonder = Deel(OP_NAAM, _zonder_dag(peildatum, met_koppeldag=met_koppeldag))
+        return Volgorde((Reeks(("sinds", "id"), delen, aflopend=aflopend), Reeks(OP_NAAM, (zonder,))))
 
     return {
         **heen_en_terug("persoon", Volgorde((Reeks(OP_NAAM, (Deel(OP_NAAM),)),))),
@@ -164,19 +177,21 @@ def _lopend(dag: date) -> Q:
     return Q(tot=None) | Q(tot__gt=dag)
 
 
-def _sinds(dag: date) -> Coalesce:
-    """The day on which `stand` began: of settling, of leaving, or of being linked.
+def _sinds(dag: date, *, met_koppeldag: bool) -> Combinable:
+    """The day on which `stand` began: of settling, of leaving, or (with `met_koppeldag`) of being linked.
 
     Of the spells that have begun the one that ends last says it: where one still runs, it is that one.
     """
     laatste = _begonnen(dag).order_by(F("tot").desc(nulls_first=True))
     vestiging = laatste.values(op=Case(When(_lopend(dag), then=F("van")), default=F("tot")))
+    if not met_koppeldag:
+        return Subquery(vestiging[:1])
     is_gekoppeld = ~Q(wijze_van_komst=WijzeVanKomst.NAREIZIGER) & Q(coa_koppeldatum__lte=dag)
     return Coalesce(Subquery(vestiging[:1]), Case(When(is_gekoppeld, then=F("coa_koppeldatum"))))
 
 
 def _met_dag(dag: date) -> tuple[Deel, ...]:
-    """The settled, the left and the linked, each by an index of its own."""
+    """The settled, the left and last the linked, each by an index of its own."""
 
     def van_vestiging(rijen: Rijen) -> Rijen:
         met_vestiging: Rijen = rijen.annotate(
@@ -206,9 +221,10 @@ def _met_dag(dag: date) -> tuple[Deel, ...]:
     )
 
 
-def _zonder_dag(dag: date) -> Callable[[Rijen], Rijen]:
+def _zonder_dag(dag: date, *, met_koppeldag: bool) -> Callable[[Rijen], Rijen]:
     """Who has no day to sort on, in the words of the database: that `sinds` is empty would be computed for all."""
     niet_gekoppeld = (
         Q(wijze_van_komst=WijzeVanKomst.NAREIZIGER) | Q(coa_koppeldatum=None) | Q(coa_koppeldatum__gt=dag)
     )
-    return lambda rijen: rijen.filter(niet_gekoppeld, ~Exists(_begonnen(dag)))
+    zonder = niet_gekoppeld if met_koppeldag else Q()
+    return lambda rijen: rijen.filter(zonder, ~Exists(_begonnen(dag)))

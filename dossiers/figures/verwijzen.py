@@ -57,32 +57,35 @@ def verwijzingen(
     """Referrals of this dossier, and of the family that the person is in on `dag`.
 
     For a user who may see this person. A partner sees the own ones, and who reads some domains only (a
-    consulent) those about one of these: a purpose says what is the matter in the others.
+    consulent) those about these alone: a purpose says what is the matter in the others.
     """
     gezin = Gezinslid.objects.lopend_op(dag).filter(statushouder=persoon).values("gezin")
     rijen = Doorverwijzing.objects.all()
     if gebruiker and bereik(gebruiker) == Bereik.VERWEZEN:
         rijen = rijen.zichtbaar_voor(gebruiker)
     elif gebruiker:
-        rijen = rijen.filter(_leesbaar(gebruiker))
+        rijen = rijen.filter(leesbaar(gebruiker))
     rijen = rijen.filter(Q(statushouder=persoon) | Q(gezin__in=gezin))
     return rijen.select_related("organisatie", "gevraagd_door", "beantwoord_door", "beeindigd_door")
 
 
-def _leesbaar(gebruiker: Gebruiker) -> Q:
-    """Referrals about a domain that this user reads, or about the case alone."""
+def leesbaar(gebruiker: Gebruiker) -> Q:
+    """Referrals about nothing but domains that this user reads, and the case itself.
+
+    One that is about another domain as well has one purpose for both, which says what is the matter there.
+    """
     leest = domeinen_met(gebruiker, INZIEN)
     if leest >= deelbare_domeinen().keys():
         return Q()
-    return Q(domeinen__overlap=sorted(leest - {KERN})) | Q(domeinen__contained_by=[KERN])
+    return Q(domeinen__contained_by=sorted(leest | {KERN}))
 
 
 def ook_over_anders(persoon: Statushouder, gebruiker: Gebruiker, dag: date) -> bool:
     """Is this dossier, or was it, shared about what this user does not read? No query for who reads all."""
-    leesbaar = _leesbaar(gebruiker)
-    if not leesbaar:
+    gelezen = leesbaar(gebruiker)
+    if not gelezen:
         return False
-    return verwijzingen(persoon, None, dag).exclude(leesbaar).exists()
+    return verwijzingen(persoon, None, dag).exclude(gelezen).exists()
 
 
 def verwijzingen_bij(persoon: Statushouder, gebruiker: Gebruiker) -> list[Doorverwijzing]:

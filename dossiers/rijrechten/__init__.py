@@ -10,8 +10,8 @@ that question is not in the plans of everybody else (measured at 100,000: 1.7 s 
 The partner's dossiers are computed once in a statement and come as an array, so that the list goes by
 the primary key (measured: a subquery for each row costs a hundred times as much).
 
-Signing in, and keeping users, is done by the web's own role, `wi_web`, which reads nothing of persons; the
-roles that read dossiers hold no passphrase and no session.
+Signing in, and keeping users, is done by the web's own role, `wi_web`, which reads nothing of persons; a
+partner's role holds no passphrase and no session. `staf` keeps them, for the commands that make users.
 """
 
 from __future__ import annotations

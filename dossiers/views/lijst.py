@@ -20,6 +20,7 @@ from dossiers import figures
 from dossiers.filters import Dossierfilter
 from dossiers.models import Bewaardfilter, Stand, Statushouder, WijzeVanKomst
 from dossiers.models.persoon import StatushouderQuerySet
+from dossiers.rules.inzage import mag_veld
 from dossiers.views import woorden
 from dossiers.views.lijstrij import tabelrij
 from kern.klok import vandaag
@@ -88,7 +89,7 @@ class Dossierlijst(GefilterdMixin, SleutelbladerenMixin, TemplateView):
 
     @cached_property
     def _volgordes(self) -> dict[str, Volgorde]:
-        return figures.volgordes(vandaag())
+        return figures.volgordes(vandaag(), met_koppeldag=mag_veld(self.gebruiker, "coa_koppeldatum"))
 
     def volgordes(self) -> dict[str, Volgorde]:
         return self._volgordes
@@ -175,7 +176,9 @@ class Exporteren(GefilterdMixin, View):
     def _cellen(self) -> Iterator[tuple[Cel, ...]]:
         """The cells, in parts: each with the same few queries."""
         rijen = (
-            figures.met_rij(self.rijen(), vandaag())
+            figures.met_rij(
+                self.rijen(), vandaag(), met_koppeldag=mag_veld(self.gebruiker, "coa_koppeldatum")
+            )
             .order_by("sorteernaam", "id")
             .iterator(chunk_size=_TEGELIJK)
         )

@@ -16,7 +16,8 @@ from django.apps import apps
 from django.db import models
 from django.db.models import OuterRef, Q, QuerySet, Subquery, Value
 
-from dossiers.models import Dossierdeel, Gezin, Gezinslid, Statushouder
+from dossiers.figures.verwijzen import leesbaar as verwijzing_leesbaar
+from dossiers.models import Doorverwijzing, Dossierdeel, Gezin, Gezinslid, Inzagerecht, Statushouder
 from dossiers.models.inzage import deel_leesbaar
 from kern.contract import Gebruiker
 from toegang.models import Gebruiker as Gebruikersmodel
@@ -89,6 +90,8 @@ def _delen(
         rijen = gebeurtenis.objects.filter(over)
         if issubclass(model, Dossierdeel):  # what was recorded is about a domain of its own
             rijen = rijen.filter(deel_leesbaar(gebruiker))
+        if model is Doorverwijzing:  # a purpose says what is the matter in a domain that is not read
+            rijen = rijen.filter(verwijzing_leesbaar(gebruiker))
         if moment.tot_en_met:
             rijen = rijen.filter(pgh_created_at__lte=moment.tot_en_met)
         delen.append(
@@ -106,7 +109,7 @@ def geschiedenis(persoon: Statushouder, gebruiker: Gebruiker, moment: Moment) ->
     """A page of what changed, in the domains that this user may read; of dossiers that went up in it too.
 
     One query for those dossiers, one for the keys, one for each kind of row that is on the page and for each
-    kind of row that those refer to, and one for who did it.
+    kind of row that those refer to, one for who did it, and one where a shield is on the page.
     """
     einde = moment.overslaan + PER_BLAD
     delen = _delen(persoon, gebruiker, moment, einde + 1)
@@ -119,6 +122,7 @@ def geschiedenis(persoon: Statushouder, gebruiker: Gebruiker, moment: Moment) ->
     )
     bladzijde = sleutels[moment.overslaan : einde]
     rijen = _rijen(bladzijde)
+    _zonder_redenen(rijen.values(), gebruiker)
     wijzigingen = [
         _wijziging(label, op, rijen[label, pgh_id], rijen.get((label, vorige)), gebruiker)
         for label, pgh_id, op, vorige in bladzijde
@@ -149,6 +153,22 @@ def _rijen(bladzijde: Sequence[Any]) -> dict[tuple[str, int], Any]:
         for label, nummers in per_soort.items()
         for rij in gevolgd()[label][0].objects.filter(pgh_id__in=nummers).select_related("pgh_context")
     }
+
+
+def _zonder_redenen(rijen: Iterable[Any], gebruiker: Gebruiker) -> None:
+    """Why a dossier was shielded, and why no longer, stays with who was ever named on it, also once it is open.
+
+    Asked of the history: the row of who was taken off on the same day is gone.
+    """
+    rechten = [rij for rij in rijen if rij.pgh_tracked_model is Inzagerecht]
+    if not rechten:
+        return
+    dossiers = {rij.statushouder_id for rij in rechten}
+    genoemd = type(rechten[0]).objects.filter(gebruiker=gebruiker.pk, statushouder__in=dossiers)
+    bekend = set(genoemd.values_list("statushouder_id", flat=True))
+    for rij in rechten:
+        if rij.statushouder_id not in bekend:
+            rij.reden = rij.reden_einde = ""
 
 
 def _gebruikers(wijzigingen: Iterable[Wijziging]) -> dict[Any, Any]:

@@ -34,11 +34,14 @@ def lijst():
     return figures.lijst(GebruikerFactory(), VANDAAG)
 
 
-def op_volgorde(naam: str, per_blad: int = 3) -> list[int]:
+def op_volgorde(naam: str, per_blad: int = 3, *, met_koppeldag: bool = True) -> list[int]:
     """The whole list in this order, page by page."""
     rijen, gezien, plaats = lijst(), [], Plaats()
+    if not met_koppeldag:
+        rijen = figures.met_rij(Statushouder.objects.all(), VANDAAG, met_koppeldag=False)
+    volgorde = figures.volgordes(VANDAAG, met_koppeldag=met_koppeldag)[naam]
     for _ in range(30):
-        hier = blad(rijen, rijen, figures.volgordes(VANDAAG)[naam], plaats, per_blad=per_blad)
+        hier = blad(rijen, rijen, volgorde, plaats, per_blad=per_blad)
         gezien += hier.rijen
         if not hier.volgende:
             return [rij.pk for rij in gezien]
@@ -61,6 +64,15 @@ def test_op_sinds_staan_alle_statussen_door_elkaar_en_wie_geen_dag_heeft_achtera
     zonder = [naam for naam in namen(allerlei, op_volgorde("persoon")) if SINDS[naam] is None]
     assert namen(allerlei, op_volgorde("sinds")) == [*met_dag, *zonder]
     assert namen(allerlei, op_volgorde("-sinds")) == [*reversed(met_dag), *zonder]
+
+
+def test_zonder_de_koppeldag_staat_wie_is_gekoppeld_achteraan_op_naam(allerlei):
+    """A partner is not told that day: between two days that are shown it would be guessed."""
+    gekoppeld = {"gekoppeld", "vandaag_gekoppeld"}
+    met_dag = sorted((n for n, dag in SINDS.items() if dag and n not in gekoppeld), key=SINDS.__getitem__)
+    zonder = [n for n in namen(allerlei, op_volgorde("persoon")) if n not in met_dag]
+    for naam, eerst in (("sinds", met_dag), ("-sinds", met_dag[::-1])):
+        assert namen(allerlei, op_volgorde(naam, met_koppeldag=False)) == [*eerst, *zonder]
 
 
 def test_op_leeftijd_begint_de_jongste_en_wie_geen_datum_heeft_staat_achteraan(allerlei):

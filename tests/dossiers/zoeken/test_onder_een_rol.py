@@ -30,9 +30,7 @@ def afgeschermd() -> Statushouder:
 
 
 def gevonden(gebruiker, vraag) -> set[int]:
-    """The keys that the function gives in the role of this user; of an owner without one."""
-    if gebruiker is None:
-        return _vraag(vraag)
+    """The keys that the function gives in the role of this user; with None to the municipality itself."""
     with als_web(), namens(gebruiker, op=DAG):
         return _vraag(vraag)
 
