@@ -15,7 +15,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.views.generic.edit import FormMixin
 
 from kern.foutwoorden import gebruik_onze_woorden
-from kern.invoer import BedragInvoer, BedragVeld, DatumInvoer, DatumVeld, GeboortedatumVeld
+from kern.invoer import BedragInvoer, BedragVeld, DatumInvoer, DatumVeld, GeboortedatumVeld, TijdVeld
 from kern.models import VersieModel
 from kern.weigering import Verouderd
 
@@ -55,6 +55,8 @@ def veld_voor(db_field: models.Field[Any, Any], **rest: Any) -> forms.Field | No
     """The form field for a model field: dates and amounts of two decimals in the Dutch way."""
     if isinstance(db_field, models.DateField) and not isinstance(db_field, models.DateTimeField):
         rest.setdefault("form_class", DatumVeld)
+    if isinstance(db_field, models.TimeField):
+        rest.setdefault("form_class", TijdVeld)
     if isinstance(db_field, models.DecimalField) and db_field.decimal_places == 2:
         rest.setdefault("form_class", BedragVeld)
     return db_field.formfield(**rest)

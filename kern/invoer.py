@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -38,6 +39,16 @@ class BedragInvoer(forms.TextInput):
     def format_value(self, value: Any) -> str | None:
         """A number in Dutch; what was typed stays as it was typed."""
         return schrijfwijze.bedrag(value) if isinstance(value, Decimal) else super().format_value(value)
+
+
+class TijdVeld(forms.TimeField):
+    """A time of the day: 14.30, 14:30, or 1430 by the keypad of a telephone; two or three digits say too little."""
+
+    def to_python(self, value: Any) -> Any:
+        """A time, or None when nothing was typed."""
+        if isinstance(value, str) and re.fullmatch(r"\d{4}", value.strip(), re.ASCII):
+            value = f"{value.strip()[:2]}:{value.strip()[2:]}"
+        return super().to_python(value)
 
 
 class DatumVeld(forms.DateField):

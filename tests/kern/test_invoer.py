@@ -1,6 +1,6 @@
 """Dates and amounts as people type them: what is read, what is asked back, and in which words."""
 
-from datetime import date
+from datetime import date, time
 from decimal import Decimal
 
 import pytest
@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kern.foutwoorden import gebruik_onze_woorden
-from kern.invoer import BedragVeld, DatumVeld, GeboortedatumVeld
+from kern.invoer import BedragVeld, DatumVeld, GeboortedatumVeld, TijdVeld
 from kern.leeftijd import Geboortedatum
 from kern.opmaak.bedrag import lees_bedrag
 from kern.opmaak.datum import lees_datum, schrijf_datum
@@ -24,6 +24,18 @@ def zinnen(veld: forms.Field, invoer: object) -> list[str]:
     with pytest.raises(ValidationError) as fout:
         veld.clean(invoer)
     return list(fout.value.messages)
+
+
+class TestTijd:
+    @pytest.mark.parametrize("invoer", ["14.30", "14:30", "1430", " 1430 "])
+    def test_hoe_men_een_tijd_typt(self, invoer):
+        assert TijdVeld().clean(invoer) == time(14, 30)
+
+    @pytest.mark.parametrize("invoer", ["14", "9", "130", "2460", "14.3x", "14301"])
+    def test_wat_geen_tijd_is(self, invoer):
+        """Two or three digits say too little: 14 would become four minutes past one."""
+        with pytest.raises(ValidationError):
+            TijdVeld().clean(invoer)
 
 
 class TestDatum:

@@ -124,6 +124,27 @@ def test_nog_eens_uitnodigen_vult_niemands_postvak(ik, beheerder):
     assert Poststuk.objects.count() == 2
 
 
+def test_intrekken_en_weer_uitnodigen_vult_niemands_postvak(ik, beheerder):
+    elders(rol=Rol.KLANTREGISSEUR)
+    for _keer in range(3):
+        actions.trek_uitnodiging_in(actions.nodig_collega_uit(gegevens=GETYPT, door=ik))
+    assert Poststuk.objects.count() == 2
+
+
+def test_wie_intussen_ergens_anders_hoort_houdt_de_toegang(ik, beheerder):
+    """The functional manager made somebody of another organisation of who was invited here."""
+    uitnodiging = actions.nodig_collega_uit(gegevens=GETYPT, door=ik)
+    gebruiker = uitnodiging.gebruiker
+    gebruiker.organisatie = OrganisatieFactory()
+    gebruiker.save()
+    Poststuk.objects.all().delete()
+    actions.nodig_nog_eens_uit(uitnodiging)
+    actions.trek_uitnodiging_in(uitnodiging)
+    gebruiker.refresh_from_db()
+    assert gebruiker.is_active
+    assert not Poststuk.objects.exists()
+
+
 @pytest.mark.parametrize("bekend", [True, False])
 def test_twee_keer_dezelfde_is_een_zin_bij_het_adres(client, ik, bekend):
     if bekend:

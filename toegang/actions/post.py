@@ -36,9 +36,11 @@ def vraag_nieuwe_wachtzin(gebruiker: Gebruiker) -> Poststuk:
 def meld_dubbel(uitnodiging: Uitnodiging, houder: Gebruiker) -> None:
     """Tell the rightful holder of an address, and who keeps all users, that an organisation invited them.
 
-    The organisation itself is told nothing. Once for each invitation, so that nobody's mailbox is filled.
+    The organisation itself is told nothing. Once for each organisation and address, however often it invites,
+    so that nobody's mailbox is filled.
     """
-    if Poststuk.objects.filter(uitnodiging=uitnodiging).exists():
+    over = Uitnodiging.objects.filter(organisatie=uitnodiging.organisatie, email=uitnodiging.email)
+    if Poststuk.objects.filter(uitnodiging__in=over).exists():
         return
     beheerders = Gebruiker.objects.filter(rol=Rol.BEHEERDER, is_active=True).exclude(pk=houder.pk)
     wie = [(houder, Postsoort.AL_TOEGANG), *((een, Postsoort.AL_BEKEND) for een in beheerders)]

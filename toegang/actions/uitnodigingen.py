@@ -62,8 +62,13 @@ def _maak(bekend: Gebruiker | None, uitnodiging: Uitnodiging) -> Gebruiker:
 
 def nodig_nog_eens_uit(uitnodiging: Uitnodiging) -> None:
     """Send the invitation once more; who has an account elsewhere had the mail about it."""
-    if uitnodiging.gebruiker:
+    if uitnodiging.gebruiker and _van_organisatie(uitnodiging.gebruiker, uitnodiging):
         nodig_uit(uitnodiging.gebruiker)
+
+
+def _van_organisatie(gebruiker: Gebruiker, uitnodiging: Uitnodiging) -> bool:
+    """Is this user still with the organisation that invites? The functional manager can have moved them."""
+    return gebruiker.rol == Rol.PARTNER and gebruiker.organisatie_id == uitnodiging.organisatie_id
 
 
 def trek_uitnodiging_in(uitnodiging: Uitnodiging) -> None:
@@ -74,6 +79,7 @@ def trek_uitnodiging_in(uitnodiging: Uitnodiging) -> None:
             return
         rij.ingetrokken = True
         rij.save()
-        if rij.gebruiker:
-            rij.gebruiker.is_active = False
-            rij.gebruiker.bewaar_volgende()
+        gebruiker = Gebruiker.objects.select_for_update().filter(pk=rij.gebruiker_id).first()
+        if gebruiker and _van_organisatie(gebruiker, rij):
+            gebruiker.is_active = False
+            gebruiker.bewaar_volgende()
