@@ -1,7 +1,8 @@
 """COA's list: who COA counts for us, with COA's own dates, beside our count.
 
 A V-number without a dossier is no fault: the row is kept with its name and set aside, for it is one of
-the differences that the comparison shows. Of who has a dossier only COA's dates are kept.
+the differences that the comparison shows. Of who has a dossier only COA's dates are kept. A row follows the
+dossier that has its V-number now: after a correction the row by the old number lets go of that dossier.
 """
 
 from __future__ import annotations
@@ -20,6 +21,12 @@ _REGEL = CoaRegel._meta.db_table
 _ONBEKEND = (
     "Dit V-nummer heeft bij ons geen dossier. De rij staat in de vergelijking met COA bij de verschillen."
 )
+_VERHUIST = (
+    "De regel van COA met dit V-nummer hoort nog bij een dossier dat nu een ander V-nummer heeft. "
+    "Dat maken we met dit bestand eerst los."
+)
+# Both steps write the link with a dossier, which only one row can have: first who loses it, then who gets it.
+_LOS, _VAST = 0, 1
 
 
 def _zonder_dossier(kolom: str) -> str:
@@ -45,22 +52,17 @@ class CoaLijst:
     def controleer(self, werk: Werk) -> None:
         """Recognise rows and persons by V-number; mark faults, what is unknown here, and what changes."""
         self._keur(werk)
-        werk.vraag(
-            f"""UPDATE {TABEL} w SET dossier = s.id FROM {_PERSOON} s
-            WHERE w.goed AND s.vnummer = w.vnummer"""
-        )
-        werk.vraag(
-            f"""UPDATE {TABEL} w SET onderwerp = r.id, dossier = coalesce(r.statushouder_id, w.dossier)
-            FROM {_REGEL} r WHERE w.goed AND r.vnummer = w.vnummer"""
-        )
+        self._herken(werk)
         if werk.opslaan:
             werk.vraag(
-                f"""SELECT id FROM {_REGEL} WHERE id IN (SELECT onderwerp FROM {TABEL})
+                f"""SELECT id FROM {_REGEL} WHERE id IN (SELECT unnest(ARRAY[onderwerp, vorige]) FROM {TABEL})
                 ORDER BY id FOR NO KEY UPDATE"""
             )
+        self._laat_los(werk)
         werk.vergelijk(
             CoaRegel,
             _VELDEN,
+            stap=_VAST,
             bij={
                 "statushouder_id": "vnummer",
                 "geboren_vroegst": "geboortedatum",
@@ -74,6 +76,51 @@ class CoaLijst:
         leeg = ("achternaam", "voornamen")
         gevuld = {naam: f"coalesce({sql}, '')" if naam in leeg else sql for naam, sql in _VELDEN.items()}
         werk.maak(CoaRegel, {"vnummer": "w.vnummer", **gevuld})
+
+    def _herken(self, werk: Werk) -> None:
+        """Which row of ours it is, whose dossier, and which other row (`vorige`) still has that dossier.
+
+        The number decides; what a row was linked with counts only where no row of the file has that number.
+        """
+        werk.vraag(
+            f"""UPDATE {TABEL} w SET dossier = s.id FROM {_PERSOON} s
+            WHERE w.goed AND s.vnummer = w.vnummer"""
+        )
+        werk.vraag(
+            f"""UPDATE {TABEL} w SET onderwerp = r.id, dossier = coalesce(w.dossier, (
+                SELECT r.statushouder_id WHERE NOT EXISTS (
+                    SELECT FROM {TABEL} v WHERE v.goed AND v.dossier = r.statushouder_id)))
+            FROM {_REGEL} r WHERE w.goed AND r.vnummer = w.vnummer"""
+        )
+        werk.fout(
+            "coa_regel_verhuist",
+            "vnummer",
+            waar=f"""w.goed AND EXISTS (
+                SELECT FROM {_REGEL} r JOIN {TABEL} v ON v.goed AND v.dossier = r.statushouder_id
+                WHERE r.id = w.onderwerp AND r.statushouder_id <> w.dossier)""",
+            melding=zin(_VERHUIST),
+            goed=zin("Lees deze rij daarna nog een keer in."),
+        )
+        werk.kolom("vorige", "bigint")
+        werk.vraag(
+            f"""UPDATE {TABEL} w SET vorige = r.id FROM {_REGEL} r
+            WHERE w.goed AND r.statushouder_id = w.dossier AND r.vnummer <> w.vnummer"""
+        )
+
+    def _laat_los(self, werk: Werk) -> None:
+        """The row by the old number lets go of the dossier; who is not in the file by it counts no more by it."""
+        in_bestand = f"EXISTS (SELECT FROM {TABEL} v WHERE v.vnummer = d.vnummer)"
+        werk.vergelijk(
+            CoaRegel,
+            {
+                "statushouder_id": "NULL::bigint",
+                "gehuisvest_op": f"CASE WHEN {in_bestand} THEN d.gehuisvest_op END",
+            },
+            pk="w.vorige",
+            leeg_telt=True,
+            stap=_LOS,
+            bij={"statushouder_id": "vnummer"},
+        )
 
     def _keur(self, werk: Werk) -> None:
         werk.fout(
