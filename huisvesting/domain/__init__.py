@@ -1,5 +1,6 @@
 """What huisvesting tells the others."""
 
+from dossiers.models.persoon import StatushouderQuerySet
 from huisvesting import figures
 from huisvesting.actions import hertel
 from huisvesting.demo import maak_huisvesting
@@ -35,7 +36,7 @@ def _nog_te_huisvesten(peiling: Peiling) -> int | None:
     return figures.nog_te_huisvesten(figures.grootboek(peiling.peildatum), peiling.peildatum)
 
 
-def _verwacht_dit_jaar(peiling: Peiling) -> figures.VerwachtingQuerySet:
+def _verwacht_dit_jaar(peiling: Peiling) -> StatushouderQuerySet:
     return figures.verwachtingen(peiling.heel_jaar())
 
 
@@ -70,7 +71,7 @@ register.registreer(
                 bron="Plan 2017-2018, hoofdstuk Huisvesting",
                 rijen=_verwacht_dit_jaar,
                 waarde=_nog_te_huisvesten,
-                dossier_via="statushouder__nummer",
+                dossier_via="nummer",
             ),
             Kerncijfer(
                 code="huisvesting.amv",

@@ -129,7 +129,8 @@ def _buiten_beeld(prognose: Prognose) -> list[Ontbreekt]:
         n = prognose.te_laat
         wie = "1 persoon werd" if n == 1 else f"{n} personen werden"
         telt = "telt" if n == 1 else "tellen"
-        zin = f"{wie} al voor deze periode verwacht en {telt} nog niet mee. Geef een nieuwe datum."
+        dag = schrijfwijze.dag(prognose.peildatum)
+        zin = f"{wie} al voor {dag} verwacht en {telt} nog niet mee. Geef een nieuwe datum."
         gevonden.append(Ontbreekt(zin, lijst="eerder"))
     if prognose.amv_zonder_dag:
         n = prognose.amv_zonder_dag

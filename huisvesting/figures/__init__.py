@@ -20,6 +20,7 @@ from huisvesting.figures.document import bronverschillen, opmerkingen, taakstell
 from huisvesting.figures.feiten import gehuisvest
 from huisvesting.figures.grootboek import (
     Stand,
+    gemist,
     grootboek,
     mutaties,
     nog_te_huisvesten,
@@ -47,7 +48,6 @@ from huisvesting.figures.woningen import (
     wijknamen,
     wijkspreiding,
 )
-from huisvesting.models.taakstelling import VerwachtingQuerySet
 
 __all__ = [
     "GETALLEN",
@@ -62,7 +62,6 @@ __all__ = [
     "Stuurgetallen",
     "Toezicht",
     "Verwachtgroep",
-    "VerwachtingQuerySet",
     "Wijkdeel",
     "aanbiedingen",
     "aanbodstand",
@@ -74,6 +73,7 @@ __all__ = [
     "een_telling_per_persoon",
     "gehuisvest",
     "gekoppeld",
+    "gemist",
     "gezien",
     "grootboek",
     "huishouden_van",

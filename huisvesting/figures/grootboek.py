@@ -5,15 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from typing import Any
+from typing import Any, NamedTuple
 
-from django.db.models import Count, IntegerField, OuterRef, QuerySet, Subquery, Sum, Value
+from django.db.models import Count, F, IntegerField, OuterRef, Q, QuerySet, Subquery, Sum, Value
 from django.db.models.functions import Coalesce, Least
 
+from dossiers.models import Statushouder
+from dossiers.models.persoon import StatushouderQuerySet
 from huisvesting import rules
 from huisvesting.models import Opgave, Periode, Telling, Uitruil, Verwachting
 from huisvesting.models.taakstelling import TellingQuerySet, VerwachtingQuerySet
-from kern.contract import Peiling
+from kern.contract import Gebruiker, Peiling
 
 
 @dataclass(frozen=True)
@@ -76,15 +78,18 @@ def _periodes(peildatum: date) -> QuerySet[Any]:
         .order_by()
     )
     na_stand = in_periode.filter(telt_op__gt=OuterRef("beginstand__stand_op"))
-    verwacht = Verwachting.objects.nog_niet_geteld(peildatum).filter(
-        verwacht_op__gte=OuterRef("van"), verwacht_op__lte=OuterRef("tot_en_met")
-    )
+    in_tijd = (OuterRef("van"), OuterRef("tot_en_met"))
+    zeker = Telling.objects.vooruit(peildatum).filter(telt_op__range=in_tijd)
+    verwacht = Verwachting.objects.verwacht(peildatum).filter(verwacht_op__range=in_tijd)
+
+    def aantal(rijen: QuerySet[Any]) -> Coalesce:
+        groep = rijen.order_by().annotate(groep=Value(1)).values("groep").annotate(n=Count("pk")).values("n")
+        return Coalesce(Subquery(groep), nul)
 
     def som(tellingen: TellingQuerySet) -> Coalesce:
         groep = tellingen.annotate(groep=Value(1)).values("groep").annotate(som=Sum("waarde")).values("som")
         return Coalesce(Subquery(groep), nul)
 
-    aantal = verwacht.order_by().annotate(groep=Value(1)).values("groep").annotate(n=Count("pk")).values("n")
     opgave = Opgave.objects.bekend_op(peildatum).filter(periode=OuterRef("pk")).nieuwste_eerst()
     uitruil = Uitruil.objects.besloten_tot(peildatum).filter(periode=OuterRef("pk")).order_by()
     geruild = uitruil.annotate(groep=Value(1)).values("groep").annotate(som=Sum("aantal")).values("som")
@@ -96,7 +101,7 @@ def _periodes(peildatum: date) -> QuerySet[Any]:
             uitgeruild=Coalesce(Subquery(geruild), nul),
             benoemd=som(in_periode),
             na_stand=som(na_stand),
-            verwacht=Coalesce(Subquery(aantal), nul),
+            verwacht=aantal(zeker) + aantal(verwacht),
         )
         .exclude(opgave=None)
     )
@@ -154,9 +159,70 @@ def tellingen(peiling: Peiling) -> TellingQuerySet:
     return mutaties(peiling).filter(waarde=1)
 
 
-def verwachtingen(peiling: Peiling) -> VerwachtingQuerySet:
-    """Persons expected in the period who do not count yet at the peildatum."""
-    rijen = Verwachting.objects.nog_niet_geteld(peiling.peildatum).filter(
-        verwacht_op__range=(peiling.van, peiling.tot_en_met)
+def verwachtingen(peiling: Peiling) -> StatushouderQuerySet:
+    """Persons expected in the period who do not count yet at the peildatum, with `verwacht_op` and `bron`.
+
+    Who is certain to count comes on that day, whatever day was expected before; who went by is not among them.
+    """
+    dag, tijd = peiling.peildatum, (peiling.van, peiling.tot_en_met)
+    zeker, verwacht = Telling.objects.vooruit(dag), Verwachting.objects.verwacht(dag)
+    binnen = Q(pk__in=zeker.filter(telt_op__range=tijd).values("statushouder")) | Q(
+        pk__in=verwacht.filter(verwacht_op__range=tijd).values("statushouder")
     )
-    return rijen.zichtbaar_voor(peiling.gebruiker) if peiling.gebruiker else rijen
+    rijen = _met_dag(Statushouder.objects.filter(binnen), zeker, verwacht)
+    return rijen.met_inzage(peiling.gebruiker, "huisvesting") if peiling.gebruiker else rijen
+
+
+def gemist(peildatum: date, gebruiker: Gebruiker | None = None) -> StatushouderQuerySet:
+    """Persons who were expected before the peildatum and have no home yet, with that day and `bron`."""
+    voorbij = Verwachting.objects.komt_nog(peildatum).filter(verwacht_op__lt=peildatum)
+    personen = Statushouder.objects.filter(pk__in=voorbij.values("statushouder"))
+    rijen = _met_dag(personen, Telling.objects.vooruit(peildatum), voorbij)
+    return rijen.met_inzage(gebruiker, "huisvesting") if gebruiker else rijen
+
+
+def _met_dag(
+    personen: StatushouderQuerySet, zeker: TellingQuerySet, verwacht: VerwachtingQuerySet
+) -> StatushouderQuerySet:
+    """These persons, the first day on top, with the day and source of the certain count, else of the expectation."""
+    telling = zeker.filter(statushouder=OuterRef("pk"))
+    verwachting = verwacht.filter(statushouder=OuterRef("pk"))
+    return personen.annotate(
+        verwacht_op=Coalesce(
+            Subquery(telling.values("telt_op")[:1]), Subquery(verwachting.values("verwacht_op")[:1])
+        ),
+        bron=Coalesce(Subquery(telling.values("bron")[:1]), Subquery(verwachting.values("bron")[:1])),
+    ).order_by("verwacht_op", "pk")
+
+
+class Verwacht(NamedTuple):
+    """Persons who are expected on one day, come alike, need the same and are known from the same source.
+
+    `vraag` is a `Woonvraag`, empty for who has a home already.
+    """
+
+    dag: date
+    komst: str
+    vraag: str
+    bron: str
+    personen: int
+
+
+def verwacht_per_dag(peildatum: date, tot_en_met: date, *, ook_gemist: bool = False) -> list[Verwacht]:
+    """Who is expected up to a day, the first on top; with `ook_gemist` also who was before the peildatum; one query."""
+    rijen = Verwachting.objects.komt_nog(peildatum) if ook_gemist else Verwachting.objects.verwacht(peildatum)
+    komst = F("statushouder__wijze_van_komst")
+    verwacht = (
+        rijen.filter(verwacht_op__lte=tot_en_met)
+        .order_by()
+        .values_list("verwacht_op", komst, "woonvraag", "bron")
+        .annotate(n=Count("pk"))
+    )
+    zeker = (
+        Telling.objects.vooruit(peildatum)
+        .filter(telt_op__lte=tot_en_met)
+        .order_by()
+        .values_list("telt_op", komst, Value(""), "bron")
+        .annotate(n=Count("pk"))
+    )
+    return sorted(Verwacht(*rij) for rij in verwacht.union(zeker, all=True))

@@ -7,12 +7,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from django.db.models import Count, Exists, OuterRef, Q, Sum
+from django.db.models import Exists, OuterRef, Q, Sum
 
 from dossiers.models import Statushouder, Vergunning, WijzeVanKomst
 from dossiers.models.persoon import StatushouderQuerySet
 from huisvesting import rules
-from huisvesting.figures.grootboek import Stand, grootboek
+from huisvesting.figures.grootboek import Stand, grootboek, verwacht_per_dag
 from huisvesting.figures.sturing import INSTROOM, Stuurgetallen, stuurgetallen
 from huisvesting.models import Stuurcode, Telling, Verwachting
 from huisvesting.rules import Halfjaar, Vooruitzicht
@@ -26,7 +26,7 @@ class Prognose:
     """The forecast at a peildatum, with what it was made from.
 
     `begin_bekend`: the ledger says what is carried into the first period; else is forecast from nought.
-    `te_laat` were expected before the running period and have no home yet; `amv_zonder_dag` turn 18 in the
+    `te_laat` were expected before the peildatum and have no home yet; `amv_zonder_dag` turn 18 in the
     running period and have no day for a home. Neither is counted in it.
     """
 
@@ -135,22 +135,14 @@ def _gerealiseerd(stand: Stand | None, code: str, peildatum: date) -> int:
 
 
 def _verwacht(codes: Sequence[str], peildatum: date) -> tuple[Counter[tuple[str, str]], int]:
-    """Persons by period and how they come; and who was expected before the first of them."""
-    eerste, laatste = rules.grenzen(codes[0])[0], rules.grenzen(codes[-1])[1]
-    per_dag = (
-        Verwachting.objects.nog_niet_geteld(peildatum)
-        .filter(verwacht_op__lte=laatste)
-        .order_by()
-        .values_list("verwacht_op", "statushouder__wijze_van_komst")
-        .annotate(n=Count("pk"))
-    )
+    """Persons by period and how they come; and who was expected before the peildatum."""
     aantallen: Counter[tuple[str, str]] = Counter()
     te_laat = 0
-    for dag, komst, n in per_dag:
-        if dag < eerste:
-            te_laat += n
+    for rij in verwacht_per_dag(peildatum, rules.grenzen(codes[-1])[1], ook_gemist=True):
+        if rij.dag < peildatum:
+            te_laat += rij.personen
         else:
-            aantallen[_code(codes, dag), komst] += n
+            aantallen[_code(codes, rij.dag), rij.komst] += rij.personen
     return aantallen, te_laat
 
 
@@ -162,11 +154,12 @@ def _wordt_18(codes: Sequence[str], peildatum: date, eind: date) -> Counter[str]
 
 
 def amv_wordt_18(peildatum: date, na: date, tot_en_met: date) -> StatushouderQuerySet:
-    """AMV who live here, do not count yet, have no day for a home, and turn 18 after `na`, up to `tot_en_met`.
+    """AMV who live here, never count, have no day for a home, and turn 18 after `na`, up to `tot_en_met`.
 
     On the first day on which they can be 18, as the page of the AMV homes has it (A2). Source: H7.
     """
-    geteld = Telling.objects.filter(statushouder=OuterRef("pk"), telt_op__lte=peildatum, waarde=1)
+    geteld = Telling.objects.filter(statushouder=OuterRef("pk"), waarde=1)
+    met_dag = Verwachting.objects.komt_nog(peildatum).filter(statushouder=OuterRef("pk"))
     return (
         Statushouder.objects.gevestigd_op(peildatum)
         .filter(
@@ -175,7 +168,7 @@ def amv_wordt_18(peildatum: date, na: date, tot_en_met: date) -> StatushouderQue
             geboren_vroegst__gt=uiterlijk_geboren(MEERDERJARIG, na),
             geboren_vroegst__lte=uiterlijk_geboren(MEERDERJARIG, tot_en_met),
         )
-        .exclude(Q(Exists(geteld)) | Q(Exists(Verwachting.objects.filter(statushouder=OuterRef("pk")))))
+        .exclude(Q(Exists(geteld)) | Q(Exists(met_dag)))
     )
 
 

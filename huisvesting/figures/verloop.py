@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from datetime import date, timedelta
 from typing import Any
 
-from django.db.models import Count, Sum
+from django.db.models import Sum
 
-from huisvesting.figures.grootboek import Stand
-from huisvesting.models import Telling, Verwachting
+from huisvesting.figures.grootboek import Stand, verwacht_per_dag
+from huisvesting.models import Telling
 
 Punt = dict[str, Any]
 
@@ -47,14 +48,10 @@ def _gehuisvest(begin: date, peildatum: date, totaal: int) -> list[Punt]:
 
 def _verwacht(peildatum: date, totaal: int) -> list[Punt]:
     eind = date(peildatum.year, 12, 31)
-    per_dag = (
-        Verwachting.objects.nog_niet_geteld(peildatum)
-        .filter(verwacht_op__gt=peildatum, verwacht_op__lte=eind)
-        .order_by("verwacht_op")
-        .values_list("verwacht_op")
-        .annotate(n=Count("pk"))
-    )
-    punten = _opgeteld({"dag": peildatum.isoformat(), "personen": totaal}, list(per_dag))
+    per_dag: Counter[date] = Counter()
+    for rij in verwacht_per_dag(peildatum, eind):
+        per_dag[rij.dag] += rij.personen
+    punten = _opgeteld({"dag": peildatum.isoformat(), "personen": totaal}, list(per_dag.items()))
     return [*punten, {"dag": eind.isoformat(), "personen": punten[-1]["personen"]}]
 
 

@@ -7,10 +7,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from django.db.models import Count, Q
-
 from dossiers.models import WijzeVanKomst
-from huisvesting.figures.grootboek import Stand, verwachtingen
+from huisvesting.figures.grootboek import Stand, verwacht_per_dag
 from huisvesting.figures.huishoudens import Huishouden
 from kern.contract import Peiling
 
@@ -26,7 +24,8 @@ NAMEN = {
 class Verwachtgroep:
     """Persons who are expected, by the way they come.
 
-    `vragen` are persons by what they need; `aangeboden` and `gezocht` are homes for households of their own.
+    `vragen` are persons by what they need, empty for who has a home; `aangeboden` and `gezocht` are homes for
+    households of their own.
     """
 
     komst: str
@@ -48,20 +47,15 @@ def verwachte_groepen(
     `huishoudens` are those who look for a home (`zoekend`), where that was read already.
     """
     eind = lopend.periode.tot_en_met if lopend else peiling.peildatum
-    rijen = (
-        verwachtingen(peiling)
-        .order_by("statushouder__wijze_van_komst", "bron")
-        .values_list("statushouder__wijze_van_komst", "woonvraag", "bron")
-        .annotate(personen=Count("pk"), nu=Count("pk", filter=Q(verwacht_op__lte=eind)))
-    )
     groepen: dict[str, Verwachtgroep] = {}
-    for komst, vraag, bron, personen, nu in rijen:
-        groep = groepen.setdefault(komst, Verwachtgroep(komst, *NAMEN[WijzeVanKomst(komst)]))
-        groep.personen += personen
-        groep.in_lopende_periode += nu
-        groep.vragen[vraag] += personen
-        if bron not in groep.bronnen:
-            groep.bronnen.append(bron)
+    rijen = verwacht_per_dag(peiling.peildatum, peiling.tot_en_met)
+    for rij in sorted(rijen, key=lambda rij: (rij.komst, rij.bron)):
+        groep = groepen.setdefault(rij.komst, Verwachtgroep(rij.komst, *NAMEN[WijzeVanKomst(rij.komst)]))
+        groep.personen += rij.personen
+        groep.in_lopende_periode += rij.personen if rij.dag <= eind else 0
+        groep.vragen[rij.vraag] += rij.personen
+        if rij.bron not in groep.bronnen:
+            groep.bronnen.append(rij.bron)
     _tel_woningen(groepen, huishoudens, date(peiling.peildatum.year, 12, 31))
     return sorted(groepen.values(), key=lambda groep: (-groep.personen, groep.naam))
 

@@ -6,9 +6,9 @@ from datetime import date
 from typing import ClassVar, Self
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 
-from dossiers.models import Statushouder
+from dossiers.models import Statushouder, Vergunning
 from huisvesting.models.periode import Periode
 from huisvesting.models.woning import Plaatsing
 from kern.contract import Gebruiker, Gegeven, Persoonsgegevens
@@ -40,6 +40,10 @@ class TellingQuerySet(models.QuerySet["Telling"]):
     def actueel(self) -> Self:
         """Of persons, not of a dossier that went up in another: who was registered twice counts once."""
         return self.filter(statushouder__samengevoegd_met=None)
+
+    def vooruit(self, peildatum: date) -> Self:
+        """Of `actueel`, the persons who are certain to count after the peildatum: by contract, or at 15 or 18."""
+        return self.actueel().filter(waarde=1, telt_op__gt=peildatum)
 
     def tussen(self, van: date, tot_en_met: date) -> Self:
         """Of `actueel`, dated in the period, both ends inclusive."""
@@ -110,6 +114,26 @@ class VerwachtingQuerySet(models.QuerySet["Verwachting"]):
         geteld = Telling.objects.filter(telt_op__lte=peildatum, waarde=1)
         actueel = self.filter(statushouder__samengevoegd_met=None)
         return actueel.exclude(statushouder__in=geteld.values("statushouder"))
+
+    def komt_nog(self, peildatum: date) -> Self:
+        """Persons who may count and of whom no day is certain: no count ever, and no home they were expected in.
+
+        Only with a permit that counts (H6). Who lives here already does not count anew, but for an AMV in an AMV
+        home who waits for a home of his own (H7). A day before the peildatum went by.
+        """
+        eigen = {"statushouder": OuterRef("statushouder")}
+        geplaatst = Plaatsing.objects.filter(Q(tot=None) | Q(tot__gt=peildatum), **eigen)
+        woont = Exists(geplaatst.filter(woning__amv_woning=False)) | (
+            Q(woonvraag=Woonvraag.AMV) & Exists(geplaatst)
+        )
+        return self.filter(
+            statushouder__samengevoegd_met=None,
+            statushouder__vergunning__in=[Vergunning.ASIEL, Vergunning.NAREIS],
+        ).exclude(Exists(Telling.objects.filter(waarde=1, **eigen)) | woont)
+
+    def verwacht(self, peildatum: date) -> Self:
+        """Of `komt_nog` those whose day has not gone by at the peildatum."""
+        return self.komt_nog(peildatum).filter(verwacht_op__gte=peildatum)
 
 
 class Woonvraag(models.TextChoices):

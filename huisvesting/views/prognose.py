@@ -14,10 +14,10 @@ from dossiers.models import Statushouder, WijzeVanKomst
 from huisvesting import figures, rules
 from huisvesting.domain.prognose import in_een_zin, rekensom
 from huisvesting.domain.prognosegrafiek import prognose_in_woorden, prognosegrafiek
-from huisvesting.models import Verwachting
 from huisvesting.views import prognosewoorden
 from kern import grafiekthema
 from kern.bladeren import bladeren
+from kern.contract import Peiling
 from kern.grafieken import bevries, svg_antwoord
 from kern.leeftijd import MEERDERJARIG, verjaardag
 from kern.peildatum import PeildatumMixin
@@ -25,7 +25,7 @@ from toegang.models import Leeshandeling
 from toegang.rules import STUREN, mag
 from toegang.views import Leest, RechtMixin
 
-EERDER = "eerder"  # who was expected before the running period
+EERDER = "eerder"  # who was expected before the peildatum
 GROEPEN: dict[str, tuple[str, frozenset[str]]] = {
     "gekoppeld": ("Gekoppeld of anders", frozenset({WijzeVanKomst.KOPPELING, WijzeVanKomst.OVERIG})),
     "nareizigers": ("Nareizigers", frozenset({WijzeVanKomst.NAREIZIGER})),
@@ -98,30 +98,27 @@ class _PersonenMixin(RechtMixin, PeildatumMixin):
         return context | eigen | bladeren(context["page_obj"], self.request.GET)
 
 
-class PrognosePersonen(_PersonenMixin, ListView[Verwachting]):
-    """Who is expected in a half-year, or was before the running one, and does not count yet."""
+class PrognosePersonen(_PersonenMixin, ListView[Statushouder]):
+    """Who is expected in a half-year, or was before the peildatum, and does not count yet."""
 
     template_name = "huisvesting/prognose_personen.html"
     paginate_by = 50
 
     def get_queryset(self) -> Any:
-        rijen = Verwachting.objects.nog_niet_geteld(self.peildatum).zichtbaar_voor(self.gebruiker)
         if self.kwargs["periode"] == EERDER:
-            begin = figures.prognose(self.peildatum).lopend.halfjaar.van
-            rijen = rijen.filter(verwacht_op__lt=begin)
+            rijen = figures.gemist(self.peildatum, self.gebruiker)
         else:
-            rijen = rijen.filter(verwacht_op__range=self.tijd)
+            rijen = figures.verwachtingen(Peiling(self.peildatum, *self.tijd, self.gebruiker))
         _naam, komst = GROEPEN.get(self.request.GET.get("groep", ""), ("", frozenset(WijzeVanKomst.values)))
-        return rijen.filter(statushouder__wijze_van_komst__in=komst).select_related("statushouder")
+        return rijen.filter(wijze_van_komst__in=komst)
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         context = super().get_context_data(**kwargs)
         context["rijen"] = [
-            {"persoon": rij.statushouder, "dag": rij.verwacht_op, "bron": rij.bron}
-            for rij in context["object_list"]
+            {"persoon": rij, "dag": rij.verwacht_op, "bron": rij.bron} for rij in context["object_list"]
         ]
         code = self.kwargs["periode"]
-        naam = "eerdere periodes" if code == EERDER else rules.periodenaam(code)
+        naam = "datum voorbij" if code == EERDER else rules.periodenaam(code)
         groep, _komst = GROEPEN.get(self.request.GET.get("groep", ""), ("Iedereen met een datum", None))
         return self.context(naam, groep, context)
 

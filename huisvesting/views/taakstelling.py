@@ -12,10 +12,11 @@ from django.utils.functional import cached_property
 from django.views.generic import ListView, TemplateView
 from django.views.generic.base import View
 
+from dossiers.models import Statushouder
 from huisvesting import figures
 from huisvesting.domain.grafiek import grafiek, in_woorden
 from huisvesting.domain.stand import periodenaam
-from huisvesting.models import Periode, Telling, Verwachting
+from huisvesting.models import Periode, Telling
 from huisvesting.views import tekortwoorden, woorden
 from huisvesting.views.coa import coakaart
 from kern import grafiekthema
@@ -64,7 +65,7 @@ class Taakstelling(RechtMixin, PeildatumMixin, TemplateView):
             nog_te_huisvesten=nodig,
             tot_het_eind=woorden.tot_het_eind(standen, nodig, self.peildatum),
             woningen=woningen,
-            woningstand=tekortwoorden.oordeel(woningen, drempels.woningen),
+            woningstand=tekortwoorden.oordeel(woningen),
             coa=coakaart(standen, self.peildatum, self.gebruiker),
             mag_wijzigen=mag(self.gebruiker, "huisvesting", WIJZIGEN),
             delen=woorden.delen(standen, self.peildatum),
@@ -154,7 +155,7 @@ class Gehuisvest(RechtMixin, PeildatumMixin, ListView[Telling]):
         return context | bladeren(context["page_obj"], self.request.GET)
 
 
-class Verwacht(RechtMixin, PeildatumMixin, ListView[Verwachting]):
+class Verwacht(RechtMixin, PeildatumMixin, ListView[Statushouder]):
     """The persons who are expected this year and do not count yet."""
 
     recht = ("huisvesting", "inzien")
@@ -164,7 +165,7 @@ class Verwacht(RechtMixin, PeildatumMixin, ListView[Verwachting]):
 
     def get_queryset(self) -> Any:
         peiling = Peiling.op(self.peildatum, gebruiker=self.gebruiker).heel_jaar()
-        return figures.verwachtingen(peiling).select_related("statushouder")
+        return figures.verwachtingen(peiling)
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         context = super().get_context_data(**kwargs)

@@ -87,6 +87,7 @@ _WOONZINNEN = (
     (Woonvraag.GROTER, "zoekt een grotere woning", "zoeken een grotere woning"),
     (Woonvraag.EIGEN, "zoekt een eigen woning", "zoeken een eigen woning"),
     (Woonvraag.AMV, "krijgt een plek in een AMV-woning", "krijgen een plek in een AMV-woning"),
+    ("", "heeft al een woning", "hebben al een woning"),
 )
 
 

@@ -119,7 +119,7 @@ class TestCijfers:
         aantallen = [v.halfjaar.nareizigers for v in figures.prognose(MEI).vooruit]
         assert aantallen == [int(nummer == plaats) for nummer in range(7)]
 
-    @pytest.mark.parametrize(("dag", "te_laat"), [("2016-12-31", 1), ("2017-01-01", 0)])
+    @pytest.mark.parametrize(("dag", "te_laat"), [("2017-04-30", 1), ("2017-05-01", 0), ("2017-05-02", 0)])
     def test_wie_eerder_verwacht_werd_staat_apart(self, dag, te_laat):
         verwacht(date.fromisoformat(dag))
         prognose = figures.prognose(MEI)
