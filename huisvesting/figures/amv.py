@@ -8,7 +8,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from django.db.models import Exists, F, OuterRef
+from django.db.models import Exists, F, OuterRef, Subquery
 
 from dossiers.models import Statushouder
 from huisvesting import rules
@@ -41,6 +41,8 @@ class Bewoner:
 
     `zoeken_vanaf` and `wordt_18_op` are first possible days (A2), None where nothing of the birth is known.
     `dagen_te_laat` are the days since the search should have begun, None while a home is in sight or not yet due.
+    `geteld`, `telt_op` (from then on, at 15) and `telt_nog` (with an own home) say how somebody counts; who never
+    does has none of the three.
     """
 
     persoon: Statushouder
@@ -50,11 +52,14 @@ class Bewoner:
     zoeken_vanaf: date | None
     dagen_te_laat: int | None
     in_zicht: bool
+    geteld: bool
+    telt_op: date | None
     telt_nog: bool
 
     @property
     def jongere(self) -> amv.Jongere:
-        return amv.Jongere(self.wordt_18_op, self.telt_nog)
+        nooit = not (self.geteld or self.telt_op or self.telt_nog)
+        return amv.Jongere(self.wordt_18_op, self.telt_nog, telt_op=self.telt_op, telt_nooit=nooit)
 
 
 def bewoning(peiling: Peiling) -> PlaatsingQuerySet:
@@ -95,14 +100,17 @@ def maanden_zoeken(getallen: Stuurgetallen, dag: date) -> int:
 
 
 def met_feiten(rijen: PlaatsingQuerySet, dag: date) -> PlaatsingQuerySet:
-    """With whether each counts already and has a home in sight at `dag`: offered, or promised from a later day."""
-    geteld = Telling.objects.filter(statushouder=OuterRef("statushouder"), waarde=1, telt_op__lte=dag)
+    """With how each counts and whether a home is in sight at `dag`: offered, or promised from a later day."""
+    tellingen = Telling.objects.filter(statushouder=OuterRef("statushouder"), waarde=1)
+    straks_15 = tellingen.filter(telt_op__gt=dag, regel="H7")
     aangeboden = Aanbod.objects.open_op(dag).filter(statushouder=OuterRef("statushouder"))
     straks = Plaatsing.objects.filter(
         statushouder=OuterRef("statushouder"), van__gt=dag, woning__amv_woning=False
     )
     return rijen.select_related("statushouder", "woning").annotate(
-        geteld=Exists(geteld), in_zicht=Exists(aangeboden) | Exists(straks)
+        geteld=Exists(tellingen.filter(telt_op__lte=dag)),
+        telt_op=Subquery(straks_15.values("telt_op")[:1]),
+        in_zicht=Exists(aangeboden) | Exists(straks),
     )
 
 
@@ -124,7 +132,9 @@ def bewoner(rij: Any, dag: date, zoeken: int) -> Bewoner:
         zoeken_vanaf=vanaf,
         dagen_te_laat=(dag - vanaf).days if vanaf and te_laat else None,
         in_zicht=rij.in_zicht,
-        telt_nog=not rij.geteld and _telt_met_18(rij.statushouder, geboren),
+        geteld=rij.geteld,
+        telt_op=rij.telt_op,
+        telt_nog=not rij.geteld and rij.telt_op is None and _telt_met_18(rij.statushouder, geboren),
     )
 
 

@@ -19,7 +19,8 @@ from kern.leeftijd import MEERDERJARIG, Geboortedatum, eerste_verjaardag
 
 VOORUIT = 6  # half-years: three years
 _MAANDEN = 6
-# Who is 15 or older counts on coming in (H7): so who stays at most this long until 18.
+# Who is 15 or older counts on coming in (H7): so who stays at most this long until 18. Who stays longer comes in
+# younger, and counts so much later.
 TELT_METEEN_TOT = 12 * (MEERDERJARIG - AMV_KSO_LEEFTIJD)
 
 
@@ -42,11 +43,14 @@ class Jongere:
     """Somebody who lives in an AMV home now.
 
     `wordt_18_op` is the first possible day (A2), None when nothing of the birth is known. `telt_nog` says that
-    the count for the quota comes with the own home only: not counted on coming in (H7).
+    the count for the quota comes with the own home only: not counted on coming in (H7). `telt_op` is the day on
+    which somebody still under 15 counts without moving, and `telt_nooit` says that no home here will count.
     """
 
     wordt_18_op: date | None
     telt_nog: bool
+    telt_op: date | None = None
+    telt_nooit: bool = False
 
 
 @dataclass(frozen=True)
@@ -54,7 +58,8 @@ class Stap:
     """One half-year. `bewoners` and `komen` turn 18 in it: who lives there now, and who still comes in.
 
     `komen_uit` says in which half-year those came in; `begeleiding` are (youngsters, months each) of those who
-    turned 18 in this half-year and the ones before; `bezet` are the places taken at its end.
+    turned 18 in this half-year and the ones before; `bezet` are the places taken at its end. `telt_bij_15` count
+    in it because they turn 15, `telt_nooit` turn 18 in it and never count.
     """
 
     code: str
@@ -70,7 +75,9 @@ class Stap:
     begeleiding: tuple[tuple[int, int], ...]
     euro: Decimal
     telt_bij_instroom: int
+    telt_bij_15: int
     telt_bij_18: int
+    telt_nooit: int
 
     @property
     def worden_18(self) -> int:
@@ -84,7 +91,12 @@ class Stap:
     @property
     def taakstelling(self) -> int:
         """Counts for the quota that come in this half-year."""
-        return self.telt_bij_instroom + self.telt_bij_18
+        return self.telt_bij_instroom + self.telt_bij_15 + self.telt_bij_18
+
+    @property
+    def telden_al(self) -> int:
+        """Who turns 18 and counted before."""
+        return self.worden_18 - self.telt_bij_18 - self.telt_nooit
 
 
 @dataclass(frozen=True)
@@ -208,21 +220,22 @@ def gevolgen(
     """
     eerste = eerste_stap(peildatum)
     laatste = eerste + VOORUIT - 1
-    met_dag = [(nummer(jongere.wordt_18_op), jongere.telt_nog) for jongere in bewoners if jongere.wordt_18_op]
+    met_dag = [(nummer(jongere.wordt_18_op), jongere) for jongere in bewoners if jongere.wordt_18_op]
     komend = instroom(invoer.instroom, invoer.verblijf, eerste, laatste)
-    begin = eerste - 1 if any(stap < eerste for stap, _telt in met_dag) else eerste
-    worden = Counter([stap for stap, _telt in met_dag] + [weg for _binnen, weg in komend])
+    begin = eerste - 1 if any(stap < eerste for stap, _jongere in met_dag) else eerste
+    worden = Counter([stap for stap, _jongere in met_dag] + [weg for _binnen, weg in komend])
     # who is 18 already and still lives there needs a home in the first half-year that is shown
-    vertrek = [(max(stap, begin), telt) for stap, telt in met_dag]
+    vertrek = [(max(stap, begin), jongere) for stap, jongere in met_dag]
+    meteen = invoer.verblijf <= TELT_METEEN_TOT
+    bij_15 = _bij_15(invoer, bewoners, eerste, laatste)
     stappen, bezet, vertrokken = [], len(bewoners), 0
     for nu in range(begin, laatste + 1):
         stromen_in = sum(binnen == nu for binnen, _weg in komend)
         komen_uit = Counter(binnen for binnen, weg in komend if weg == nu)
-        uit_bewoners = [telt for stap, telt in vertrek if stap == nu]
+        uit_bewoners = [jongere for stap, jongere in vertrek if stap == nu]
         worden_18 = len(uit_bewoners) + komen_uit.total()
         bezet += stromen_in - worden_18
         begeleiding = _begeleiding(worden, nu, invoer.maanden)
-        meteen = invoer.verblijf <= TELT_METEEN_TOT
         van, tot_en_met = grenzen(code_van(nu))
         stappen.append(
             Stap(
@@ -240,7 +253,9 @@ def gevolgen(
                 begeleiding=begeleiding,
                 euro=invoer.tarief * sum(aantal * maanden for aantal, maanden in begeleiding),
                 telt_bij_instroom=stromen_in if meteen else 0,
-                telt_bij_18=sum(uit_bewoners) + (0 if meteen else komen_uit.total()),
+                telt_bij_15=bij_15[nu],
+                telt_bij_18=sum(jongere.telt_nog for jongere in uit_bewoners),
+                telt_nooit=sum(jongere.telt_nooit for jongere in uit_bewoners),
             )
         )
         vertrokken += worden_18
@@ -250,6 +265,15 @@ def gevolgen(
         aantal * maanden for nu in later for aantal, maanden in _begeleiding(hierna, nu, invoer.maanden)
     )
     return Gevolgen(tuple(stappen), doorloop, len(bewoners) - len(met_dag))
+
+
+def _bij_15(invoer: Invoer, bewoners: Sequence[Jongere], eerste: int, laatste: int) -> Counter[int]:
+    """By half-year who turns 15 in it and counts from then on: who lives there, and who comes in younger (H7)."""
+    tellen = [nummer(jongere.telt_op) for jongere in bewoners if jongere.telt_op]
+    jonger = invoer.verblijf - TELT_METEEN_TOT
+    if jonger > 0:
+        tellen += [vijftien for _binnen, vijftien in instroom(invoer.instroom, jonger, eerste, laatste)]
+    return Counter(tellen)
 
 
 def _begeleiding(worden: Mapping[int, int], nu: int, maanden: int) -> tuple[tuple[int, int], ...]:

@@ -116,7 +116,7 @@ class AmvBewoners(AmvMixin, ListView[Plaatsing]):
                 "bewoner": bewoner,
                 "wordt_18": amvwoorden.wordt_18(bewoner),
                 "zoeken": amvwoorden.zoeken(bewoner, self.peildatum.year),
-                "telt": "Pas met een eigen woning" if bewoner.telt_nog else "Ja",
+                "telt": amvwoorden.telt(bewoner),
             }
             for bewoner in (amvcijfers.bewoner(rij, self.peildatum, zoeken) for rij in context["object_list"])
         ]

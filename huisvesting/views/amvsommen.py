@@ -71,18 +71,24 @@ def _taakstelling(stap: Stap) -> str:
             f"De {stap.telt_bij_instroom} die {'instroomt, is' if een else 'instromen, zijn'} 15 jaar of ouder. "
             f"{'Die telt' if een else 'Zij tellen'} meteen: {erbij(stap.telt_bij_instroom)}."
         )
+    if stap.telt_bij_15:
+        een = stap.telt_bij_15 == 1
+        zinnen.append(
+            f"{stap.telt_bij_15} {'wordt' if een else 'worden'} 15 en {'telt' if een else 'tellen'} vanaf dan: "
+            f"{erbij(stap.telt_bij_15)}."
+        )
     if stap.telt_bij_18:
         een = stap.telt_bij_18 == 1
         zinnen.append(
             f"Van wie 18 {'wordt, telt' if een else 'worden, tellen'} er {stap.telt_bij_18} pas met een eigen "
             f"woning: {erbij(stap.telt_bij_18)}."
         )
-    al_geteld = stap.worden_18 - stap.telt_bij_18
-    if al_geteld:
-        een = al_geteld == 1
-        zinnen.append(
-            f"De {al_geteld} die 18 {'wordt, telde' if een else 'worden, telden'} al bij instroom: 0."
-        )
+    if stap.telden_al:
+        een = stap.telden_al == 1
+        zinnen.append(f"De {stap.telden_al} die 18 {'wordt, telde' if een else 'worden, telden'} al: 0.")
+    if stap.telt_nooit:
+        een = stap.telt_nooit == 1
+        zinnen.append(f"Van wie 18 wordt, {'telt' if een else 'tellen'} er {stap.telt_nooit} niet mee: 0.")
     return " ".join(zinnen) or "Niemand stroomt in en niemand wordt 18: 0."
 
 

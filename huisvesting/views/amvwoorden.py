@@ -67,6 +67,7 @@ def cijfers(
     if eerste and gevolgen.bewoners:
         per_jongere += f", eerste op {dag_in(eerste, jaar)}"
     instroom = sum(stap.telt_bij_instroom for stap in gevolgen.stappen)
+    met_15 = sum(stap.telt_bij_15 for stap in gevolgen.stappen)
     met_18 = sum(stap.telt_bij_18 for stap in gevolgen.stappen)
     namen = [bewoner.persoon.naam for bewoner in bewoners if bewoner.telt_nog]
     wie = namen[0] if len(namen) == met_18 == 1 else f"{met_18} met een eigen woning"
@@ -75,7 +76,13 @@ def cijfers(
         "worden_18": f"{gevolgen.bewoners} wonen er al, {gevolgen.komen} komen nog",
         "woningen": per_jongere,
         "maanden": f"samen {euro(gevolgen.euro)} euro",
-        "taakstelling": opsomming([f"{instroom} die instromen", *([wie] if met_18 else [])]),
+        "taakstelling": opsomming(
+            [
+                f"{instroom} die instromen",
+                *([f"{met_15} die 15 {'wordt' if met_15 == 1 else 'worden'}"] if met_15 else []),
+                *([wie] if met_18 else []),
+            ]
+        ),
         "som_taakstelling": erbij(gevolgen.taakstelling),
         "dit_jaar": f"{dit_jaar} in {jaar}",
     }
@@ -194,6 +201,15 @@ def zoeken(bewoner: Bewoner, jaar: int) -> dict[str, Any]:
         telt = "1 dag te laat" if dagen == 1 else f"{schrijfwijze.getal(dagen)} dagen te laat"
         return {"te_laat": telt, "tekst": f"uiterlijk {dag_in(vanaf, jaar)}"}
     return {"te_laat": "", "tekst": f"begint {schrijfwijze.dag(vanaf)}"}
+
+
+def telt(bewoner: Bewoner) -> str:
+    """Whether somebody counts for the quota, or from when; "Nee" for who never does."""
+    if bewoner.geteld:
+        return "Ja"
+    if bewoner.telt_op:
+        return f"Vanaf {schrijfwijze.dag(bewoner.telt_op)}"
+    return "Pas met een eigen woning" if bewoner.telt_nog else "Nee"
 
 
 def wordt_18(bewoner: Bewoner) -> str:

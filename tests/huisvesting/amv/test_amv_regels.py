@@ -98,15 +98,45 @@ def test_instroom_begint_na_het_lopende_half_jaar():
     assert (eerste.code, eerste.stromen_in) == ("2017-H2", 2)
 
 
-@pytest.mark.parametrize(("verblijf", "erbij", "bij_18"), [(36, 2, 0), (37, 0, 2)])
-def test_wie_jonger_dan_15_komt_telt_pas_met_18(verblijf, erbij, bij_18):
-    """H7: at most three years before 18 is 15 or older."""
+@pytest.mark.parametrize(
+    ("verblijf", "instroom_", "vijftien"),
+    [
+        (36, [2] * 6, [0] * 6),
+        (37, [0] * 6, [2] * 6),
+        (38, [0] * 6, [1, 2, 2, 2, 2, 2]),
+        (42, [0] * 6, [0, 2, 2, 2, 2, 2]),
+    ],
+)
+def test_wie_jonger_dan_15_komt_telt_als_hij_15_wordt(verblijf, instroom_, vijftien):
+    """H7: at most three years before 18 is 15 or older. They come halfway each quarter: 4,5 + 2 crosses."""
     stappen = reken([], anders(verblijf=verblijf)).stappen
-    assert stappen[0].telt_bij_instroom == erbij
-    uit = gevolgen(
-        anders(verblijf=verblijf), [], woningen=TWEE_WONINGEN, peildatum=MEI
-    ).stappen  # of those who come in, the first leave in the last half-years
-    assert {stap.telt_bij_18 for stap in uit if stap.komen} <= {bij_18}
+    assert [stap.telt_bij_instroom for stap in stappen] == instroom_
+    assert [stap.telt_bij_15 for stap in stappen] == vijftien
+    assert {stap.telt_bij_18 for stap in stappen} == {0}
+
+
+@pytest.mark.parametrize(
+    ("dag", "tellen"),
+    [
+        ("2017-12-31", [1, 0, 0]),
+        ("2018-01-01", [0, 1, 0]),
+        ("2018-01-02", [0, 1, 0]),
+        ("2018-07-01", [0, 0, 1]),
+    ],
+)
+def test_een_bewoner_van_14_telt_als_hij_15_wordt_en_niet_nog_eens_met_18(dag, tellen):
+    vijftien = date.fromisoformat(dag)
+    bewoner = Jongere(vijftien.replace(year=vijftien.year + 1), telt_nog=False, telt_op=vijftien)
+    stappen = reken([bewoner], anders(instroom=0)).stappen
+    assert [stap.taakstelling for stap in stappen[:3]] == tellen
+    assert sum(stap.taakstelling for stap in stappen) == 1
+    assert sum(stap.telden_al for stap in stappen) == 1
+
+
+def test_wie_nooit_telt_telde_ook_niet_al():
+    nooit = Jongere(MEI.replace(year=2018), telt_nog=False, telt_nooit=True)
+    [stap] = [stap for stap in reken([nooit]).stappen if stap.bewoners]
+    assert (stap.telt_nooit, stap.telden_al, stap.telt_bij_18) == (1, 0, 0)
 
 
 @pytest.mark.parametrize(

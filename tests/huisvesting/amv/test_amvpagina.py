@@ -59,8 +59,7 @@ class TestVoorbeeld:
             ("Wat kost dat?", "24 maanden × 300,00 euro", "7.200,00"),
             (
                 "Wat doet het met de taakstelling?",
-                "De 2 die instromen, zijn 15 jaar of ouder. Zij tellen meteen: +2. De 4 die 18 worden, telden al "
-                "bij instroom: 0.",
+                "De 2 die instromen, zijn 15 jaar of ouder. Zij tellen meteen: +2. De 4 die 18 worden, telden al: 0.",
                 "+2",
             ),
         ]
