@@ -16,7 +16,7 @@ register.registreer(
                 "verwijzing",
                 volgorde=10,
                 teller=nieuwe_verwijzingen,
-                tellerwoorden="wachten op een antwoord",
+                tellerwoorden=("wacht op een antwoord", "wachten op een antwoord"),
             )
         ],
         verwijsacties=[Verwijsactie("Rond af", "partners:afronden")],

@@ -22,7 +22,8 @@ M = TypeVar("M", bound=Model)
 class Menupunt:
     """An entry of the navigation, shown to who has `recht` in the domain.
 
-    `teller` counts what waits there for a user on a day, in one query; `tellerwoorden` says what that is.
+    `teller` counts what waits there for a user on a day, in one query; `tellerwoorden` says what that is, of
+    one and of more.
     """
 
     label: str
@@ -32,7 +33,7 @@ class Menupunt:
     volgorde: int = 100
     recht: str = "inzien"
     teller: Callable[[Gebruiker, date], int] | None = None
-    tellerwoorden: str = ""
+    tellerwoorden: tuple[str, str] = ("", "")
 
 
 @dataclass(frozen=True)

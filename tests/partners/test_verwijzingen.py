@@ -190,7 +190,7 @@ def test_de_vragen_van_de_demonstratie_kunnen_gedeeld_worden():
 class TestMenu:
     """Below the name for whom, and at the entry how many requests wait."""
 
-    TELLER = "wachten op een antwoord"
+    TELLER = "op een antwoord"
 
     def kop(self, client) -> str:
         """The top bar and the menu of a page that has nothing to do with referrals."""
@@ -207,7 +207,11 @@ class TestMenu:
         DoorverwijzingFactory(organisatie=els.organisatie, aangenomen_op=None)
         DoorverwijzingFactory(organisatie=els.organisatie)  # answered
         DoorverwijzingFactory(aangenomen_op=None)  # of another
-        assert f"Verwijzingen 2 2 {self.TELLER}" in self.kop(client)
+        assert f"Verwijzingen 2 2 wachten {self.TELLER}" in self.kop(client)
+
+    @pytest.mark.parametrize("pagina", ["hulp", LIJST])
+    def test_een_wacht(self, client, els, gevraagd, pagina):
+        assert "1 1 wacht op een antwoord" in tekst(client.get(reverse(pagina)))
 
     def test_niet_van_wie_is_afgeschermd(self, client, els, gevraagd, rima):
         collega = GebruikerFactory()
