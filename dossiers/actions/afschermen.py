@@ -40,7 +40,7 @@ def scherm_af(
         rijen = _vergrendeld(personen)
         for persoon in rijen:
             _eis_collegas(persoon, [collega.pk for collega in collegas], op)
-        _noem(rijen, namen, reden=reden, op=op, tot=None)
+        _noem(rijen, namen, eigen=personen[:1], reden=reden, op=op, tot=None)
         open_ = [persoon.pk for persoon in rijen if not persoon.afgeschermd]
         Statushouder.objects.filter(pk__in=open_).update(afgeschermd=True, versie=F("versie") + 1)
         register.werk_bij(rijen)
@@ -85,9 +85,9 @@ def noem_collega(
 ) -> list[Inzagerecht]:
     """This colleague may know of these shielded dossiers from `op` up to `tot` (exclusive; None: without end).
 
-    All of them, or none. Somebody who is named already gets the new last day. ValidationError at `collega`
-    or `reden`, at `tot` before tomorrow, where one is not shielded, or where nobody would be left without a
-    last day.
+    All of them, or none. Who is named already gets the new last day and reason for the first, which is the
+    one that was opened; for the others only a later last day. ValidationError at `collega` or `reden`, at
+    `tot` before tomorrow, where one is not shielded, or where nobody would be left without a last day.
     """
     _eis_reden(reden)
     if tot and tot <= op:
@@ -98,7 +98,7 @@ def noem_collega(
             bij = _bij(persoon, rijen)
             _eis_afgeschermd(persoon, bij)
             _eis_collegas(persoon, [collega.pk], op, veld="collega", bij=bij)
-        _noem(rijen, {collega.pk: collega}, reden=reden, op=op, tot=tot)
+        _noem(rijen, {collega.pk: collega}, eigen=personen[:1], reden=reden, op=op, tot=tot)
         _eis_iemand(rijen)
         register.werk_bij(rijen)
     return list(figures.inzagerechten(rijen, op).filter(gebruiker=collega.pk))
@@ -115,8 +115,9 @@ def beeindig_inzage(
 ) -> list[Statushouder]:
     """This colleague no longer knows of the dossier, nor of those of `ook`, from `op` on; gives which ended.
 
-    All of them, or none; a second time changes nothing. The reason is kept with the row, and in the history
-    of one that has not held on any day. Verouderd; ValidationError at `reden` without one, where nobody would
+    All of them, or none; a second time changes nothing. `versie` is that of `recht`, the row that was opened:
+    those of `ook` end as they are. The reason is kept with the row, and in the history of one that has not
+    held on any day. Verouderd; ValidationError at `reden` without one, where nobody would
     be left without a last day, and for who ends their own (`door`) while the dossier is theirs.
     """
     _eis_reden(reden)
@@ -174,15 +175,23 @@ def _noem(
     personen: Sequence[Statushouder],
     gebruikers: dict[int, Gebruiker],
     *,
+    eigen: Sequence[Statushouder],
     reden: str,
     op: date,
     tot: date | None,
 ) -> None:
-    """Name these users for all these dossiers; a row that runs or comes takes the new last day and reason."""
+    """Name these users for all these dossiers; a row that runs or comes takes the new last day and reason.
+
+    Of a dossier that is not among `eigen` it keeps its reason, and its last day where that is not earlier: it
+    may have been given there for longer, for something else.
+    """
     bekend = Inzagerecht.objects.filter(statushouder__in=personen, gebruiker__in=gebruikers)
-    lopend = bekend.filter(Q(tot=None) | Q(tot__gte=op))
+    lopend = bekend.filter(Q(tot=None) | Q(tot__gt=op))
     paren = set(lopend.values_list("statushouder_id", "gebruiker_id"))
-    lopend.update(tot=tot, reden=reden.strip(), versie=F("versie") + 1)
+    verlengd = {"tot": tot, "reden_einde": "", "versie": F("versie") + 1}
+    anders = lopend.exclude(statushouder__in=eigen)
+    anders.filter(Q(tot__lt=tot) if tot else Q(tot__isnull=False)).update(**verlengd)
+    lopend.filter(statushouder__in=eigen).update(reden=reden.strip(), **verlengd)
     Inzagerecht.objects.bulk_create(
         Inzagerecht(statushouder=persoon, gebruiker_id=gebruiker, van=op, tot=tot, reden=reden.strip())
         for persoon in personen

@@ -45,6 +45,7 @@ class _GezinForm(InvoerForm):
 
     velden: ClassVar[tuple[tuple[str, str], ...]] = ()
     ook_voor = "Ook voor {wie} ({namen})"
+    uitleg_gezin = ""
     een, meer = "het andere afgeschermde gezinslid", "de {aantal} andere afgeschermde gezinsleden"
     heel_gezin = forms.BooleanField(required=False)
 
@@ -54,6 +55,7 @@ class _GezinForm(InvoerForm):
         velden = [(naam, breedte) for naam, breedte in self.velden if naam != "heel_gezin" or anderen]
         if anderen:
             self.fields["heel_gezin"].label = self._label([persoon.naam for persoon in anderen])
+            self.fields["heel_gezin"].help_text = self.uitleg_gezin
         else:
             del self.fields["heel_gezin"]
         self.helper = indeling(*velden)
@@ -97,6 +99,9 @@ class InzageForm(_GezinForm):
     Whoever has it without a last day already is not offered; sent again, they are no fault.
     """
 
+    uitleg_gezin = (
+        "Mag deze collega een ander dossier al even lang of langer zien? Dan blijft het recht zoals het is"
+    )
     velden = (("collega", "wi-v3"), ("tot_en_met", "wi-v3"), ("reden", ""), ("heel_gezin", ""))
     collega = Collegaveld(
         queryset=Gebruiker.objects.none(), label="Wie mag dit dossier zien?", empty_label="Kies een collega"
@@ -166,8 +171,7 @@ class OpheffenForm(_GezinForm):
     velden = (("reden", ""), ("heel_gezin", ""))
     reden = forms.CharField(
         label="Waarom heft u de afscherming op?",
-        help_text="Dit blijft bewaard in het dossier, en iedereen die het mag zien, leest het dan. "
-        "Schrijf niet op waarom het was afgeschermd",
+        help_text="Dit blijft bewaard in het dossier. Alleen wie het afgeschermde dossier mocht zien, leest het",
         max_length=200,
         error_messages={"required": "Vul in waarom u de afscherming opheft."},
     )

@@ -178,9 +178,7 @@ class InzageBeeindigen(AfschermMixin, Formulierpagina[WeghaalForm]):
 
     def bewaar(self, form: WeghaalForm) -> list[Statushouder]:
         _zelf, *ook = self.met_gezin(form)
-        wat = f"deze {len(ook) + 1} dossiers van het gezin" if ook else "dit dossier"
-        self.melding = f"{self.inzage.gebruiker} mag {wat} niet meer zien."
-        return actions.beeindig_inzage(
+        personen = actions.beeindig_inzage(
             self.inzage,
             versie=self.inzage.versie,
             reden=form.cleaned_data["reden"],
@@ -188,6 +186,10 @@ class InzageBeeindigen(AfschermMixin, Formulierpagina[WeghaalForm]):
             ook=ook,
             door=self.gebruiker,
         )
+        aantal = len(personen)
+        wat = f"deze {aantal} dossiers van het gezin" if aantal > 1 else "dit dossier"
+        self.melding = f"{self.inzage.gebruiker} mag {wat} niet meer zien."
+        return personen
 
     def get_success_url(self) -> str:
         """Who took their own name away, no longer knows of the dossier."""

@@ -65,6 +65,7 @@ def _partners(rechten: Iterable[Inzagerecht]) -> Mapping[int, list[str]]:
 def _zicht(verwijzing: Doorverwijzing, partners: Mapping[int, list[str]]) -> str:
     """What a referral of a shielded dossier gives its partner to see of it."""
     namen = partners.get(verwijzing.organisatie_id)
-    return (
-        f"Afgeschermd: van deze partner ziet alleen {opsomming(namen)} het dossier." if namen else ZIET_NIET
-    )
+    if not namen:
+        return ZIET_NIET
+    ziet = "ziet" if len(namen) == 1 else "zien"
+    return f"Afgeschermd: van deze partner {ziet} alleen {opsomming(namen)} het dossier."

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 import pytest
 
 from dossiers import actions
-from dossiers.models import Statushouder
+from dossiers.models import Regie, Statushouder
 from kern.namens import namens
 from tests.dossiers.factories import GezinFactory, GezinslidFactory, StatushouderFactory
 from tests.toegang.factories import GebruikerFactory, OrganisatieFactory
@@ -84,3 +84,17 @@ def ziet(gebruiker, persoon, op=DAG) -> bool:
         door_de_pagina = rijen.zichtbaar_voor(gebruiker).exists()
         assert door_de_pagina == rijen.exists()
     return door_de_pagina
+
+
+@pytest.fixture
+def familie(rima, lina, marieke):
+    """Rima and Lina, shielded since yesterday."""
+    Regie.objects.filter(statushouder__in=[rima, lina]).update(regisseur=marieke)
+    scherm_af(marieke, rima, lina, op=DAG - EEN_DAG)
+    return [rima, lina]
+
+
+@pytest.fixture
+def ik(client, marieke):
+    client.force_login(marieke)
+    return marieke

@@ -49,6 +49,19 @@ class TestNoemen:
         [recht] = actions.noem_collega([rima], collega=joost, reden="Neemt over", op=DAG + EEN_DAG)
         assert (recht.tot, recht.reden, recht.van) == (None, "Neemt over", DAG)
 
+    @pytest.mark.parametrize(("dagen", "rijen"), [(-1, 1), (0, 2), (1, 2)])
+    def test_wat_voorbij_is_komt_niet_terug(self, rima, joost, dagen, rijen):
+        tot = date(2017, 6, 1)
+        actions.noem_collega([rima], collega=joost, reden="Waarneming", op=DAG, tot=tot)
+        [recht] = Inzagerecht.objects.filter(gebruiker=joost)
+        Inzagerecht.objects.filter(pk=recht.pk).update(reden_einde="Niet meer nodig")
+        actions.noem_collega([rima], collega=joost, reden="Neemt over", op=tot + dagen * EEN_DAG)
+        gevonden = list(
+            Inzagerecht.objects.filter(gebruiker=joost).values_list("tot", "reden", "reden_einde")
+        )
+        voorbij = [(tot, "Waarneming", "Niet meer nodig")]
+        assert gevonden == [*voorbij, (None, "Neemt over", "")][-rijen:]
+
     def test_een_dag_die_voorbij_is(self, rima, joost):
         with pytest.raises(ValidationError) as weigering:
             actions.noem_collega([rima], collega=joost, reden="Waarneming", op=DAG, tot=DAG)

@@ -1,4 +1,4 @@
-"""Naming a colleague for a shielded family in one act, all or nothing; and the reason that is kept at the end."""
+"""Naming a colleague for a shielded family in one act, all or nothing."""
 
 from __future__ import annotations
 
@@ -23,20 +23,6 @@ WEG = {"reden": "Niet meer nodig"}
 @pytest.fixture(autouse=True)
 def _vandaag(settings):
     settings.VANDAAG = DAG.isoformat()
-
-
-@pytest.fixture
-def familie(rima, lina, marieke):
-    """Rima and Lina, shielded since yesterday."""
-    Regie.objects.filter(statushouder__in=[rima, lina]).update(regisseur=marieke)
-    scherm_af(marieke, rima, lina, op=DAG - EEN_DAG)
-    return [rima, lina]
-
-
-@pytest.fixture
-def ik(client, marieke):
-    client.force_login(marieke)
-    return marieke
 
 
 def adres(naam: str, persoon, *rest) -> str:
@@ -87,35 +73,43 @@ class TestAllesOfNiets:
         assert actions.beeindig_inzage(recht, versie=1, op=DAG, ook=[lina], **WEG) == [rima]
 
 
-class TestRedenVanHetEinde:
-    """Why somebody may no longer know of it, or everybody may again."""
+class TestWatDeAnderenAlHadden:
+    """Naming for the family gives to the other dossiers, and takes nothing: the form is about the one opened."""
 
-    @pytest.mark.parametrize("reden", ["", "  "])
-    def test_is_verplicht(self, familie, reden):
-        recht = Inzagerecht.objects.filter(statushouder=familie[0]).get()
-        for doe in (
-            lambda: actions.beeindig_inzage(recht, versie=1, op=DAG, reden=reden),
-            lambda: actions.hef_afscherming_op(familie, op=DAG, reden=reden),
-        ):
-            with pytest.raises(ValidationError) as weigering:
-                doe()
-            assert list(weigering.value.message_dict) == ["reden"]
-        assert not Inzagerecht.objects.exclude(reden_einde="").exists()
+    TOT = date(2017, 6, 1)
 
-    def test_blijft_bij_de_rij(self, familie, marieke):
-        actions.hef_afscherming_op(familie, op=DAG, **WEG)
-        assert {rij.reden_einde for rij in Inzagerecht.objects.all()} == {"Niet meer nodig"}
+    @pytest.mark.parametrize(
+        ("had", "krijgt", "heeft"),
+        [
+            (None, TOT, None),
+            (None, None, None),
+            (TOT + EEN_DAG, TOT, TOT + EEN_DAG),
+            (TOT, TOT, TOT),
+            (TOT - EEN_DAG, TOT, TOT),
+            (TOT, None, None),
+        ],
+    )
+    def test_nooit_een_eerder_einde_en_de_eigen_reden(self, familie, joost, had, krijgt, heeft):
+        rima, lina = familie
+        actions.noem_collega([lina], collega=joost, reden="Begeleidt Lina", op=DAG, tot=had)
+        actions.noem_collega([rima, lina], collega=joost, reden="Waarneming", op=DAG, tot=krijgt)
+        [recht] = Inzagerecht.objects.filter(gebruiker=joost, statushouder=lina)
+        assert (recht.tot, recht.reden) == (heeft, "Begeleidt Lina")
+        assert recht.versie == (1 if had == heeft else 2)
 
-    def test_en_in_de_geschiedenis_van_wie_er_nog_geen_dag_was(self, familie, joost):
-        [recht] = actions.noem_collega(familie[:1], collega=joost, reden="Vergissing", op=DAG)
-        actions.beeindig_inzage(recht, versie=1, op=DAG, reden="Verkeerde collega")
-        laatste = Inzagerecht.pgh_event_model.objects.filter(pgh_obj_id=recht.pk).latest("pgh_id")
-        assert (laatste.pgh_label, laatste.reden_einde) == ("weg", "Verkeerde collega")
+    @pytest.mark.parametrize("eerst", [0, 1])
+    def test_het_geopende_dossier_krijgt_wat_er_staat(self, familie, joost, eerst):
+        open_, ander = familie[eerst], familie[1 - eerst]
+        actions.noem_collega(familie, collega=joost, reden="Begeleidt", op=DAG)
+        actions.noem_collega([open_, ander], collega=joost, reden="Waarneming", op=DAG, tot=self.TOT)
+        rechten = Inzagerecht.objects.filter(gebruiker=joost)
+        assert {rij.statushouder: (rij.tot, rij.reden) for rij in rechten} == {
+            open_: (self.TOT, "Waarneming"),
+            ander: (None, "Begeleidt"),
+        }
 
-    def test_staat_bij_wat_er_veranderde(self, client, ik, familie):
-        actions.hef_afscherming_op(familie, op=DAG, **WEG)
-        woorden = tekst(client.get(reverse("werkplek:geschiedenis", args=[familie[0].sleutel])))
-        assert "Niet meer nodig" in woorden
+    def test_het_formulier_zegt_het(self, client, ik, familie):
+        assert "blijft het recht zoals het is" in tekst(client.get(adres("afscherming", familie[0])))
 
 
 class TestPaginas:
@@ -152,6 +146,20 @@ class TestPaginas:
         antwoord = client.post(pagina, {"heel_gezin": "on", **WEG}, follow=True)
         assert "mag deze 2 dossiers van het gezin niet meer zien" in tekst(antwoord)
         assert {rij.reden_einde for rij in Inzagerecht.objects.filter(gebruiker=joost)} == {"Niet meer nodig"}
+
+    def test_de_melding_telt_wat_er_is_weggehaald(self, client, ik, familie, joost, monkeypatch):
+        rima = familie[0]
+        recht, bij_lina = actions.noem_collega(familie, collega=joost, reden="Over", op=DAG - EEN_DAG)
+        echt = actions.beeindig_inzage
+
+        def net_te_laat(*args, **kwargs):
+            echt(bij_lina, versie=1, op=DAG, reden="Een ander was eerder")
+            return echt(*args, **kwargs)
+
+        monkeypatch.setattr(actions, "beeindig_inzage", net_te_laat)
+        pagina = adres("inzage-weghalen", rima, recht.pk)
+        antwoord = client.post(pagina, {"heel_gezin": "on", **WEG}, follow=True)
+        assert f"{joost} mag dit dossier niet meer zien." in tekst(antwoord)
 
     def test_alleen_wie_er_nog_niet_staat_wordt_aangeboden(self, client, ik, familie, joost):
         rima, pagina = familie[0], adres("afscherming", familie[0])
@@ -206,6 +214,13 @@ class TestGedeeld:
         woorden = tekst(client.get(url))
         assert self.NIET not in woorden
         assert "van deze partner ziet alleen Els Brouwer het dossier" in woorden
+
+    def test_twee_namen_zien_het(self, client, ik, rima, els, marieke):
+        ander = GebruikerFactory(rol=els.rol, organisatie=els.organisatie, naam="Tom Bakker")
+        DoorverwijzingFactory(statushouder=rima, organisatie=els.organisatie)
+        scherm_af(marieke, rima, collegas=[els, ander])
+        woorden = tekst(client.get(adres("gedeeld", rima)))
+        assert "van deze partner zien alleen Els Brouwer en Tom Bakker het dossier" in woorden
 
     def test_bij_wat_voorbij_is_staat_het_niet(self, client, ik, familie, els):
         DoorverwijzingFactory(

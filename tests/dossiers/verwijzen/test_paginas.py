@@ -24,12 +24,6 @@ def _vandaag(settings):
     settings.VANDAAG = DAG.isoformat()
 
 
-@pytest.fixture
-def ik(client, marieke):
-    client.force_login(marieke)
-    return marieke
-
-
 def adres(naam: str, persoon, *rest) -> str:
     return reverse(f"dossiers:{naam}", args=[persoon.sleutel, *rest])
 
