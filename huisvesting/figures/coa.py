@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import Any
 from uuid import UUID
 
-from django.db.models import F, Q
+from django.db.models import F, Q, QuerySet
 from django.db.models.functions import Coalesce
 
 from dossiers.models import Statushouder
@@ -27,7 +27,8 @@ KOLOMMEN = ("dossier", "vnummer", "achternaam", "voornamen", "gemeente", "coa", 
 class Coaverschil:
     """A person that makes the difference: the days on which we and COA count them, and why they differ.
 
-    Without a dossier (`persoon` None) what COA's list says of who it is.
+    Without a dossier (`persoon` None) what COA's list says of who it is. `dagen` are those on which the
+    counts differ: of who was taken over also the day from which we no longer count them.
     """
 
     persoon: Statushouder | None
@@ -37,6 +38,7 @@ class Coaverschil:
     wij: date | None
     coa: date | None
     reden: str
+    dagen: frozenset[date]
 
     @property
     def dossier(self) -> str | None:
@@ -52,7 +54,10 @@ class Coaverschil:
 
 
 class Vergelijking:
-    """COA's list beside our count at the end of `peildatum`, as far as `gebruiker` may see (None: all)."""
+    """COA's list beside our count at the end of `peildatum`.
+
+    The numbers are of everybody, as those of the ledger; the persons those whom `gebruiker` may see (None: all).
+    """
 
     def __init__(self, peildatum: date, gebruiker: Gebruiker | None = None) -> None:
         self.peildatum, self.gebruiker = peildatum, gebruiker
@@ -64,9 +69,8 @@ class Vergelijking:
 
     @cached_property
     def _regels(self) -> dict[int, dict[str, Any]]:
-        regels = CoaRegel.objects.order_by("vnummer")
-        if self.gebruiker:
-            regels = regels.zichtbaar_voor(self.gebruiker)
+        # Of who is on the list twice the row that counts is first, and the other one the double.
+        regels = CoaRegel.objects.order_by(F("gehuisvest_op").asc(nulls_last=True), "vnummer")
         wie = Coalesce(F("statushouder__samengevoegd_met"), F("statushouder"))
         velden = ("pk", "vnummer", "achternaam", "voornamen", "gehuisvest_op")
         return {rij["pk"]: rij for rij in regels.annotate(persoon=wie).values(*velden, "persoon")}
@@ -93,18 +97,20 @@ class Vergelijking:
         )
 
     @cached_property
-    def _tellingen(self) -> dict[int, dict[int, date]]:
-        """By person: the days of the plus and the minus row."""
+    def _tellingen(self) -> dict[int, dict[int, Telling]]:
+        """By person: the plus and the minus row."""
         dagen = [rij["gehuisvest_op"] for rij in self._regels.values() if rij["gehuisvest_op"]]
         op_lijst = Q(statushouder__in=[rij["persoon"] for rij in self._regels.values() if rij["persoon"]])
         tijd = Q(telt_op__range=(self._begin(min(dagen)), self._eind(max(dagen)))) if dagen else Q()
         rijen = Telling.objects.actueel().filter(op_lijst | tijd | Q(waarde=-1)).order_by()
-        if self.gebruiker:
-            rijen = rijen.zichtbaar_voor(self.gebruiker)
-        tellingen: dict[int, dict[int, date]] = {}
-        for persoon, waarde, telt_op in rijen.values_list("statushouder_id", "waarde", "telt_op"):
-            tellingen.setdefault(persoon, {})[waarde] = telt_op
+        tellingen: dict[int, dict[int, Telling]] = {}
+        for telling in rijen.only("statushouder_id", "waarde", "telt_op", "reden", "regel"):
+            tellingen.setdefault(telling.statushouder_id, {})[telling.waarde] = telling
         return tellingen
+
+    def _dagen(self, persoon: int | None) -> dict[int, date]:
+        """From which day the plus and the minus row of this person count."""
+        return {waarde: rij.telt_op for waarde, rij in self._tellingen.get(persoon or 0, {}).items()}
 
     @cached_property
     def rijen(self) -> list[Naastelkaar]:
@@ -115,7 +121,7 @@ class Vergelijking:
         rijen = []
         for pk, regel in self._regels.items():
             persoon = regel["persoon"]
-            dagen = self._tellingen.get(persoon, {})
+            dagen = self._dagen(persoon)
             rijen.append(
                 Naastelkaar(
                     persoon=persoon,
@@ -128,9 +134,9 @@ class Vergelijking:
             )
             gezien |= {persoon} - {None}
         rijen += (
-            Naastelkaar(persoon=persoon, regel=None, wij=dagen.get(1), coa=None, afgehaald=dagen.get(-1))
-            for persoon, dagen in self._tellingen.items()
-            if persoon not in gezien and 1 in dagen
+            Naastelkaar(persoon=persoon, regel=None, wij=dagen[1], coa=None, afgehaald=dagen.get(-1))
+            for persoon in self._tellingen
+            if persoon not in gezien and 1 in (dagen := self._dagen(persoon))
         )
         return rijen
 
@@ -152,8 +158,7 @@ class Vergelijking:
     @cached_property
     def verschillen(self) -> list[Coaverschil]:
         """Who makes the difference, with the reason; in the order of our day, then COA's."""
-        zonder = [rij.persoon for rij in self.rijen if rij.persoon and self._vraagt_reden(rij)]
-        waarom = {pk: f"{oordeel.reden} ({oordeel.regel})" for pk, oordeel in oordelen(zonder).items()}
+        waarom = self._waarom_niet()
         gevonden = coa.verschillen(
             self.rijen,
             peildatum=self.peildatum,
@@ -161,19 +166,36 @@ class Vergelijking:
             periode_van=self.periode_van,
             waarom_niet=lambda pk: waarom.get(pk, ""),
         )
-        personen = Statushouder.objects.in_bulk([rij.persoon for rij, _ in gevonden if rij.persoon])
-        alle = [self._verschil(rij, reden, personen) for rij, reden in gevonden]
+        personen = self._zichtbaar().in_bulk([rij.persoon for rij, _ in gevonden if rij.persoon])
+        alle = [
+            self._verschil(rij, reden, personen)
+            for rij, reden in gevonden
+            if rij.persoon is None or rij.persoon in personen
+        ]
         return sorted(
             alle, key=lambda rij: (rij.wij or rij.coa or date.max, rij.coa or date.max, rij.naam, rij.vnummer)
         )
 
+    def _zichtbaar(self) -> QuerySet[Statushouder]:
+        if self.gebruiker:
+            return Statushouder.objects.met_inzage(self.gebruiker, "huisvesting")
+        return Statushouder.objects.all()
+
+    def _waarom_niet(self) -> dict[int, str]:
+        """Why those whom only COA counts do not count here: by the judgement, or by who took them over."""
+        alleen_daar = [rij for rij in self.rijen if rij.persoon and self._vraagt_reden(rij)]
+        overgenomen = {
+            rij.persoon: self._tellingen[rij.persoon][-1]
+            for rij in alleen_daar
+            if rij.persoon and coa.afgehaald(rij, self.peildatum)
+        }
+        rest = [rij.persoon for rij in alleen_daar if rij.persoon and rij.persoon not in overgenomen]
+        redenen = {**oordelen(rest), **overgenomen}
+        return {pk: f"{waarom.reden} ({waarom.regel})" for pk, waarom in redenen.items()}
+
     def in_periode(self, periode: str) -> list[Coaverschil]:
-        """Of those who make the difference, who counts in this period for one of both."""
-        return [
-            rij
-            for rij in self.verschillen
-            if any(dag and self.periode_van(dag) == periode for dag in (rij.wij, rij.coa))
-        ]
+        """Of those who make the difference, whose counts differ in this period."""
+        return [rij for rij in self.verschillen if any(self.periode_van(dag) == periode for dag in rij.dagen)]
 
     def _vraagt_reden(self, rij: Naastelkaar) -> bool:
         return coa.telt_bij_coa(rij, self.peildatum) and not coa.telt_bij_ons(rij, self.peildatum)
@@ -189,6 +211,7 @@ class Vergelijking:
             wij=rij.wij,
             coa=rij.coa,
             reden=reden,
+            dagen=frozenset(coa.verschildagen(rij, self.peildatum)),
         )
 
 

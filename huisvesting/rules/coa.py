@@ -46,7 +46,12 @@ class Naastelkaar:
 
 def telt_bij_ons(rij: Naastelkaar, peildatum: date) -> bool:
     """Counts here at the end of the peildatum."""
-    return _geldt(rij.wij, peildatum) and not _geldt(rij.afgehaald, peildatum)
+    return _geldt(rij.wij, peildatum) and not afgehaald(rij, peildatum)
+
+
+def afgehaald(rij: Naastelkaar, peildatum: date) -> bool:
+    """Another municipality counts them by the end of the peildatum (H8)."""
+    return _geldt(rij.afgehaald, peildatum)
 
 
 def telt_bij_coa(rij: Naastelkaar, peildatum: date) -> bool:
@@ -57,14 +62,12 @@ def telt_bij_coa(rij: Naastelkaar, peildatum: date) -> bool:
 def reden(rij: Naastelkaar, peildatum: date, waarom_niet: Callable[[int], str]) -> str:
     """Why this person makes a difference, in Dutch; empty for who makes none at the peildatum.
 
-    `waarom_niet` gives the rule by which somebody with a dossier does not count here.
+    `waarom_niet` gives the rule by which somebody with a dossier does not count here, or no longer.
     """
-    if rij.persoon is None:
-        return ONBEKEND_HIER
-    if rij.dubbel:
-        return DUBBEL_DAAR
     hier, daar = telt_bij_ons(rij, peildatum), telt_bij_coa(rij, peildatum)
-    if daar and not hier and (rij.wij is None or _geldt(rij.afgehaald, peildatum)):
+    if rij.persoon is None or rij.dubbel:
+        return (ONBEKEND_HIER if rij.persoon is None else DUBBEL_DAAR) if daar else ""
+    if daar and not hier and (rij.wij is None or afgehaald(rij, peildatum)):
         return f"Telt bij ons niet mee. {waarom_niet(rij.persoon)}"
     return _andere_dag(rij) if hier or daar else ""
 
@@ -78,6 +81,14 @@ def _andere_dag(rij: Naastelkaar) -> str:
     if rij.wij and rij.wij != rij.coa:
         return f"Andere datum: bij ons {schrijf_datum(rij.wij)}, bij COA {schrijf_datum(rij.coa)}."
     return ""
+
+
+def verschildagen(rij: Naastelkaar, peildatum: date) -> set[date]:
+    """The days by which the counts differ; not the day from which both counted who was taken over since."""
+    dagen = {rij.wij, rij.coa} - {None}
+    if afgehaald(rij, peildatum):
+        dagen = {rij.afgehaald} | (dagen if rij.wij != rij.coa else set())
+    return {dag for dag in dagen if dag}
 
 
 def soort_reden(zin: str) -> str:

@@ -51,10 +51,17 @@ def coarijen(vergelijking: Vergelijking, standen: list[figures.Stand]) -> list[d
                     "wij": stand.gerealiseerd,
                     "coa": telling,
                     "verschil": stand.gerealiseerd - telling,
-                    "zonder_naam": stand.gerealiseerd - stand.gerealiseerd_benoemd,
+                    "zonder_naam": _zonder_naam(stand),
                 }
             )
     return rijen
+
+
+def _zonder_naam(stand: figures.Stand) -> int | None:
+    """Who of our count has no name; None before the day of the opening position, when nobody knows."""
+    if hasattr(stand.periode, "beginstand") and not stand.beginstand_geldt:
+        return None
+    return stand.gerealiseerd - stand.gerealiseerd_benoemd
 
 
 def _soorten(verschillen: list[Coaverschil]) -> list[tuple[str, int]]:

@@ -13,7 +13,7 @@ from kern.cellen import heel
 from kern.contract import Peiling
 from kern.namens import namens
 from tests.dossiers.factories import StatushouderFactory
-from tests.huisvesting.factories import CoaRegelFactory, OvernameFactory, PlaatsingFactory
+from tests.huisvesting.factories import CoaRegelFactory, PlaatsingFactory
 from tests.huisvesting.importeren.conftest import VANDAAG, fouten, opzij, tellingen
 from tests.toegang.factories import GebruikerFactory
 from uitwisseling import actions
@@ -210,16 +210,6 @@ class TestVergelijking:
         assert [Vergelijking(date(2017, 5, dag)).telling_coa("2017-H1") for dag in (1, 2, 3)] == [0, 1, 1]
         assert len(Vergelijking(date(2017, 5, 3)).verschillen) == 1
         assert Vergelijking(date(2017, 4, 20)).verschillen == []
-
-    def test_wie_is_overgenomen_en_bij_coa_niet_meer_staat_is_geen_verschil(self, importeer, persoon):
-        persoon.wijze_van_komst, persoon.opvang = "amv", "kso"
-        persoon.geboren_vroegst = persoon.geboren_laatst = date(2000, 1, 1)
-        persoon.save()
-        PlaatsingFactory(statushouder=persoon, van=date(2017, 1, 3), woning__amv_woning=True)
-        OvernameFactory(statushouder=persoon, gemeld_op=date(2017, 4, 1))
-        hertel()
-        importeer({"vnummer": "2799999999"})
-        assert [rij.dossier for rij in Vergelijking(date(2017, 5, 1)).verschillen] == [None]
 
     @pytest.mark.parametrize("aantal", [1, 50])
     @pytest.mark.usefixtures("periodes")
