@@ -18,6 +18,7 @@ from huisvesting.figures.telling import oordelen
 from huisvesting.models import CoaRegel, Periode, Telling
 from huisvesting.rules import coa
 from huisvesting.rules.coa import Naastelkaar
+from huisvesting.rules.telling import Oordeel
 from kern.contract import Gebruiker, Peiling
 
 KOLOMMEN = ("dossier", "vnummer", "achternaam", "voornamen", "gemeente", "coa", "reden")
@@ -190,7 +191,7 @@ class Vergelijking:
             if rij.persoon and coa.afgehaald(rij, self.peildatum)
         }
         rest = [rij.persoon for rij in alleen_daar if rij.persoon and rij.persoon not in overgenomen]
-        redenen = {**oordelen(rest), **overgenomen}
+        redenen: dict[int, Oordeel | Telling] = {**oordelen(rest), **overgenomen}
         return {pk: f"{waarom.reden} ({waarom.regel})" for pk, waarom in redenen.items()}
 
     def in_periode(self, periode: str) -> list[Coaverschil]:
