@@ -132,6 +132,7 @@ def terug_te_nemen(stand: Aanbodstand) -> tuple[Stap | None, str]:
     stap, dag = gezet[-1]
     if stap is Stap.CONTRACT:
         return None, (
-            f"{GEDAAN[stap]} {schrijf_datum(dag)} en de bewoners zijn vastgelegd. Neem dat terug bij de plaatsing."
+            f"{GEDAAN[stap]} {schrijf_datum(dag)} en de bewoners zijn vastgelegd. Dit kunt u niet terugnemen. Gaat de "
+            "huur niet door, beëindig dan de plaatsing op het dossier."
         )
     return stap, ""

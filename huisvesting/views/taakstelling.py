@@ -65,7 +65,7 @@ class Taakstelling(RechtMixin, PeildatumMixin, TemplateView):
             nog_te_huisvesten=nodig,
             tot_het_eind=woorden.tot_het_eind(standen, nodig, self.peildatum),
             woningen=woningen,
-            woningstand=tekortwoorden.oordeel(woningen),
+            woningstand=tekortwoorden.oordeel(woningen, drempels.woningen),
             coa=coakaart(standen, self.peildatum, self.gebruiker),
             mag_wijzigen=mag(self.gebruiker, "huisvesting", WIJZIGEN),
             delen=woorden.delen(standen, self.peildatum),
