@@ -64,8 +64,8 @@ def test_leden_erbij_in_een_bekend_gezin():
 @pytest.mark.parametrize(
     ("fout", "zin"),
     [
-        ({"vnummer": "1234567890"}, "met dit V-nummer"),
-        ({"bsn": BSN}, "met dit BSN"),
+        ({"vnummer": "1234567890"}, "Dit nummer kunt u niet gebruiken"),
+        ({"bsn": BSN}, "Dit nummer kunt u niet gebruiken"),
         ({"vnummer": "12345"}, "10 cijfers"),
     ],
 )

@@ -84,6 +84,12 @@ def afgeschermd_voor_wie_uit_dienst_is() -> str:
     return recht.statushouder.nummer
 
 
+def wel_gehuisvest_en_niet_geteld() -> str:
+    persoon = VestigingFactory(van=DAG).statushouder
+    Plaatsing.objects.create(statushouder=persoon, woning=WoningFactory(), van=DAG)
+    return persoon.nummer
+
+
 def twee_keer_verwezen() -> str:
     rij = DoorverwijzingFactory()
     zonder(Doorverwijzing._meta.db_table, "doorverwijzing_een_keer_per_statushouder")
@@ -185,6 +191,7 @@ FOUTEN: dict[str, Callable[[], str]] = {
     "zoeksleutels_kloppen": een_naam_zonder_zoeksleutels,
     "een_telling_per_persoon": telt_twee_keer,
     "namen_binnen_beginstand": meer_namen_dan_de_beginstand,
+    "telling_volgt": wel_gehuisvest_en_niet_geteld,
     "vestiging_en_plaatsing": een_woning_zonder_vestiging,
     "woning_niet_vol": een_volle_woning,
     "begroting_sluit": een_bedrag_dat_niet_klopt,
@@ -196,12 +203,23 @@ FOUTEN: dict[str, Callable[[], str]] = {
 }
 
 
+# Planted by hand, these counts do not follow from the facts either: that is found besides.
+OOK_TELLING = {
+    "een_telling_per_persoon",
+    "namen_binnen_beginstand",
+    "vestiging_en_plaatsing",
+    "woning_niet_vol",
+}
+
+
 @pytest.mark.parametrize("code", FOUTEN)
 def test_een_fout_wordt_gevonden_en_geen_andere(code, settings, tmp_path):
     settings.MEDIA_ROOT = tmp_path
     voorbeeld = FOUTEN[code]()
     document, uitgang = vraag()
     gevonden = {deel["code"]: deel["voorbeelden"] for deel in document["gecontroleerd"] if deel["fouten"]}
+    if code in OOK_TELLING:
+        assert gevonden.pop("telling_volgt")
     assert gevonden == {code: [voorbeeld]}
     assert (document["ok"], uitgang) == (False, 4)
     assert vraag("--onderdeel", code)[1] == 4

@@ -228,10 +228,11 @@ def rapportversie(wereld: Wereld, wie: str) -> Iterator[Geval]:
 UITROLLEN = {
     "personen": {Rol.KLANTREGISSEUR, Rol.CONSULENT, Rol.COORDINATOR},
     "plaatsingen": {Rol.KLANTREGISSEUR, Rol.COORDINATOR},
+    "verschil_coa": {Rol.KLANTREGISSEUR, Rol.COORDINATOR},
     # the key figures of one's own domains
     "kerncijfers": {Rol.KLANTREGISSEUR, Rol.CONSULENT, Rol.COORDINATOR, Rol.FINANCIEN},
 }
-INROLLEN = dict.fromkeys(("personen", "plaatsingen"), rijen.MAG_PERSONEN_INLEZEN)
+INROLLEN = dict.fromkeys(("personen", "plaatsingen", "coa"), rijen.MAG_PERSONEN_INLEZEN)
 
 
 def export(_wereld: Wereld, wie: str) -> Iterator[Geval]:

@@ -35,6 +35,7 @@ from tests.dossiers.factories import (
 from tests.huisvesting.factories import (
     AanbodFactory,
     CoaRegelFactory,
+    OvernameFactory,
     PlaatsingFactory,
     TellingFactory,
     VerwachtingFactory,
@@ -168,6 +169,7 @@ def maak_gezin(wereld: Wereld, toestand: str) -> Gezin:
     VerwachtingFactory(statushouder=ander)
     AanbodFactory(statushouder=ander)
     CoaRegelFactory(statushouder=persoon)
+    OvernameFactory(statushouder=ander)
     verwijzing = _verwijzing(wereld, gezin, toestand)
     inzagerecht = _inzagerecht(wereld, toestand, [persoon, ander, opgegaan])
     return Gezin(

@@ -24,7 +24,7 @@ class TestKiezen:
 
     def test_het_begin_noemt_elke_soort(self, client, ik):
         antwoord = client.get(reverse("uitwisseling:begin"))
-        assert [soort.soort for soort in antwoord.context["soorten"]] == ["personen", "plaatsingen"]
+        assert [soort.soort for soort in antwoord.context["soorten"]] == ["personen", "plaatsingen", "coa"]
 
     @pytest.mark.parametrize(
         ("inhoud", "zin"),
