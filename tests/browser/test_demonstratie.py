@@ -26,9 +26,9 @@ def demonstratie(transactional_db) -> None:
 
 
 def pagina_van(url: str) -> tuple[str, str] | None:
-    """(name of the view, path with query) of a page of ours; None for a file."""
+    """(name of the view, path with query) of a page of ours; None for a file, a telephone number and mail."""
     deel = urlsplit(url)
-    if deel.path.endswith((".pdf", ".json", ".svg", ".xlsx")):
+    if deel.scheme in {"tel", "mailto"} or deel.path.endswith((".pdf", ".json", ".svg", ".xlsx")):
         return None
     return resolve(deel.path).view_name, deel.path + (f"?{deel.query}" if deel.query else "")
 

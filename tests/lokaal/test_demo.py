@@ -43,7 +43,7 @@ def gestart(machine):
     for proces in processen:
         if proces.poll() is None:
             proces.terminate()
-        proces.wait(40)
+        proces.wait(120)
         proces.stdout.close()
 
 
@@ -78,7 +78,7 @@ def test_bereikt_de_inlogpagina_en_laat_niets_achter(machine, gestart, teken):
     if teken == signal.SIGINT:  # the impatient press Ctrl-C twice
         time.sleep(0.3)
         proces.send_signal(teken)
-    assert proces.wait(40) == (-teken if teken == signal.SIGKILL else 0)
+    assert proces.wait(120) == (-teken if teken == signal.SIGKILL else 0)
     tot = time.monotonic() + 20
     while any(map(leeft, allen)) and time.monotonic() < tot:
         time.sleep(0.1)
