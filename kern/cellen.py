@@ -44,9 +44,12 @@ def rij(*cellen: SafeString) -> SafeString:
 def cel(
     waarde: Any, *, getal: bool = False, kop: str = "", url: str = "", bij: str = "", klasse: str = ""
 ) -> SafeString:
-    """A cell, with a link or a soft line below where they are given."""
+    """A cell, with a link or a soft line below where they are given.
+
+    Where rows become cards `kop` stands before it with a colon, so a question loses its mark.
+    """
     namen = _klassen(_GETAL if getal else _CEL, klasse)
-    kenmerk = f' data-kop="{tekst_van(kop)}"' if kop else ""
+    kenmerk = f' data-kop="{tekst_van(kop).removesuffix("?")}"' if kop else ""
     onder = f'<span class="wi-onderregel">{heel(bij)}</span>' if bij else ""
     return _veilig(f'<td class="{namen}"{kenmerk}>{_koppeling(waarde, url)}{onder}</td>')
 

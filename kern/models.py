@@ -1,5 +1,6 @@
 """The base model with its version, and the loaded plan with the contradictions of its source."""
 
+from collections.abc import Mapping
 from typing import Any, ClassVar, Self
 
 from django.db import models
@@ -24,9 +25,20 @@ class VersieModel(models.Model):
             raise Verouderd(rij)
         return rij
 
+    @classmethod
+    def te_bewaren(cls, rij: Self, versie: int | None) -> Self:
+        """The row that will be saved: without `versie` a new one itself, else the stored one (`vergrendeld`)."""
+        return rij if versie is None else cls.vergrendeld(rij.pk, versie)
+
+    def vul(self, gegevens: Mapping[str, Any]) -> None:
+        """Set these fields to what was typed."""
+        for naam, waarde in gegevens.items():
+            setattr(self, naam, waarde)
+
     def bewaar_volgende(self) -> None:
-        """Save as the next version; call it on a row from `vergrendeld`."""
-        self.versie += 1
+        """Save as the next version, and a new row as its first; a stored one comes from `vergrendeld`."""
+        if not self._state.adding:
+            self.versie += 1
         self.save()
 
 

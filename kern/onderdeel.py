@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from functools import cache, lru_cache
 from typing import Any
 
@@ -28,3 +29,13 @@ def _sjabloon(onderdeel: str) -> Template:
     sjabloon: Any = get_template(f"onderdelen/{onderdeel}.html")
     gevonden: Template = sjabloon.template
     return gevonden
+
+
+def inhoud_van(content: str) -> SafeString:
+    """What stands inside a block tag, which the template engine has escaped already."""
+    return mark_safe(content.strip())  # noqa: S308
+
+
+def breedte(procent: float | Decimal) -> str:
+    """A width for SVG: with a point, whatever the language."""
+    return f"{min(max(float(procent), 0.0), 100.0):.1f}"

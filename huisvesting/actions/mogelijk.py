@@ -17,15 +17,10 @@ def bewaar_mogelijke_woning(
 ) -> MogelijkeWoning:
     """Make or change a possible home. ValidationError when it became a home already."""
     with transaction.atomic(), botsing_als_weigering(MogelijkeWoning):
-        if versie is not None:
-            rij = MogelijkeWoning.vergrendeld(rij.pk, versie)
-            _eis_nog_mogelijk(rij)
-        for naam, waarde in gegevens.items():
-            setattr(rij, naam, waarde)
-        if versie is None:
-            rij.save()
-        else:
-            rij.bewaar_volgende()
+        rij = MogelijkeWoning.te_bewaren(rij, versie)
+        _eis_nog_mogelijk(rij)
+        rij.vul(gegevens)
+        rij.bewaar_volgende()
     return rij
 
 
@@ -58,14 +53,9 @@ def bewaar_afspraak(
 ) -> Prestatieafspraak:
     """Make or change an agreement with a landlord."""
     with transaction.atomic(), botsing_als_weigering(Prestatieafspraak):
-        if versie is not None:
-            rij = Prestatieafspraak.vergrendeld(rij.pk, versie)
-        for naam, waarde in gegevens.items():
-            setattr(rij, naam, waarde)
-        if versie is None:
-            rij.save()
-        else:
-            rij.bewaar_volgende()
+        rij = Prestatieafspraak.te_bewaren(rij, versie)
+        rij.vul(gegevens)
+        rij.bewaar_volgende()
     return rij
 
 

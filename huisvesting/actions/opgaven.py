@@ -41,8 +41,7 @@ def wijzig_opgave(opgave: Opgave, *, versie: int, gegevens: Mapping[str, Any]) -
     """Correct what was typed of a number; a number that is new gets a row of its own."""
     with transaction.atomic(), botsing_als_weigering(Opgave):
         rij = Opgave.vergrendeld(opgave.pk, versie)
-        for naam, waarde in gegevens.items():
-            setattr(rij, naam, waarde)
+        rij.vul(gegevens)
         rij.bewaar_volgende()
     return rij
 
@@ -52,14 +51,10 @@ def bewaar_uitruil(uitruil: Uitruil, *, gegevens: Mapping[str, Any], versie: int
     with transaction.atomic(), botsing_als_weigering(Uitruil):
         # one at a time for a period, so that two together cannot give away too much
         periode = Periode.objects.select_for_update().get(pk=uitruil.periode_id)
-        rij = uitruil if versie is None else Uitruil.vergrendeld(uitruil.pk, versie)
-        for naam, waarde in gegevens.items():
-            setattr(rij, naam, waarde)
+        rij = Uitruil.te_bewaren(uitruil, versie)
+        rij.vul(gegevens)
         _eis_opgave(periode, rij)
-        if versie is None:
-            rij.save()
-        else:
-            rij.bewaar_volgende()
+        rij.bewaar_volgende()
     return rij
 
 

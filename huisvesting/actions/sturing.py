@@ -24,15 +24,11 @@ def bewaar_stuurgetal(
     from the same day on; a neighbourhood where it does not belong, or none where it does.
     """
     with transaction.atomic(), botsing_als_weigering(Stuurgetal):
-        rij = stuurgetal if versie is None else Stuurgetal.vergrendeld(stuurgetal.pk, versie)
-        for naam, waarde in gegevens.items():
-            setattr(rij, naam, waarde)
+        rij = Stuurgetal.te_bewaren(stuurgetal, versie)
+        rij.vul(gegevens)
         if rij.code not in MET_DECIMALEN and rij.waarde != int(rij.waarde):
             raise ValidationError({"waarde": "Vul een heel getal in, bijvoorbeeld 12."})
-        if versie is None:
-            rij.save()
-        else:
-            rij.bewaar_volgende()
+        rij.bewaar_volgende()
     return rij
 
 
@@ -45,15 +41,11 @@ def bewaar_toezichtstap(
     and at the earliest asked about while it runs; a step that stands there already for this period.
     """
     with transaction.atomic(), botsing_als_weigering(Toezichtstap):
-        rij = stap if versie is None else Toezichtstap.vergrendeld(stap.pk, versie)
-        for naam, waarde in gegevens.items():
-            setattr(rij, naam, waarde)
+        rij = Toezichtstap.te_bewaren(stap, versie)
+        rij.vul(gegevens)
         if rij.op < rij.periode.van:
             raise ValidationError({"op": "Deze dag ligt voor het begin van de periode."})
-        if versie is None:
-            rij.save()
-        else:
-            rij.bewaar_volgende()
+        rij.bewaar_volgende()
     return rij
 
 

@@ -48,16 +48,12 @@ def bewaar_woning(woning: Woning, *, gegevens: Mapping[str, Any], versie: int | 
     promise without an end.
     """
     with transaction.atomic(), _adres_zegt_niets(woning), botsing_als_weigering(Woning):
-        rij = woning if versie is None else Woning.vergrendeld(woning.pk, versie)
-        for naam, waarde in gegevens.items():
-            setattr(rij, naam, waarde)
+        rij = Woning.te_bewaren(woning, versie)
+        rij.vul(gegevens)
         _eis_ruimte(rij)
-        if versie is None:
-            rij.save()
-        else:
-            rij.bewaar_volgende()
-            # what kind of home it is decides who counts
-            register.werk_bij(Statushouder.objects.filter(plaatsingen__woning=rij))
+        rij.bewaar_volgende()
+        # what kind of home it is decides who counts
+        register.werk_bij(Statushouder.objects.filter(plaatsingen__woning=rij))
     return rij
 
 

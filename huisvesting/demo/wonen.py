@@ -40,6 +40,18 @@ _KOMEND = (
 _TIJDELIJK_TOT_EN_MET = date(2017, 11, 30)
 
 
+_S, _H = MogelijkeWoningStatus, Herkomst
+# Invented: building, neighbourhood, from whom, homes, places in each, how far it is, expected on.
+_MOGELIJK: tuple[tuple[str, str, Herkomst, int, int | None, str, date | None], ...] = (
+    ("Kamers boven het oude postkantoor", "Centrum", _H.GEMEENTE, 1, 4, _S.TOEGEZEGD, date(2017, 9, 1)),
+    ("Hoekhuis Duindoornpad", "Kerkehout", _H.CORPORATIE, 1, 5, _S.TOEGEZEGD, date(2017, 10, 15)),
+    ("Kantoorpand aan de rand", "Oostdorp", _H.COMMERCIEEL, 4, 2, _S.ONDERZOEK, date(2018, 3, 1)),
+    ("Bovenwoning winkelstraat", "Centrum", _H.PARTICULIER, 1, 2, _S.IDEE, None),
+    ("Noodlokaal oude school", "Zuid", _H.GEMEENTE, 2, None, _S.AFGEVALLEN, None),
+    ("Eengezinswoning Zandhagedislaan", "Oostdorp", _H.CORPORATIE, 1, 6, _S.WONING, None),
+)
+
+
 def maak_woningaanbod(demo: Demo) -> None:
     """Agreements, homes that come, possible homes, and the offers of the weeks before 1 May 2017."""
     verhuurder = Organisatie.objects.filter(prestatieafspraken=None, woning__isnull=False).first()
@@ -101,39 +113,6 @@ def _komende_woningen(verhuurder: Organisatie | None, particulier: Organisatie) 
 
 def _mogelijke_woningen(geworden: Woning) -> None:
     behandelaar = dossierfiguren.eigenaren().first()
-    status = MogelijkeWoningStatus
-    rijen: tuple[tuple[str, str, Herkomst, int, int | None, str, date | None], ...] = (
-        (
-            "Kamers boven het oude postkantoor",
-            "Centrum",
-            Herkomst.GEMEENTE,
-            1,
-            4,
-            status.TOEGEZEGD,
-            date(2017, 9, 1),
-        ),
-        (
-            "Hoekhuis Duindoornpad",
-            "Kerkehout",
-            Herkomst.CORPORATIE,
-            1,
-            5,
-            status.TOEGEZEGD,
-            date(2017, 10, 15),
-        ),
-        (
-            "Kantoorpand aan de rand",
-            "Oostdorp",
-            Herkomst.COMMERCIEEL,
-            4,
-            2,
-            status.ONDERZOEK,
-            date(2018, 3, 1),
-        ),
-        ("Bovenwoning winkelstraat", "Centrum", Herkomst.PARTICULIER, 1, 2, status.IDEE, None),
-        ("Noodlokaal oude school", "Zuid", Herkomst.GEMEENTE, 2, None, status.AFGEVALLEN, None),
-        ("Eengezinswoning Zandhagedislaan", "Oostdorp", Herkomst.CORPORATIE, 1, 6, status.WONING, None),
-    )
     MogelijkeWoning.objects.bulk_create(
         MogelijkeWoning(
             omschrijving=omschrijving,
@@ -141,13 +120,13 @@ def _mogelijke_woningen(geworden: Woning) -> None:
             herkomst=herkomst,
             woningen=aantal,
             plaatsen=plaatsen,
-            status=stand,
+            status=status,
             verwacht_op=verwacht_op,
-            behandelaar=None if stand == status.IDEE else behandelaar,
+            behandelaar=None if status == MogelijkeWoningStatus.IDEE else behandelaar,
             toelichting=BRON,
-            woning=geworden if stand == status.WONING else None,
+            woning=geworden if status == MogelijkeWoningStatus.WONING else None,
         )
-        for omschrijving, wijk, herkomst, aantal, plaatsen, stand, verwacht_op in rijen
+        for omschrijving, wijk, herkomst, aantal, plaatsen, status, verwacht_op in _MOGELIJK
     )
 
 

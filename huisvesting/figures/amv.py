@@ -16,6 +16,7 @@ from huisvesting.figures.sturing import Stuurgetallen, stuurgetallen
 from huisvesting.models import Aanbod, Plaatsing, Stuurcode, Telling, Woning
 from huisvesting.models.woning import PlaatsingQuerySet
 from huisvesting.rules import amv
+from huisvesting.rules.halfjaren import code_van
 from kern.contract import Domein, Peiling
 from kern.leeftijd import MEERDERJARIG, Geboortedatum, laatste_verjaardag, uiterlijk_geboren
 from kern.register import register
@@ -162,7 +163,7 @@ def woningen_per_halfjaar(peildatum: date) -> list[int]:
         .order_by()
         .values_list("beschikbaar_van", "beschikbaar_tot_en_met")
     )
-    dagen = [rules.grenzen(amv.code_van(nu))[1] for nu in range(eerste - 1, eerste + amv.VOORUIT)]
+    dagen = [rules.grenzen(code_van(nu))[1] for nu in range(eerste - 1, eerste + amv.VOORUIT)]
     return [sum(van <= dag <= tot_en_met for van, tot_en_met in map(_tijd, tijden)) for dag in dagen]
 
 

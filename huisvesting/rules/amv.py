@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import ROUND_CEILING, Decimal
 
+from huisvesting.rules.halfjaren import code_van, nummer
 from huisvesting.rules.taakstelling import grenzen
 from huisvesting.rules.telling import AMV_KSO_LEEFTIJD
 from kern.kalender import na
@@ -178,16 +179,6 @@ def verdeling(maanden: int) -> tuple[int, ...]:
     return tuple(delen)
 
 
-def nummer(dag: date) -> int:
-    """The number of the half-year of `dag`."""
-    return 2 * dag.year + (dag.month > 6)
-
-
-def code_van(nummer_: int) -> str:
-    """ "2017-H2" for the number of that half-year."""
-    return f"{nummer_ // 2}-H{nummer_ % 2 + 1}"
-
-
 def eerste_stap(peildatum: date) -> int:
     """The number of the half-year after the running one."""
     return nummer(peildatum) + 1
@@ -222,49 +213,68 @@ def gevolgen(
     laatste = eerste + VOORUIT - 1
     met_dag = [(nummer(jongere.wordt_18_op), jongere) for jongere in bewoners if jongere.wordt_18_op]
     komend = instroom(invoer.instroom, invoer.verblijf, eerste, laatste)
-    begin = eerste - 1 if any(stap < eerste for stap, _jongere in met_dag) else eerste
-    worden = Counter([stap for stap, _jongere in met_dag] + [weg for _binnen, weg in komend])
     # who is 18 already and still lives there needs a home in the first half-year that is shown
-    vertrek = [(max(stap, begin), jongere) for stap, jongere in met_dag]
-    meteen = invoer.verblijf <= TELT_METEEN_TOT
-    bij_15 = _bij_15(invoer, bewoners, eerste, laatste)
+    begin = eerste - 1 if any(stap < eerste for stap, _jongere in met_dag) else eerste
+    stroom = _Stroom(
+        invoer,
+        vertrek=[(max(stap, begin), jongere) for stap, jongere in met_dag],
+        komend=komend,
+        worden=Counter([stap for stap, _jongere in met_dag] + [weg for _binnen, weg in komend]),
+        bij_15=_bij_15(invoer, bewoners, eerste, laatste),
+    )
     stappen, bezet, vertrokken = [], len(bewoners), 0
     for nu in range(begin, laatste + 1):
-        stromen_in = sum(binnen == nu for binnen, _weg in komend)
-        komen_uit = Counter(binnen for binnen, weg in komend if weg == nu)
-        uit_bewoners = [jongere for stap, jongere in vertrek if stap == nu]
+        stap = stroom.stap(nu, bezet=bezet, vertrokken=vertrokken, woningen=woningen[nu - eerste + 1])
+        stappen.append(stap)
+        bezet, vertrokken = stap.bezet, vertrokken + stap.worden_18
+    return Gevolgen(tuple(stappen), stroom.doorloop(laatste), len(bewoners) - len(met_dag))
+
+
+@dataclass(frozen=True)
+class _Stroom:
+    """Who leaves the homes and who comes in, by the number of the half-year."""
+
+    invoer: Invoer
+    vertrek: Sequence[tuple[int, Jongere]]
+    komend: Sequence[tuple[int, int]]
+    worden: Counter[int]
+    bij_15: Counter[int]
+
+    def stap(self, nu: int, *, bezet: int, vertrokken: int, woningen: int) -> Stap:
+        """Half-year `nu`: `bezet` places are taken before it, `vertrokken` youngsters left, of this many homes."""
+        invoer = self.invoer
+        stromen_in = sum(binnen == nu for binnen, _weg in self.komend)
+        komen_uit = Counter(binnen for binnen, weg in self.komend if weg == nu)
+        uit_bewoners = [jongere for stap, jongere in self.vertrek if stap == nu]
         worden_18 = len(uit_bewoners) + komen_uit.total()
-        bezet += stromen_in - worden_18
-        begeleiding = _begeleiding(worden, nu, invoer.maanden)
+        begeleiding = _begeleiding(self.worden, nu, invoer.maanden)
         van, tot_en_met = grenzen(code_van(nu))
-        stappen.append(
-            Stap(
-                code=code_van(nu),
-                van=van,
-                tot_en_met=tot_en_met,
-                bewoners=len(uit_bewoners),
-                komen=komen_uit.total(),
-                komen_uit=tuple((code_van(binnen), aantal) for binnen, aantal in sorted(komen_uit.items())),
-                stromen_in=stromen_in,
-                woningen=_hele(invoer.woningen * (vertrokken + worden_18))
-                - _hele(invoer.woningen * vertrokken),
-                bezet=bezet,
-                plekken=woningen[nu - eerste + 1] * invoer.plekken,
-                begeleiding=begeleiding,
-                euro=invoer.tarief * sum(aantal * maanden for aantal, maanden in begeleiding),
-                telt_bij_instroom=stromen_in if meteen else 0,
-                telt_bij_15=bij_15[nu],
-                telt_bij_18=sum(jongere.telt_nog for jongere in uit_bewoners),
-                telt_nooit=sum(jongere.telt_nooit for jongere in uit_bewoners),
-            )
+        nodig = _hele(invoer.woningen * (vertrokken + worden_18)) - _hele(invoer.woningen * vertrokken)
+        return Stap(
+            code=code_van(nu),
+            van=van,
+            tot_en_met=tot_en_met,
+            bewoners=len(uit_bewoners),
+            komen=komen_uit.total(),
+            komen_uit=tuple((code_van(binnen), aantal) for binnen, aantal in sorted(komen_uit.items())),
+            stromen_in=stromen_in,
+            woningen=nodig,
+            bezet=bezet + stromen_in - worden_18,
+            plekken=woningen * invoer.plekken,
+            begeleiding=begeleiding,
+            euro=invoer.tarief * sum(aantal * maanden for aantal, maanden in begeleiding),
+            telt_bij_instroom=stromen_in if invoer.verblijf <= TELT_METEEN_TOT else 0,
+            telt_bij_15=self.bij_15[nu],
+            telt_bij_18=sum(jongere.telt_nog for jongere in uit_bewoners),
+            telt_nooit=sum(jongere.telt_nooit for jongere in uit_bewoners),
         )
-        vertrokken += worden_18
-    later = range(laatste + 1, laatste + 1 + len(verdeling(invoer.maanden)))
-    hierna = {stap: aantal for stap, aantal in worden.items() if stap <= laatste}
-    doorloop = sum(
-        aantal * maanden for nu in later for aantal, maanden in _begeleiding(hierna, nu, invoer.maanden)
-    )
-    return Gevolgen(tuple(stappen), doorloop, len(bewoners) - len(met_dag))
+
+    def doorloop(self, laatste: int) -> int:
+        """Months of guidance after half-year `laatste`, of who turned 18 up to and including it."""
+        hierna = {stap: aantal for stap, aantal in self.worden.items() if stap <= laatste}
+        maanden = self.invoer.maanden
+        later = range(laatste + 1, laatste + 1 + len(verdeling(maanden)))
+        return sum(aantal * elk for nu in later for aantal, elk in _begeleiding(hierna, nu, maanden))
 
 
 def _bij_15(invoer: Invoer, bewoners: Sequence[Jongere], eerste: int, laatste: int) -> Counter[int]:

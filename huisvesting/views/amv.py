@@ -9,7 +9,6 @@ from django.urls import reverse
 from django.utils.functional import cached_property
 from django.views.generic import TemplateView
 
-from huisvesting import rules
 from huisvesting.domain.amvgrafiek import in_woorden
 from huisvesting.figures import amv as amvcijfers
 from huisvesting.figures.amv import Bewoner
@@ -137,6 +136,7 @@ class AmvGevolgen(AmvMixin, TemplateView):
             "breed_src": self.adres("huisvesting:amv-grafiek"),
             "smal_src": self.adres("huisvesting:amv-grafiek-smal"),
             "rijen": [self._rij(rij, gekozen=rij == stap) for rij in gevolgen.stappen],
+            "samen": amvwoorden.somrij({naam: getattr(gevolgen, naam) for naam in amvwoorden.SOMVELDEN}),
             "voetnoten": amvwoorden.voetnoot(gevolgen, invoer, self.peildatum),
             "stap": stap,
             "stap_kop": amvwoorden.kop(stap.code),
@@ -156,16 +156,12 @@ class AmvGevolgen(AmvMixin, TemplateView):
         return amvcijfers.budget(*gevonden, Peiling.op(self.peildatum))
 
     def _rij(self, stap: Stap, *, gekozen: bool) -> dict[str, Any]:
-        return {
-            "stap": stap,
-            "naam": rules.periodenaam(stap.code),
+        bewoners = self.adres("huisvesting:amv-bewoners", halfjaar=stap.code) if stap.bewoners else ""
+        return amvwoorden.tabelrij({naam: getattr(stap, naam) for naam in amvwoorden.TABELVELDEN}) | {
             "wie": amvwoorden.wie(stap, self._namen(stap)),
             "gekozen": gekozen,
             "adres": self.adres("huisvesting:amv", halfjaar=stap.code) + "#som",
-            "bewoners": self.adres("huisvesting:amv-bewoners", halfjaar=stap.code) if stap.bewoners else "",
-            "bezet": f"{stap.bezet} van {stap.plekken}",
-            "te_vol": max(stap.bezet - stap.plekken, 0),
-            "taakstelling": amvsommen.erbij(stap.taakstelling),
+            "bewoners": bewoners,
         }
 
     def _namen(self, stap: Stap) -> list[str]:

@@ -12,11 +12,11 @@ from django.db.models import QuerySet
 from django.urls import reverse
 from django.views.generic import CreateView, DetailView, ListView
 
-from huisvesting import actions, rules
+from huisvesting import actions
 from huisvesting.forms.amv import UitkomstForm
 from huisvesting.models import AmvUitkomst
 from huisvesting.rules.amv import Invoer
-from huisvesting.views import amvsommen, amvwoorden
+from huisvesting.views import amvwoorden
 from huisvesting.views.amv import AmvMixin
 from kern import schrijfwijze
 from kern.bladeren import bladeren
@@ -102,21 +102,8 @@ class AmvBewaard(RechtMixin, DetailView[AmvUitkomst]):
         return super().get_context_data(
             uitkomst=self.object,
             getallen=amvwoorden.getallen(_invoer(self.object.invoer)),
-            rijen=[
-                {
-                    **stap,
-                    "naam": rules.periodenaam(stap["code"]),
-                    "bezet": f"{stap['bezet']} van {stap['plekken']}",
-                    "euro": Decimal(stap["euro"]),
-                    "taakstelling": amvsommen.erbij(stap["taakstelling"]),
-                }
-                for stap in uitkomst["stappen"]
-            ],
-            samen={
-                **uitkomst["samen"],
-                "euro": Decimal(uitkomst["samen"]["euro"]),
-                "taakstelling": amvsommen.erbij(uitkomst["samen"]["taakstelling"]),
-            },
+            rijen=[amvwoorden.tabelrij(stap) for stap in uitkomst["stappen"]],
+            samen=amvwoorden.somrij(uitkomst["samen"]),
             doorloop=uitkomst["doorloop"],
             eind=date.fromisoformat(uitkomst["stappen"][-1]["tot_en_met"]),
             **kwargs,

@@ -7,6 +7,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
+from huisvesting import rules
 from huisvesting.figures.amv import INVOER, Bewoner, Budget
 from huisvesting.figures.sturing import Stuurgetallen
 from huisvesting.forms.amv import AmvForm, als_getypt
@@ -28,6 +29,34 @@ from kern.opmaak.scherm import euro
 def kop(code: str) -> str:
     """ "eerste helft 2019", behind a colon."""
     return halfjaar_in_zin(code).replace(" van ", " ")
+
+
+# What a row of the table and its sum need, of an outcome as it is computed and of one that was kept.
+SOMVELDEN = ("worden_18", "woningen", "maanden", "euro", "taakstelling")
+TABELVELDEN = ("code", "bezet", "plekken", *SOMVELDEN)
+
+
+def somrij(getallen: Mapping[str, Any]) -> dict[str, Any]:
+    """The numbers of SOMVELDEN as the table shows them; euros may come as text."""
+    return {
+        **{naam: getallen[naam] for naam in SOMVELDEN},
+        "euro": Decimal(getallen["euro"]),
+        "taakstelling": erbij(getallen["taakstelling"]),
+    }
+
+
+def tabelrij(getallen: Mapping[str, Any]) -> dict[str, Any]:
+    """The numbers of TABELVELDEN as a row of the table, which leads nowhere and names nobody."""
+    te_vol = max(getallen["bezet"] - getallen["plekken"], 0)
+    return somrij(getallen) | {
+        "naam": rules.periodenaam(getallen["code"]),
+        "bezet": f"{getallen['bezet']} van {getallen['plekken']}",
+        "te_vol": f"{te_vol} te veel" if te_vol else "",
+        "wie": "",
+        "gekozen": False,
+        "adres": "",
+        "bewoners": "",
+    }
 
 
 def wie(stap: Stap, namen: Sequence[str]) -> str:

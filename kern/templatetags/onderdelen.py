@@ -12,10 +12,11 @@ from decimal import Decimal
 from typing import Any
 
 from django import template
-from django.utils.safestring import SafeString, mark_safe
+from django.urls import reverse
+from django.utils.safestring import SafeString
 
 from kern import cellen
-from kern.onderdeel import teken, teken_vast
+from kern.onderdeel import breedte, inhoud_van, teken, teken_vast
 from kern.opmaak import scherm
 from kern.sleutelbladeren import Sorteerkop
 
@@ -104,15 +105,25 @@ def melding(content: str, soort: str, *, rol: str = "", klasse: str = "") -> Saf
     After an action its role is `status`, for what needs an answer now `alert`; empty for what just stands there.
     """
     return teken(
-        "melding", inhoud=_inhoud(content), soort=soort, icoon=MELDINGEN[soort], rol=rol, klasse=klasse
+        "melding", inhoud=inhoud_van(content), soort=soort, icoon=MELDINGEN[soort], rol=rol, klasse=klasse
     )
 
 
 @register.simple_tag
 def kruimelpad(*stappen: str) -> SafeString:
     """Breadcrumb from the second level on: label, address, label, address, …, label of this page."""
-    paren = list(zip(stappen[:-1:2], stappen[1:-1:2], strict=True))
-    return teken("kruimelpad", paren=paren, huidig=stappen[-1])
+    *adressen, huidig = stappen
+    return teken("kruimelpad", paren=list(zip(adressen[::2], adressen[1::2], strict=True)), huidig=huidig)
+
+
+@register.simple_tag
+def paginas(label: str, *stappen: str, hier: str, vraag: str = "") -> SafeString:
+    """Pages that belong together, beside each other: names of addresses, each with its words; `hier` is open."""
+    delen = [
+        (reverse(naam) + vraag, tekst, naam == hier)
+        for naam, tekst in zip(stappen[::2], stappen[1::2], strict=True)
+    ]
+    return teken("paginas", label=label, paginas=delen)
 
 
 @register.simple_tag
@@ -121,7 +132,7 @@ def meter(deel: float | Decimal, merk: float | Decimal | None = None) -> SafeStr
 
     Both are percentages; outside 0 to 100 they stop at the edge. The words must say it too.
     """
-    return teken("meter", deel=_breedte(deel), merk=None if merk is None else _breedte(merk))
+    return teken("meter", deel=breedte(deel), merk=None if merk is None else breedte(merk))
 
 
 @register.simple_block_tag
@@ -131,7 +142,7 @@ def cijfer(
     """A key figure in `div.wi-cijfers`; `waarde` is ready text or a count, the content a badge or nothing."""
     tekst = scherm.getal(waarde) if waarde is None or isinstance(waarde, int) else waarde
     return teken(
-        "cijfer", naam=naam, waarde=tekst, van=van, url=url, bij=bij, meter=meter, inhoud=_inhoud(content)
+        "cijfer", naam=naam, waarde=tekst, van=van, url=url, bij=bij, meter=meter, inhoud=inhoud_van(content)
     )
 
 
@@ -152,7 +163,7 @@ def kaart(
     """
     return teken(
         "kaart",
-        inhoud=_inhoud(content),
+        inhoud=inhoud_van(content),
         kop=kop,
         kop_id=kop_id,
         breedte=breedte,
@@ -165,19 +176,19 @@ def kaart(
 @register.simple_block_tag
 def leeg(content: str, kop: str, tekst: str, *, niveau: int = 2) -> SafeString:
     """An empty list: what is empty and why; the content is one or two buttons."""
-    return teken("leeg", inhoud=_inhoud(content), kop=kop, tekst=tekst, niveau=niveau)
+    return teken("leeg", inhoud=inhoud_van(content), kop=kop, tekst=tekst, niveau=niveau)
 
 
 @register.simple_block_tag
 def bevestiging(content: str, kop: str, tekst: str, *, niveau: int = 2) -> SafeString:
     """A question before something is done, with its consequence; the content are the buttons."""
-    return teken("bevestiging", inhoud=_inhoud(content), kop=kop, tekst=tekst, niveau=niveau)
+    return teken("bevestiging", inhoud=inhoud_van(content), kop=kop, tekst=tekst, niveau=niveau)
 
 
 @register.simple_block_tag
 def bron(content: str, kop: str, *, open: bool = False) -> SafeString:  # noqa: A002
     """A remark on a doubtful source, to fold open; the content are `li` elements."""
-    return teken("bron", inhoud=_inhoud(content), kop=kop, open=open)
+    return teken("bron", inhoud=inhoud_van(content), kop=kop, open=open)
 
 
 @register.simple_tag
@@ -200,7 +211,7 @@ def grafiek(
     """A chart with a second drawing below 800 px; `alt` gives the finding in figures, the content explains."""
     return teken(
         "grafiek",
-        inhoud=_inhoud(content),
+        inhoud=inhoud_van(content),
         src=src,
         smal=smal,
         alt=alt,
@@ -229,7 +240,7 @@ def tabel(
     kaarten (a list: rows become cards), vast (kaarten with a head that stays in sight), or nothing.
     """
     return teken(
-        "tabel", inhoud=_inhoud(content), bijschrift=bijschrift, kop_id=kop_id, soort=soort, smal=smal
+        "tabel", inhoud=inhoud_van(content), bijschrift=bijschrift, kop_id=kop_id, soort=soort, smal=smal
     )
 
 
@@ -281,13 +292,3 @@ def aantal(waarde: int | None) -> SafeString:
 def dag(waarde: date | None) -> SafeString:
     """A date in a table: 28-3-2017, unknown as a soft dash."""
     return cellen.waarde(scherm.datum(waarde), onbekend=waarde is None, negatief=False)
-
-
-def _inhoud(content: str) -> SafeString:
-    """What stands inside a block tag, which the template engine has escaped already."""
-    return mark_safe(content.strip())  # noqa: S308
-
-
-def _breedte(procent: float | Decimal) -> str:
-    """A width for SVG, which has a point for its decimals whatever the language."""
-    return f"{min(max(float(procent), 0.0), 100.0):.1f}"

@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+from django.db import connection
 
 from dossiers.models import Statushouder
 from huisvesting.actions import plaats
@@ -32,3 +33,14 @@ def huurder(db) -> Statushouder:
     persoon = StatushouderFactory()
     plaats([persoon], woning=WoningFactory(), van=date(2017, 5, 10))
     return persoon
+
+
+@pytest.fixture
+def zonder_trigger():
+    """The database does not look how full a home is; put back afterwards."""
+    wissel = "ALTER TABLE huisvesting_plaatsing {} TRIGGER plaatsing_woning_niet_vol"
+    with connection.cursor() as cursor:
+        cursor.execute(wissel.format("DISABLE"))
+    yield
+    with connection.cursor() as cursor:
+        cursor.execute(wissel.format("ENABLE"))

@@ -1,17 +1,15 @@
 """Housing people: who counts, what is refused, and that nothing is half-saved."""
 
-import threading
 from contextlib import nullcontext
 from datetime import date
 
 import pytest
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, connection, transaction
-from django.db.models import QuerySet
 
 from dossiers.models import Rol, Vestiging
 from huisvesting import figures
-from huisvesting.actions import beeindig, bewaar_woning, plaats, plaatsen
+from huisvesting.actions import beeindig, bewaar_woning, plaats
 from huisvesting.models import Plaatsing, Telling
 from kern.contract import Peiling
 from kern.weigering import Verouderd
@@ -151,73 +149,6 @@ def test_plaatsen_kost_altijd_evenveel_queries(aantal, django_assert_num_queries
     with django_assert_num_queries(37):
         plaats(personen, woning=woning, van=MEI)
     assert figures.tellingen(Peiling.op(MEI)).count() == aantal
-
-
-def _twee_tegelijk(woning, monkeypatch_barriere=None) -> list[str]:
-    """Two clerks and one last bed: both read, both claim."""
-    uitkomsten: list[str] = []
-    personen = StatushouderFactory.create_batch(2)
-    start = threading.Barrier(2)
-
-    def claim(persoon) -> None:
-        try:
-            start.wait(5)
-            plaats([persoon], woning=woning, van=MEI)
-            uitkomsten.append("geplaatst")
-        except ValidationError:
-            uitkomsten.append("geweigerd")
-        finally:
-            connection.close()
-
-    draden = [threading.Thread(target=claim, args=(persoon,)) for persoon in personen]
-    for draad in draden:
-        draad.start()
-    for draad in draden:
-        draad.join(10)
-    return sorted(uitkomsten)
-
-
-@pytest.mark.django_db(transaction=True)
-def test_twee_tegelijk_om_de_laatste_plek():
-    assert _twee_tegelijk(WoningFactory(capaciteit=1)) == ["geplaatst", "geweigerd"]
-
-
-@pytest.fixture
-def zonder_trigger():
-    """The database does not look how full a home is; put back afterwards."""
-    wissel = "ALTER TABLE huisvesting_plaatsing {} TRIGGER plaatsing_woning_niet_vol"
-    with connection.cursor() as cursor:
-        cursor.execute(wissel.format("DISABLE"))
-    yield
-    with connection.cursor() as cursor:
-        cursor.execute(wissel.format("ENABLE"))
-
-
-def _zonder_slot(monkeypatch):
-    """The lock is patched away, and both have looked before either writes."""
-    gezien = threading.Barrier(2)
-    monkeypatch.setattr(QuerySet, "select_for_update", lambda self, **_kw: self.all())
-    oorspronkelijk = plaatsen.omgeving
-
-    def wacht(inhuizingen):
-        bekend = oorspronkelijk(inhuizingen)
-        gezien.wait(5)
-        return bekend
-
-    monkeypatch.setattr(plaatsen, "omgeving", wacht)
-
-
-@pytest.mark.django_db(transaction=True)
-def test_zonder_slot_en_trigger_krijgen_beiden_de_laatste_plek(monkeypatch, zonder_trigger):
-    """Negative control of both guards."""
-    _zonder_slot(monkeypatch)
-    assert _twee_tegelijk(WoningFactory(capaciteit=1)) == ["geplaatst", "geplaatst"]
-
-
-@pytest.mark.django_db(transaction=True)
-def test_zonder_slot_houdt_de_trigger_de_laatste_plek(monkeypatch):
-    _zonder_slot(monkeypatch)
-    assert _twee_tegelijk(WoningFactory(capaciteit=1)) == ["geplaatst", "geweigerd"]
 
 
 class TestVolleWoningInDeDatabase:

@@ -59,17 +59,6 @@ def zonder_slot(monkeypatch):
     monkeypatch.setattr(plaatsen, "omgeving", wacht)
 
 
-@pytest.fixture
-def zonder_trigger():
-    """The database does not look how full a home is; put back afterwards."""
-    wissel = "ALTER TABLE huisvesting_plaatsing {} TRIGGER plaatsing_woning_niet_vol"
-    with connection.cursor() as cursor:
-        cursor.execute(wissel.format("DISABLE"))
-    yield
-    with connection.cursor() as cursor:
-        cursor.execute(wissel.format("ENABLE"))
-
-
 def test_vijftig_om_de_laatste_plek_geeft_een_plaatsing():
     assert vijftig_tegelijk() == (1, AANTAL - 1)
     assert Plaatsing.objects.count() == Telling.objects.count() == 1

@@ -11,6 +11,11 @@ KWAAD = """<b onclick="x">&'"""
 NETJES = "&lt;b onclick=&quot;x&quot;&gt;&amp;&#x27;"
 
 
+def test_een_vraag_boven_een_kolom_staat_op_een_kaart_zonder_vraagteken():
+    assert 'data-kop="Telt mee"' in cellen.cel("Ja", kop="Telt mee?")
+    assert 'data-kop="Wijk"' in cellen.cel("Zuid", kop="Wijk")
+
+
 def test_alles_wat_iemand_typt_wordt_tekst():
     cel = cellen.cel(KWAAD, getal=True, kop=KWAAD, url=KWAAD, bij=KWAAD, klasse=KWAAD)
     kop = cellen.rijkop(KWAAD, KWAAD, onder=KWAAD, onder_klasse=KWAAD, klasse=KWAAD)

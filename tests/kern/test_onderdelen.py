@@ -35,6 +35,7 @@ VOORBEELDEN = {
     "leeg": '{% leeg "Niets te doen" "Geen termijn is te laat." %}{% endleeg %}',
     "melding": '{% melding "ok" rol="status" %}<p>Opgeslagen</p>{% endmelding %}',
     "meter": "{% meter 66.7 66 %}{% meter 120 %}",
+    "paginas": '{% paginas "Over woningen" "start" "Begin" "privacy" "Privacy" hier="start" vraag="?dag=1" %}',
     "rijkop": '{% rijkop "Haddad, Rima" "/x" onder="D-17-0042" %}',
     "tabel": (
         '{% tabel "Bedragen" kop_id="kop" soort="schuif" %}<tbody></tbody>{% endtabel %}'

@@ -42,15 +42,11 @@ def bewaar_organisatie(
     ValidationError when the name is taken; Verouderd when somebody else saved since `versie`.
     """
     with transaction.atomic(), botsing_als_weigering(Organisatie):
-        rij = organisatie if versie is None else Organisatie.vergrendeld(organisatie.pk, versie)
+        rij = Organisatie.te_bewaren(organisatie, versie)
         if rij.van_plan:
             raise ValidationError("Deze organisatie staat in het plan. Wijzig haar daar.")
-        for naam, waarde in gegevens.items():
-            setattr(rij, naam, waarde)
-        if versie is None:
-            rij.save()
-        else:
-            rij.bewaar_volgende()
+        rij.vul(gegevens)
+        rij.bewaar_volgende()
     return rij
 
 
