@@ -149,12 +149,19 @@ class AanbodQuerySet(models.QuerySet["Aanbod"]):
         """Offers to persons whom this user may see."""
         return self.filter(statushouder__in=Statushouder.objects.met_inzage(gebruiker, "huisvesting"))
 
+    def zonder_uitkomst(self) -> Self:
+        """Neither declined, withdrawn nor signed, as it is known now."""
+        return self.filter(_OPEN)
+
     def open_op(self, dag: date) -> Self:
-        """Made on or before `dag`, and at its end neither declined, withdrawn nor signed."""
+        """Made on or before `dag`, and at its end neither declined, withdrawn nor signed.
+
+        Who signed for a later day has the promise of a home, as a placement ahead, and no offer any more.
+        """
         return self.filter(
             Q(geweigerd_op=None) | Q(geweigerd_op__gt=dag),
             Q(ingetrokken_op=None) | Q(ingetrokken_op__gt=dag),
-            Q(contract_op=None) | Q(contract_op__gt=dag),
+            contract_op=None,
             aangeboden_op__lte=dag,
         )
 
@@ -205,6 +212,13 @@ class Aanbod(VersieModel):
         ],
         geen="versie",
     )
+    # Kept by the trigger of migration 0011: an AMV home is offered by the place, any other as a whole.
+    triggerzinnen: ClassVar = {
+        "aanbod_een_open_per_woning": (
+            "Deze woning is al aan iemand aangeboden. Rond dat aanbod eerst af. "
+            "Bron: werkwijze van de gemeente, één aanbod tegelijk."
+        )
+    }
     objects = AanbodQuerySet.as_manager()
 
     class Meta:
@@ -212,16 +226,13 @@ class Aanbod(VersieModel):
         ordering = ["aangeboden_op", "pk"]
         constraints = [
             models.UniqueConstraint(
-                fields=["woning"],
-                name="aanbod_een_open_per_woning",
-                condition=_OPEN,
-                violation_error_message="Deze woning is al aan iemand aangeboden. Rond dat aanbod eerst af.",
-            ),
-            models.UniqueConstraint(
                 fields=["statushouder"],
                 name="aanbod_een_open_per_hoofdhuurder",
                 condition=_OPEN,
-                violation_error_message="Voor deze persoon staat al een aanbod open. Rond dat eerst af.",
+                violation_error_message=(
+                    "Voor deze persoon staat al een aanbod open. Rond dat eerst af. "
+                    "Bron: werkwijze van de gemeente, één aanbod tegelijk."
+                ),
             ),
             models.CheckConstraint(
                 name="aanbod_een_uitkomst",
