@@ -71,9 +71,9 @@ class Vergelijking:
     @cached_property
     def _regels(self) -> dict[int, dict[str, Any]]:
         # Of who is on the list twice the row that counts is first, and the other one the double.
-        regels = CoaRegel.objects.order_by(F("gehuisvest_op").asc(nulls_last=True), "vnummer")
+        regels = CoaRegel.objects.order_by("-op_lijst", F("gehuisvest_op").asc(nulls_last=True), "vnummer")
         wie = Coalesce(F("statushouder__samengevoegd_met"), F("statushouder"))
-        velden = ("pk", "vnummer", "achternaam", "voornamen", "gehuisvest_op")
+        velden = ("pk", "vnummer", "achternaam", "voornamen", "gehuisvest_op", "op_lijst")
         return {rij["pk"]: rij for rij in regels.annotate(persoon=wie).values(*velden, "persoon")}
 
     @cached_property
@@ -115,22 +115,25 @@ class Vergelijking:
 
     @cached_property
     def rijen(self) -> list[Naastelkaar]:
-        """Everybody who is on the list or counts here; nobody without a list."""
+        """Everybody who is or was on the list or counts here; nobody without a list."""
         if not self.heeft_lijst:
             return []
         gezien: set[int] = set()
         rijen = []
         for pk, regel in self._regels.items():
-            persoon = regel["persoon"]
+            persoon, op_lijst = regel["persoon"], regel["op_lijst"]
+            if not op_lijst and (persoon is None or persoon in gezien):
+                continue
             dagen = self._dagen(persoon)
             rijen.append(
                 Naastelkaar(
                     persoon=persoon,
                     regel=pk,
                     wij=dagen.get(1),
-                    coa=regel["gehuisvest_op"],
+                    coa=regel["gehuisvest_op"] if op_lijst else None,
                     afgehaald=dagen.get(-1),
                     dubbel=persoon in gezien,
+                    stond_op=None if op_lijst else regel["gehuisvest_op"],
                 )
             )
             gezien |= {persoon} - {None}

@@ -3,6 +3,9 @@
 A V-number without a dossier is no fault: the row is kept with its name and set aside, for it is one of
 the differences that the comparison shows. Of who has a dossier only COA's dates are kept. A row follows the
 dossier that has its V-number now: after a correction the row by the old number lets go of that dossier.
+
+A new list of a half-year replaces the one before it: who was on that and is on this no more stays, off the list.
+A file with less than half as many persons of a half-year is no list of it: it changes and adds, and takes off nobody.
 """
 
 from __future__ import annotations
@@ -26,7 +29,26 @@ _VERHUIST = (
     "Dat maken we met dit bestand eerst los."
 )
 # Both steps write the link with a dossier, which only one row can have: first who loses it, then who gets it.
-_LOS, _VAST = 0, 1
+_LOS, _VAST, _ERAF = 0, 1, 2
+
+
+def _halfjaar(dag: str) -> str:
+    """The number of a half-year, in SQL (H3)."""
+    return f"(extract(year FROM {dag})::int * 2 + (extract(month FROM {dag})::int - 1) / 6)"
+
+
+# Who goes off the list: of each half-year that this file is a list of, those who are not in it at all.
+_VERDWENEN = f"""WITH nieuw AS (
+        SELECT {_halfjaar("coalesce(w.gehuisvest_op, r.gehuisvest_op)")} AS halfjaar, count(*) AS n
+        FROM {TABEL} w LEFT JOIN {_REGEL} r ON r.id = w.onderwerp
+        WHERE w.goed AND coalesce(w.gehuisvest_op, r.gehuisvest_op) IS NOT NULL GROUP BY 1
+    ), vorig AS (
+        SELECT {_halfjaar("r.gehuisvest_op")} AS halfjaar, count(*) AS n FROM {_REGEL} r
+        WHERE r.op_lijst AND r.gehuisvest_op IS NOT NULL GROUP BY 1
+    )
+    SELECT r.id FROM {_REGEL} r JOIN nieuw ON nieuw.halfjaar = {_halfjaar("r.gehuisvest_op")}
+    JOIN vorig ON vorig.halfjaar = nieuw.halfjaar AND 2 * nieuw.n >= vorig.n
+    WHERE r.op_lijst AND NOT EXISTS (SELECT FROM {TABEL} w WHERE w.vnummer = r.vnummer OR w.vorige = r.id)"""
 
 
 def _zonder_dossier(kolom: str) -> str:
@@ -43,6 +65,7 @@ _VELDEN = {
     "koppeldatum": "w.koppeldatum",
     "gehuisvest_op": "w.gehuisvest_op",
     "gezinsgrootte": "w.gezinsgrootte",
+    "op_lijst": "true",
 }
 
 
@@ -72,7 +95,10 @@ class CoaLijst:
         werk.opzij("coa_onbekend", waar="w.onderwerp IS NULL AND w.dossier IS NULL", melding=zin(_ONBEKEND))
 
     def schrijf(self, werk: Werk) -> None:
-        """Make the rows that are new."""
+        """Take off the list who is on it no more, and make the rows that are new."""
+        werk.wijzig_overige(
+            CoaRegel, "op_lijst", "false", sleutels=_VERDWENEN, dossier="d.statushouder_id", stap=_ERAF
+        )
         leeg = ("achternaam", "voornamen")
         gevuld = {naam: f"coalesce({sql}, '')" if naam in leeg else sql for naam, sql in _VELDEN.items()}
         werk.maak(CoaRegel, {"vnummer": "w.vnummer", **gevuld})

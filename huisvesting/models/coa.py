@@ -27,7 +27,8 @@ class CoaRegel(VersieModel):
     """What COA's list says of one person, with COA's own dates (H9); known by the V-nummer.
 
     `statushouder` is empty for who has no dossier here; then the name and the birth date of the list are
-    all that is known. `gehuisvest_op` is the day on which the person counts for COA.
+    all that is known. `gehuisvest_op` is the day on which the person counts for COA. Who is not on the newest
+    list of that half-year is kept with `op_lijst` false, and counts for COA no more.
     """
 
     statushouder = models.OneToOneField(
@@ -41,6 +42,7 @@ class CoaRegel(VersieModel):
     koppeldatum = models.DateField(null=True, blank=True)
     gehuisvest_op = models.DateField("gehuisvest op", null=True, blank=True)
     gezinsgrootte = models.PositiveSmallIntegerField(null=True, blank=True)
+    op_lijst = models.BooleanField("op de nieuwste lijst", default=True)
 
     persoonsgegevens: ClassVar = Persoonsgegevens(
         "huisvesting.huisvesten",
@@ -48,7 +50,7 @@ class CoaRegel(VersieModel):
             Gegeven(
                 "wat de lijst van COA zegt",
                 "statushouder vnummer achternaam voornamen geboren_vroegst geboren_laatst koppeldatum"
-                " gehuisvest_op gezinsgrootte",
+                " gehuisvest_op gezinsgrootte op_lijst",
             )
         ],
         geen="versie",

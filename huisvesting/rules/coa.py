@@ -13,6 +13,7 @@ from kern.opmaak.datum import schrijf_datum
 
 ONBEKEND_HIER = "Onbekend bij ons: er is geen dossier met dit V-nummer."
 ONBEKEND_DAAR = "Staat niet op de lijst van COA."
+WEG_DAAR = "Staat niet meer op de lijst van COA."
 DUBBEL_DAAR = "Staat twee keer op de lijst van COA."
 NOG_NIET_DAAR = "COA heeft nog geen dag waarop deze persoon is gehuisvest."
 
@@ -23,6 +24,7 @@ _SOORTEN = {
     "Telt bij ons niet mee": "Telt bij ons niet mee",
     ONBEKEND_HIER: "Onbekend bij ons",
     ONBEKEND_DAAR: "Onbekend bij COA",
+    WEG_DAAR: "Niet meer bij COA",
     NOG_NIET_DAAR: "Bij COA nog niet gehuisvest",
     DUBBEL_DAAR: "Dubbel bij COA",
 }
@@ -34,6 +36,7 @@ class Naastelkaar:
 
     `regel`: there is a row of COA's list, `persoon`: there is a dossier (primary key). `afgehaald` is the day
     from which another municipality counts them (H8). `dubbel`: the list has another row of the same person.
+    `stond_op`: not on the newest list, but on the one before it, with this day.
     """
 
     persoon: int | None
@@ -42,6 +45,7 @@ class Naastelkaar:
     coa: date | None
     afgehaald: date | None = None
     dubbel: bool = False
+    stond_op: date | None = None
 
 
 def telt_bij_ons(rij: Naastelkaar, peildatum: date) -> bool:
@@ -76,6 +80,8 @@ def _andere_dag(rij: Naastelkaar) -> str:
     """Why the days of both counts are not the same; empty where they are."""
     if rij.regel is None:
         return ONBEKEND_DAAR
+    if rij.stond_op:
+        return f"{WEG_DAAR} Op de vorige lijst stond {schrijf_datum(rij.stond_op)}."
     if rij.coa is None:
         return NOG_NIET_DAAR
     if rij.wij and rij.wij != rij.coa:

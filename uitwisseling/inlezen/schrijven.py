@@ -107,6 +107,39 @@ def pas_toe(werk: Werk, model: type[models.Model], *, stap: int) -> int:
     return aantal
 
 
+def wijzig_overige(
+    werk: Werk, model: type[models.Model], velden: tuple[str, str], *, sleutels: str, dossier: str, stap: int
+) -> int:
+    """Change one field of rows that no row of the file is about; see `Werk.wijzig_overige`.
+
+    They are kept with the first good row of the file: the file as a whole asks it.
+    """
+    veld, wordt = velden
+    met_versie = heeft(model, "versie")
+    versie = "d.versie + 1" if met_versie else "NULL::integer"
+    verhoog = ", versie = d.versie + 1" if met_versie else ""
+    return werk.vraag(
+        f"""WITH anders AS MATERIALIZED (
+            SELECT d.id, {dossier} AS dossier, {versie} AS versie, d.{veld}::text AS was, ({wordt})::text AS wordt,
+                (SELECT min(w.rij) FROM inleeswerk w WHERE w.goed) AS rij
+            FROM {tabel(model)} d WHERE d.id IN ({sleutels})
+        ), verschil AS (
+            INSERT INTO {tabel(Inleesverschil)}
+                (inlezing_id, rij, model, object_id, dossier, veld, kolom, was, wordt, stap)
+            SELECT %(inlezing)s, rij, %(model)s, id, dossier, %(veld)s, '', was, wordt, %(stap)s FROM anders
+        ), spoor AS (
+            INSERT INTO {tabel(Inleesspoor)}
+                (inlezing_id, rij, model, object_id, dossier, versie, stap, oud, nieuw)
+            SELECT %(inlezing)s, rij, %(model)s, id, dossier, versie, %(stap)s,
+                jsonb_build_object(%(veld)s::text, was), jsonb_build_object(%(veld)s::text, wordt) FROM anders
+        )
+        UPDATE {tabel(model)} d SET {veld} = a.wordt::{sqlsoort(model, veld)}{verhoog} FROM anders a WHERE d.id = a.id""",
+        model=model._meta.label_lower,
+        veld=veld,
+        stap=stap,
+    )
+
+
 def zetting(model: type[models.Model], veld: str, uit: str) -> str:
     """`veld = ...` for an UPDATE of `d`: from the JSON in column `uit` where it has the field."""
     return (

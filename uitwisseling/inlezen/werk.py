@@ -235,6 +235,18 @@ class Werk:
         """
         return schrijven.maak(self, model, velden, van=van, waar=waar, params=params)
 
+    def wijzig_overige(
+        self, model: type[models.Model], veld: str, wordt: str, *, sleutels: str, dossier: str, stap: int
+    ) -> int:
+        """Write what the file as a whole changes of rows that none of its rows is about; how many.
+
+        For `schrijf`: the rows of the file keep their outcome. `wordt` and `dossier`, the person it is about, are
+        SQL expressions over `d`; `sleutels` asks for primary keys. Kept for taking back as `vergelijk` does.
+        """
+        return schrijven.wijzig_overige(
+            self, model, (veld, wordt), sleutels=sleutels, dossier=dossier, stap=stap
+        )
+
     def geraakte_dossiers(self) -> models.QuerySet[Inleesspoor, int | None]:
         """Primary keys of the persons for whom something was written so far."""
         sporen = Inleesspoor.objects.filter(inlezing=self.inlezing, dossier__isnull=False).order_by()

@@ -83,7 +83,7 @@ def test_een_andere_dag_is_een_wijziging_en_een_lege_cel_niet(importeer, persoon
 
 def test_terugnemen(importeer, persoon):
     eerst = importeer({}, {"vnummer": "2741603319"})
-    daarna = importeer({"gehuisvest_op": "29-03-2017"})
+    daarna = importeer({"gehuisvest_op": "29-03-2017"}, {"vnummer": "2741603319"})
     assert actions.maak_ongedaan(daarna, gebruiker=None, op=VANDAAG).behouden == []
     assert CoaRegel.objects.get(statushouder=persoon).gehuisvest_op == date(2017, 3, 28)
     actions.maak_ongedaan(eerst, gebruiker=None, op=VANDAAG)
