@@ -133,7 +133,8 @@ def wijzig_overige(
             SELECT %(inlezing)s, rij, %(model)s, id, dossier, versie, %(stap)s,
                 jsonb_build_object(%(veld)s::text, was), jsonb_build_object(%(veld)s::text, wordt) FROM anders
         )
-        UPDATE {tabel(model)} d SET {veld} = a.wordt::{sqlsoort(model, veld)}{verhoog} FROM anders a WHERE d.id = a.id""",
+        UPDATE {tabel(model)} d SET {veld} = a.wordt::{sqlsoort(model, veld)}{verhoog}
+        FROM anders a WHERE d.id = a.id""",
         model=model._meta.label_lower,
         veld=veld,
         stap=stap,
