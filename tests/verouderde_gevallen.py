@@ -216,7 +216,15 @@ GEVALLEN: dict[str, Callable[[], Geval]] = {
     "huisvesting:aanbod-terug": lambda: _aanbod(opgeslagen={"personen": 3}, rest={}, geaccepteerd_op=DAG),
     "huisvesting:mogelijk-wijzigen": lambda: _mogelijk("wijk", "Centrum", "Oostdorp"),
     "huisvesting:wordt-woning": lambda: _mogelijk(
-        "wijk", "Centrum", "Oostdorp", straat="Kerkstraat", huisnummer="12", postcode="2242 AA"
+        "wijk",
+        "Centrum",
+        "Oostdorp",
+        straat="Kerkstraat",
+        huisnummer="12",
+        postcode="2242 AA",
+        plaats="Wassenaar",
+        soort="gewoon",
+        koppelgemeente="Wassenaar",
     ),
     "huisvesting:afspraak-wijzigen": _afspraak,
     "huisvesting:beeindigen": _plaatsing,

@@ -112,6 +112,13 @@ register.registreer(
                 dossiers=export.plaatsingssleutels,
             ),
             Exporttabel(
+                soort="tellingen",
+                label="Tellingen",
+                kolommen=export.TELKOLOMMEN,
+                rijen=export.telrijen,
+                dossiers=export.telsleutels,
+            ),
+            Exporttabel(
                 soort="verschil_coa",
                 label="Verschil met COA",
                 kolommen=coa.KOLOMMEN,

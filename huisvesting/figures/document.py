@@ -34,6 +34,12 @@ def opmerkingen(stand: Stand, verklaringen: dict[str, str]) -> list[str]:
         regels.append(
             f"Van de {stand.gerealiseerd} gehuisveste personen kennen we er {stand.gerealiseerd_benoemd} bij naam."
         )
+    if stand.afgehaald:
+        wie = "telt 1 persoon" if stand.afgehaald == 1 else f"tellen {stand.afgehaald} personen"
+        regels.append(
+            f"In deze periode {wie} niet langer mee, omdat een andere gemeente de verhuizing meldde (H8). "
+            "Dat is er bij gerealiseerd al af."
+        )
     return regels
 
 

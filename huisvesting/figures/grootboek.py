@@ -23,7 +23,8 @@ class Stand:
     """One period of the ledger at a peildatum; persons, and days that are inclusive.
 
     `opgave` is the newest known number, with the persons that were exchanged (`uitgeruild`) in it.
-    `saldo` = te_realiseren − gerealiseerd: positive is a backlog, negative a lead, never clamped.
+    `saldo` = te_realiseren − gerealiseerd: positive is a backlog, negative a lead, never clamped. `afgehaald` are
+    those whose count another municipality took over in it: they are off `gerealiseerd` already (H8).
     """
 
     periode: Periode
@@ -37,6 +38,7 @@ class Stand:
     gerealiseerd_benoemd: int
     beginstand_geldt: bool
     verwacht: int
+    afgehaald: int
 
     @property
     def te_realiseren(self) -> int:
@@ -101,6 +103,7 @@ def _periodes(peildatum: date) -> QuerySet[Any]:
             uitgeruild=Coalesce(Subquery(geruild), nul),
             benoemd=som(in_periode),
             na_stand=som(na_stand),
+            afgehaald=aantal(in_periode.filter(waarde=-1)),
             verwacht=aantal(zeker) + aantal(verwacht),
         )
         .exclude(opgave=None)
@@ -132,6 +135,7 @@ def grootboek(peildatum: date) -> list[Stand]:
                 gerealiseerd_benoemd=periode.benoemd,
                 beginstand_geldt=geldt,
                 verwacht=periode.verwacht,
+                afgehaald=periode.afgehaald,
             )
         )
     return standen

@@ -8,7 +8,8 @@ from django import forms
 
 from dossiers import figures as dossierfiguren
 from huisvesting.forms.wonen import postcode_van
-from huisvesting.models import MogelijkeWoning, MogelijkeWoningStatus, Prestatieafspraak
+from huisvesting.models import MogelijkeWoning, MogelijkeWoningStatus, Prestatieafspraak, Woning, Woningsoort
+from huisvesting.rules import GEMEENTE
 from kern.forms import BasisForm, DatumVeld
 from kern.indeling import indeling
 from toegang.models import Gebruiker, Organisatie
@@ -64,7 +65,7 @@ class MogelijkeWoningForm(BasisForm[MogelijkeWoning]):
 
 
 class WordtWoningForm(BasisForm[MogelijkeWoning]):
-    """The data of the home that a possible home becomes."""
+    """The data of the home that a possible home becomes; where it stands and of what kind decide who counts (H10)."""
 
     class Meta:
         model = MogelijkeWoning
@@ -74,6 +75,14 @@ class WordtWoningForm(BasisForm[MogelijkeWoning]):
     huisnummer = forms.IntegerField(label="Huisnummer", min_value=1, max_value=99_999)
     toevoeging = forms.CharField(label="Toevoeging", max_length=10, required=False)
     postcode = forms.CharField(label="Postcode", max_length=7, help_text="Bijvoorbeeld 2241 AB")
+    plaats = forms.CharField(label="Plaats", max_length=80, initial=GEMEENTE)
+    soort = forms.ChoiceField(label="Soort woning", choices=Woningsoort.choices, initial=Woningsoort.GEWOON)
+    koppelgemeente = forms.CharField(
+        label="Koppelgemeente",
+        max_length=80,
+        initial=GEMEENTE,
+        help_text=str(Woning._meta.get_field("koppelgemeente").help_text),
+    )
     verhuurder = forms.ModelChoiceField(
         label="Verhuurder", queryset=Organisatie.objects.all(), required=False, empty_label="Nog niet bekend"
     )
@@ -92,9 +101,12 @@ class WordtWoningForm(BasisForm[MogelijkeWoning]):
         ("huisnummer", "wi-v2"),
         ("toevoeging", "wi-v2"),
         ("postcode", "wi-v2"),
+        ("plaats", "wi-v2"),
         ("wijk", "wi-v2"),
         ("verhuurder", "wi-v3"),
         ("capaciteit", "wi-v3"),
+        ("soort", "wi-v3"),
+        ("koppelgemeente", "wi-v3"),
         ("beschikbaar_van", "wi-v3"),
         ("amv_woning", "wi-v4"),
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from huisvesting.models import Woning
-from huisvesting.rules.adres import ADRES, NIET_TE_GEBRUIKEN, WAT_DAN
+from huisvesting.rules.adres import ADRES, ELDERS, NIET_TE_GEBRUIKEN, POSTCODES, WAT_DAN
 from toegang.models import Organisatie
 from uitwisseling.inlezen import Werk
 from uitwisseling.inlezen.werk import TABEL, zin
@@ -24,6 +24,8 @@ _EERSTE = f"""SELECT w.rij FROM (SELECT w.rij, row_number() OVER (PARTITION BY w
 # Of a home that this user may not know of: it can be neither found nor made a second time.
 _VERBORGEN = f"""{ADRES.format(rij="w")} IN (SELECT wi_verborgen_huisvesting_woning_bij(
     ARRAY(SELECT {ADRES.format(rij="x")} FROM {TABEL} x WHERE x.goed AND x.woning IS NULL)))"""
+# The file cannot say in which place a home stands, nor of what kind it is: somebody does, on its page.
+_ELDERS = f"left(w.postcode, 4)::int NOT BETWEEN {POSTCODES[0]} AND {POSTCODES[1]}"
 _AANVULLINGEN = {
     "adres_nieuw": "Dit adres is nieuw. Vul aan voor hoeveel personen er plek is.",
     "wijk_nieuw": "Deze wijk is nieuw.",
@@ -93,6 +95,7 @@ class Adressen:
                 GROUP BY lower(w.wijk))"""
         )
         delen = ", ".join(f"CASE WHEN w.{naam} THEN '{tekst}' END" for naam, tekst in _AANVULLINGEN.items())
+        delen += f", CASE WHEN w.adres_nieuw AND {_ELDERS} THEN {zin(ELDERS)} END"
         werk.opzij(
             "woning_aangevuld",
             waar="w.eerste AND (w.adres_nieuw OR w.wijk_nieuw OR w.verhuurder_nieuw)",

@@ -10,3 +10,6 @@ ADRES = (
 # Of a home that this user may not know of. It is the sentence of a number, too: what may be said is the same.
 NIET_TE_GEBRUIKEN = "Dit adres kunt u niet gebruiken."
 WAT_DAN = "Kijk of het adres klopt. Klopt het? Vraag de projectcoördinator."
+# The first four digits of a postcode here (N3). A home elsewhere counts by its place and kind (H10).
+POSTCODES = (2240, 2245)
+ELDERS = "Deze postcode is niet van Wassenaar. Vul ook de plaats en de soort woning in: daarvan hangt af wie meetelt."

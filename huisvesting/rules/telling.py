@@ -117,7 +117,8 @@ def _zonder_woning(feiten: Persoonsfeiten) -> Oordeel:
     if oordeel:
         return oordeel
     if feiten.wijze_van_komst == WijzeVanKomst.AMV and feiten.opvang == Opvang.KSO:
-        reden = "AMV in opvang van Nidos: telt zodra de plaats in een AMV-woning hier is vastgelegd."
+        # of the reception no first day is known, so nobody can say from when
+        reden = "AMV in opvang van Nidos: telt vanaf 15 jaar, zodra de plaats in een AMV-woning hier is vastgelegd."
         return _niet(reden, "H7", _COA)
     return _zelf(feiten) or _niet("Kreeg geen woning van de gemeente.", "H6", _HW_28)
 

@@ -71,13 +71,29 @@ class TestMogelijkEnVerhuurders:
         )
         rij = MogelijkeWoning.objects.get()
         adres = reverse("huisvesting:wordt-woning", args=[rij.pk])
-        data = {"versie": 1, "straat": "Schoolstraat", "huisnummer": 3, "postcode": "2241 AB", "wijk": "Zuid"}
+        data = {
+            "versie": 1,
+            "straat": "Schoolstraat",
+            "huisnummer": 3,
+            "postcode": "2241 AB",
+            "plaats": "Leiden",
+            "wijk": "Zuid",
+            "soort": "doorstroom",
+            "koppelgemeente": "Wassenaar",
+        }
+        leeg = client.get(adres).context["form"]
+        assert [leeg[veld].value() for veld in ("plaats", "soort", "koppelgemeente")] == [
+            "Wassenaar",
+            "gewoon",
+            "Wassenaar",
+        ]
         fout = client.post(adres, {**data, "postcode": "0241"})
         assert "Schrijf de postcode als 2241 AB." in tekst(fout)
         assert not Woning.objects.exists()
         client.post(adres, data)
         woning = Woning.objects.get()
         assert str(woning) == "Schoolstraat 3"
+        assert (woning.plaats, woning.soort, woning.koppelgemeente) == ("Leiden", "doorstroom", "Wassenaar")
         assert "staat al" in tekst(client.get(adres, follow=True)) or client.get(adres).status_code == 302
         assert "Deze woning kwam uit de mogelijke woning Oude school" in tekst(
             client.get(reverse("huisvesting:woning", args=[woning.pk]))

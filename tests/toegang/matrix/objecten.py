@@ -228,6 +228,7 @@ def rapportversie(wereld: Wereld, wie: str) -> Iterator[Geval]:
 UITROLLEN = {
     "personen": {Rol.KLANTREGISSEUR, Rol.CONSULENT, Rol.COORDINATOR},
     "plaatsingen": {Rol.KLANTREGISSEUR, Rol.COORDINATOR},
+    "tellingen": {Rol.KLANTREGISSEUR, Rol.COORDINATOR},
     "verschil_coa": {Rol.KLANTREGISSEUR, Rol.COORDINATOR},
     # the key figures of one's own domains
     "kerncijfers": {Rol.KLANTREGISSEUR, Rol.CONSULENT, Rol.COORDINATOR, Rol.FINANCIEN},
