@@ -28,6 +28,8 @@ LEEFTIJDSGROEPEN = {
 NIET_TOEGEWEZEN = "geen"
 # Filters on what partners do not see of a person.
 ALLEEN_GEMEENTE = ("nationaliteit", "komst")
+# How far somebody came is a partner told from settling on: what was before it tells how they came.
+STANDEN_VOOR_PARTNERS = (Stand.GEVESTIGD, Stand.VERTROKKEN, Stand.GEREGISTREERD)
 
 
 @dataclass(frozen=True)
@@ -88,6 +90,7 @@ class Dossierfilter(django_filters.FilterSet):  # type: ignore[misc]
         if not van_gemeente:
             for naam in ALLEEN_GEMEENTE:
                 del self.filters[naam]
+            self.filters["stand"].extra["choices"] = [(s.value, s.label) for s in STANDEN_VOOR_PARTNERS]
         self.filters["regisseur"].extra["choices"] = [
             (NIET_TOEGEWEZEN, "Nog niet toegewezen"),
             *((str(pk), regisseur.naam) for pk, regisseur in regisseurs.items()),

@@ -19,8 +19,11 @@ class VersieModel(models.Model):
 
     @classmethod
     def vergrendeld(cls, pk: Any, versie: int) -> Self:
-        """The row, locked for this transaction, if it still has `versie`; else Verouderd."""
-        rij: Self = cls._default_manager.select_for_update(of=("self",)).get(pk=pk)
+        """The row, locked for this transaction, if it still has `versie`; else Verouderd.
+
+        Other rows may refer to it meanwhile: what is derived of it is written by who works at a row beside it.
+        """
+        rij: Self = cls._default_manager.select_for_update(of=("self",), no_key=True).get(pk=pk)
         if rij.versie != versie:
             raise Verouderd(rij)
         return rij

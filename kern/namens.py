@@ -36,6 +36,11 @@ def als_partner() -> bool:
     return _rol.get() == PARTNER
 
 
+def in_een_rol() -> bool:
+    """Is the database asked on somebody's behalf here, whoever it is?"""
+    return bool(_rol.get())
+
+
 @contextmanager
 def namens(gebruiker: Gebruiker | None, *, op: date) -> Iterator[None]:
     """Ask as this user, or with None as the municipality, with the referrals that hold on `op`.

@@ -18,7 +18,7 @@ from django.db import models
 from django.db.models.query_utils import DeferredAttribute
 
 from kern.bsn import bsn_genormaliseerd
-from kern.namens import als_partner
+from kern.namens import als_partner, in_een_rol
 
 _ST = TypeVar("_ST")
 _GT = TypeVar("_GT")
@@ -70,24 +70,47 @@ class NietVoorPartners:
     """A column that the database does not give to its role `partner` (`dossiers.rijrechten`): mix it in.
 
     A row that is read as a partner has an empty value there. So nothing has to remember to leave it out, and
-    what searches by it is refused.
+    what searches by it is refused. For the migrations it is an ordinary field: only who reads it differs.
     """
+
+    @staticmethod
+    def is_dicht() -> bool:
+        """Is the database asked by a role here that does not get it?"""
+        return als_partner()
 
     def select_format(self: Any, compiler: Any, sql: str, params: Any) -> tuple[str, Any]:
         """The column, or for a partner what it has where nothing is known."""
-        if als_partner():
+        if self.is_dicht():
             leeg = "NULL" if self.null else "''"
             return f"{leeg}::{self.db_type(compiler.connection)}", ()
         return sql, params
 
 
 class TekstNietVoorPartners(NietVoorPartners, models.CharField[_ST, _GT]):
-    """A short text of that kind; for the migrations an ordinary one, for only who reads it differs."""
+    """A short text of that kind."""
 
     def deconstruct(self) -> Any:
         """As a CharField."""
         naam, _pad, args, kwargs = super().deconstruct()
         return naam, "django.db.models.CharField", args, kwargs
+
+
+class DatumNietVoorPartners(NietVoorPartners, models.DateField[_ST, _GT]):
+    """A day of that kind, which may be empty."""
+
+    def deconstruct(self) -> Any:
+        """As a DateField."""
+        naam, _pad, args, kwargs = super().deconstruct()
+        return naam, "django.db.models.DateField", args, kwargs
+
+
+class AlleenBijInloggen(TekstNietVoorPartners[_ST, _GT]):
+    """A short text that the database gives to no role at all: only who signs in, or keeps users, asks for it."""
+
+    @staticmethod
+    def is_dicht() -> bool:
+        """In every role."""
+        return in_een_rol()
 
 
 class VersleuteldVeld(NietVoorPartners, models.Field["str | Versleuteld", Versleuteld]):

@@ -13,6 +13,7 @@ from django.db.models import F, Q
 from dossiers import figures
 from dossiers.models import Gezin, Gezinslid, Inzagerecht, Regie, Statushouder
 from dossiers.models.afscherming import InzagerechtQuerySet
+from dossiers.models.sloten import vergrendel
 from kern.contract import Gebruiker
 from kern.register import register
 from kern.weigering import Verouderd, botsing_als_weigering
@@ -202,11 +203,8 @@ def _noem(
 
 def _vergrendeld(personen: Sequence[Statushouder]) -> list[Statushouder]:
     sleutels = [persoon.pk for persoon in personen]
-    return list(
-        Statushouder.objects.select_for_update(no_key=True, of=("self",))
-        .filter(pk__in=sleutels)
-        .order_by("pk")
-    )
+    vergrendel(sleutels)
+    return list(Statushouder.objects.filter(pk__in=sleutels).order_by("pk"))
 
 
 def _bij(persoon: Statushouder, samen: Sequence[Statushouder]) -> str:

@@ -14,6 +14,7 @@ from django.db import transaction
 from dossiers import figures
 from dossiers.actions.vastleggen import voeg_toe, wijzig_deel
 from dossiers.models import Document, Statushouder
+from dossiers.models.sloten import vergrendel
 from dossiers.rules import bestanden
 from kern.contract import Gebruiker
 from kern.opmaak.datum import schrijf_datum
@@ -34,7 +35,7 @@ def bewaar_document(
     try:
         with transaction.atomic():
             # Two people with the same file at once: the second waits here and then sees the first's.
-            Statushouder.objects.select_for_update(no_key=True).get(pk=persoon.pk)
+            vergrendel([persoon.pk])
             _eis_nieuw(persoon, document.sha256)
             bestand.seek(0)
             document.bestand.save(naam, File(bestand.file), save=False)

@@ -11,6 +11,7 @@ from django.db.models import F, Q, QuerySet
 
 from dossiers import figures
 from dossiers.models import Inzagerecht, Regie, Statushouder, Waarneming
+from dossiers.models.sloten import vergrendel
 from kern.contract import Gebruiker
 from kern.opmaak.datum import schrijf_datum
 from kern.register import register
@@ -121,8 +122,8 @@ def _dossiers_van(gebruiker: int) -> QuerySet[Statushouder]:
 
 
 def _vergrendel(personen: Sequence[int]) -> list[Statushouder]:
-    rijen = Statushouder.objects.select_for_update(no_key=True).filter(pk__in=personen)
-    return list(rijen.order_by("pk"))
+    vergrendel(personen)
+    return list(Statushouder.objects.filter(pk__in=personen).order_by("pk"))
 
 
 def _eis_inzage(personen: Sequence[Statushouder], regisseur: Gebruiker, van: date) -> None:

@@ -20,6 +20,7 @@ from dossiers.models import (
     Statushouder,
     Vestiging,
 )
+from dossiers.models.sloten import vergrendel
 from dossiers.rules.samenvoegen import Verbinding, botsend, verbindingen, vooraf
 from dossiers.rules.samenvoegvelden import VERVALT, Waarden, uitkomst
 from kern.contract import Gebruiker
@@ -153,11 +154,12 @@ def _modellen() -> set[type[models.Model]]:
 def _vergrendeld(
     blijft: Statushouder, vervalt: Statushouder, versies: tuple[int, int]
 ) -> tuple[Statushouder, Statushouder]:
-    """Both rows, locked in the order of their keys: two clerks who merge them the other way round wait."""
+    """Both rows, locked with their families: two clerks who merge them the other way round wait."""
     if blijft.pk == vervalt.pk:
         raise ValidationError("Kies twee verschillende dossiers.")
     sleutels = [blijft.pk, vervalt.pk]
-    rijen = Statushouder.objects.select_for_update(of=("self",)).filter(pk__in=sleutels).order_by("pk")
+    vergrendel(sleutels, geheel=True)
+    rijen = Statushouder.objects.filter(pk__in=sleutels)
     per_sleutel = {rij.pk: rij for rij in rijen}
     for sleutel, versie in zip(sleutels, versies, strict=True):
         rij = per_sleutel[sleutel]

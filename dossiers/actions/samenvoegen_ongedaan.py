@@ -15,6 +15,7 @@ from django.db.models import Case, Exists, F, OuterRef, Value, When
 from dossiers.figures.nummers import van_een_ander
 from dossiers.figures.samenvoeging_terug import PERSOON, terugweg
 from dossiers.models import Samenvoeging, Samenvoegregel, Statushouder
+from dossiers.models.sloten import vergrendel
 from dossiers.rules.samenvoegen import verbindingen, vooraf
 from kern.contract import Gebruiker
 from kern.models import VersieModel
@@ -37,7 +38,8 @@ def maak_ongedaan(
     modellen = {deel.model for deel in verbindingen()}
     with transaction.atomic(), botsing_als_weigering(Statushouder, Samenvoeging, *modellen):
         beide = [samenvoeging.blijft_id, samenvoeging.vervalt_id]
-        personen = Statushouder.objects.select_for_update(of=("self",)).filter(pk__in=beide).order_by("pk")
+        vergrendel(beide, geheel=True)
+        personen = Statushouder.objects.filter(pk__in=beide)
         per_sleutel = {persoon.pk: persoon for persoon in personen}
         rij = Samenvoeging.objects.select_for_update().get(pk=samenvoeging.pk)
         rij.blijft, rij.vervalt = per_sleutel[rij.blijft_id], per_sleutel[rij.vervalt_id]

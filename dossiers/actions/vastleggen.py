@@ -11,6 +11,7 @@ from django.db import models, transaction
 
 from dossiers import figures
 from dossiers.models import Contactmoment, Contactsoort, Dossierdeel, Signaal, Statushouder, Taak
+from dossiers.models.sloten import vergrendel
 from kern.contract import Gebruiker
 from kern.register import register
 from kern.weigering import Verouderd, botsing_als_weigering
@@ -131,8 +132,8 @@ def voeg_toe(deel: D, gegevens: Mapping[str, Any], auteur: Gebruiker | None) -> 
     """
     with transaction.atomic(), botsing_als_weigering(type(deel)):
         # A merge that is going on locks the person: this waits for it, and then sees where its rows went.
-        nu = Statushouder.objects.select_for_update(of=("self",), no_key=True)
-        persoon = nu.select_related("samengevoegd_met").get(pk=deel.statushouder_id)
+        vergrendel([deel.statushouder_id])
+        persoon = Statushouder.objects.select_related("samengevoegd_met").get(pk=deel.statushouder_id)
         deel.statushouder = persoon.samengevoegd_met or persoon
         _vul(deel, gegevens)
         deel.auteur_id = auteur.pk if auteur else None

@@ -15,6 +15,7 @@ from django.db.models import QuerySet
 
 from dossiers import figures
 from dossiers.models import Doorverwijzing, Gezinslid, Grondslag, Statushouder, Verwijsstand
+from dossiers.models.sloten import vergrendel
 from dossiers.rules.verwijzen import deelbare_domeinen, minimale_kaart
 from kern.contract import Gebruiker
 from kern.opmaak.datum import schrijf_datum
@@ -56,7 +57,7 @@ def verwijs(
         raise ValidationError({"heel_gezin": "Dit dossier hoort nu niet bij een gezin."})
     with transaction.atomic(), botsing_als_weigering(Doorverwijzing):
         # two who send the same form at once come one after the other
-        Statushouder.objects.select_for_update(no_key=True, of=("self",)).get(pk=persoon.pk)
+        vergrendel([persoon.pk])
         wie = {"gezin": gezin} if gezin else {"statushouder": persoon}
         bekend = Doorverwijzing.objects.filter(**wie, **velden, afgewezen_op=None, beeindigd_op=None).first()
         if bekend:

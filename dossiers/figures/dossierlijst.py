@@ -6,7 +6,19 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Case, CharField, Exists, F, OuterRef, Q, QuerySet, Subquery, Value, When
+from django.db.models import (
+    Case,
+    CharField,
+    DateField,
+    Exists,
+    F,
+    OuterRef,
+    Q,
+    QuerySet,
+    Subquery,
+    Value,
+    When,
+)
 from django.db.models.expressions import Combinable
 from django.db.models.functions import Coalesce, NullIf
 
@@ -15,6 +27,7 @@ from dossiers.models import Regie, Stand, Statushouder, Vestiging, Waarneming, W
 from dossiers.models.persoon import StatushouderQuerySet
 from dossiers.rules.inzage import mag_veld
 from kern.contract import Gebruiker, Peiling
+from kern.namens import als_partner
 from kern.sleutelbladeren import Aantal, tel
 from kern.volgorde import Deel, Reeks, Rijen, Volgorde, heen_en_terug
 from toegang.models import Gebruiker as Inlogger
@@ -114,6 +127,8 @@ def met_stand(rijen: Rijen, stand: str, peildatum: date) -> Rijen:
     if stand == Stand.VERTROKKEN:
         return rijen.filter(Exists(begonnen), ~Exists(begonnen.filter(_lopend(peildatum))))
     rest = rijen.filter(~Exists(begonnen))
+    if als_partner():
+        return rest
     if stand == Stand.VERWACHT:
         return rest.filter(wijze_van_komst=WijzeVanKomst.NAREIZIGER)
     anderen = rest.exclude(wijze_van_komst=WijzeVanKomst.NAREIZIGER)
@@ -187,7 +202,8 @@ def _sinds(dag: date, *, met_koppeldag: bool) -> Combinable:
     if not met_koppeldag:
         return Subquery(vestiging[:1])
     is_gekoppeld = ~Q(wijze_van_komst=WijzeVanKomst.NAREIZIGER) & Q(coa_koppeldatum__lte=dag)
-    return Coalesce(Subquery(vestiging[:1]), Case(When(is_gekoppeld, then=F("coa_koppeldatum"))))
+    gekoppeld = Case(When(is_gekoppeld, then=F("coa_koppeldatum")))
+    return Coalesce(Subquery(vestiging[:1]), gekoppeld, output_field=DateField())
 
 
 def _met_dag(dag: date) -> tuple[Deel, ...]:

@@ -26,10 +26,7 @@ def herken(werk: Werk) -> None:
     werk.vraag("UPDATE inleeswerk SET dossier = onderwerp WHERE onderwerp IS NOT NULL")
     werk.ververs()
     if werk.opslaan:
-        werk.vraag(
-            f"""SELECT id FROM {_TABEL} WHERE id IN (SELECT onderwerp FROM inleeswerk)
-            ORDER BY id FOR NO KEY UPDATE"""
-        )
+        werk.vraag("SELECT wi_vergrendel(ARRAY(SELECT onderwerp FROM inleeswerk WHERE onderwerp > 0), false)")
 
 
 def _keur_sleutel(werk: Werk) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import uuid
 from datetime import date
-from typing import TYPE_CHECKING, ClassVar, Self
+from typing import TYPE_CHECKING, Any, ClassVar, Self
 
 from django.apps import apps
 from django.contrib.postgres.indexes import GinIndex
@@ -25,12 +25,14 @@ from dossiers.models.keuzes import (
     WijzeVanKomst,
 )
 from dossiers.models.nationaliteiten import nationaliteitkeuzes
+from dossiers.models.sloten import vergrendel
 from dossiers.models.zoeksleutels import Paarsleutels, Zoeksleutels, telefooncijfers
 from kern.contract import Gebruiker, Gegeven, Gevoeligheid, Persoonsgegevens
 from kern.geschiedenis import met_geschiedenis
 from kern.leeftijd import Geboortedatum
 from kern.models import VersieModel
-from kern.velden import TekstNietVoorPartners, VersleuteldVeld
+from kern.namens import als_partner
+from kern.velden import DatumNietVoorPartners, TekstNietVoorPartners, VersleuteldVeld
 
 if TYPE_CHECKING:
     from dossiers.models.gezin import Gezinslid
@@ -84,15 +86,25 @@ class StatushouderQuerySet(models.QuerySet["Statushouder"]):
         return self.actueel().filter(Exists(_vestigingen(dag).filter(Q(tot=None) | Q(tot__gt=dag))))
 
     def met_stand(self, dag: date) -> Self:
-        """Annotate `stand` (a value of Stand) and `gevestigd_sinds` at the end of `dag`."""
+        """Annotate `stand` (a value of Stand) and `gevestigd_sinds` at the end of `dag`.
+
+        How somebody came is none of a partner's business: to a partner who did not settle yet is registered.
+        """
         begonnen = _vestigingen(dag)
+        voor_vestiging = (
+            []
+            if als_partner()
+            else [
+                When(wijze_van_komst=WijzeVanKomst.NAREIZIGER, then=Value(Stand.VERWACHT)),
+                When(coa_koppeldatum__lte=dag, then=Value(Stand.GEKOPPELD)),
+            ]
+        )
         return self.annotate(
             gevestigd_sinds=Subquery(begonnen.order_by("-van").values("van")[:1]),
             stand=Case(
                 When(Exists(begonnen.filter(Q(tot=None) | Q(tot__gt=dag))), then=Value(Stand.GEVESTIGD)),
                 When(Exists(begonnen), then=Value(Stand.VERTROKKEN)),
-                When(wijze_van_komst=WijzeVanKomst.NAREIZIGER, then=Value(Stand.VERWACHT)),
-                When(coa_koppeldatum__lte=dag, then=Value(Stand.GEKOPPELD)),
+                *voor_vestiging,
                 default=Value(Stand.GEREGISTREERD),
                 output_field=models.CharField(),
             ),
@@ -143,20 +155,20 @@ class Statushouder(VersieModel):
     geboren_vroegst = models.DateField(null=True, blank=True)
     geboren_laatst = models.DateField(null=True, blank=True)
     geslacht = models.CharField(max_length=1, choices=Geslacht.choices, default=Geslacht.ONBEKEND)
-    nationaliteit = models.CharField(
+    nationaliteit = TekstNietVoorPartners(
         max_length=80, choices=nationaliteitkeuzes, default=Nationaliteit.ONBEKEND
     )
     tolktaal = models.CharField("taal voor de tolk", max_length=3, choices=Tolktaal.choices, blank=True)
     bsn = VersleuteldVeld(blank=True)
     bsn_index = TekstNietVoorPartners(max_length=64, null=True, editable=False)
     vnummer = TekstNietVoorPartners("V-nummer", max_length=10, null=True, blank=True)
-    vergunning = models.CharField(max_length=10, choices=Vergunning.choices, default=Vergunning.ASIEL)
-    vergunning_op = models.DateField("vergunning sinds", null=True, blank=True)
-    wijze_van_komst = models.CharField(
+    vergunning = TekstNietVoorPartners(max_length=10, choices=Vergunning.choices, default=Vergunning.ASIEL)
+    vergunning_op = DatumNietVoorPartners("vergunning sinds", null=True, blank=True)
+    wijze_van_komst = TekstNietVoorPartners(
         max_length=10, choices=WijzeVanKomst.choices, default=WijzeVanKomst.KOPPELING
     )
-    opvang = models.CharField(max_length=10, choices=Opvang.choices, default=Opvang.AZC)
-    coa_koppeldatum = models.DateField("datum koppeling", null=True, blank=True)
+    opvang = TekstNietVoorPartners(max_length=10, choices=Opvang.choices, default=Opvang.AZC)
+    coa_koppeldatum = DatumNietVoorPartners("datum koppeling", null=True, blank=True)
     telefoon = models.CharField(max_length=20, blank=True)
     email = models.EmailField("e-mailadres", blank=True)
     afgeschermd = models.BooleanField(
@@ -247,6 +259,12 @@ class Statushouder(VersieModel):
 
     def __str__(self) -> str:
         return self.naam
+
+    @classmethod
+    def vergrendeld(cls, pk: Any, versie: int) -> Self:
+        """As ever, with all who are in a family with this person."""
+        vergrendel([pk])
+        return super().vergrendeld(pk, versie)
 
     @property
     def naam(self) -> str:

@@ -10,8 +10,9 @@ that question is not in the plans of everybody else (measured at 100,000: 1.7 s 
 The partner's dossiers are computed once in a statement and come as an array, so that the list goes by
 the primary key (measured: a subquery for each row costs a hundred times as much).
 
-Signing in, and keeping users, is done by the web's own role, `wi_web`, which reads nothing of persons; a
-partner's role holds no passphrase and no session. `staf` keeps them, for the commands that make users.
+Signing in, and keeping users, is done by the web's own role, `wi_web`, which reads nothing of persons, and by
+the commands for it as the owner. The roles of the pages read of users what a page shows of a colleague, change
+nothing of it, and hold no passphrase, session, second step or mail.
 """
 
 from __future__ import annotations
@@ -35,7 +36,8 @@ from dossiers.rijrechten.regels import (
 )
 from dossiers.rijrechten.vindplaatsen import functies
 from dossiers.rijrechten.zoeken import FUNCTIE
-from kern.velden import NietVoorPartners
+from kern.namens import PARTNER, STAF
+from kern.velden import AlleenBijInloggen, NietVoorPartners
 
 __all__ = [
     "dossiersleutels",
@@ -56,6 +58,17 @@ SCHRIJFBAAR_VOOR_PARTNER = {
 }
 # Tables without persons of whom a dossier is, that a partner's pages read.
 LEESBAAR_VOOR_PARTNER = ("toegang_organisatie", "toegang_gebruiker", "kern_plan", "kern_bronverschil")
+# Who signs in, how and from where: no page of a role asks it.
+ALLEEN_INLOGGEN = (
+    "django_session",
+    "account_",
+    "mfa_",
+    "usersessions_",
+    "toegang_poststuk",
+    "toegang_uitnodiging",
+)
+# What the roles read and never write.
+ALLEEN_LEZEN = ("django_", "auth_", "toegang_gebruiker")
 # The read log: added to over a connection of its own, changed by nobody (only its owner could).
 LEESLOG = ("toegang_leesregel", "toegang_leeszegel")
 # Counts its seals, by a trigger only.
@@ -64,6 +77,8 @@ LEESTELLER = "toegang_leesteller"
 BEOORDELINGEN = ("toegang_leesbeoordeling",)
 # What signing in, one's own second step and keeping users need; for the web's own role.
 VAN_HET_INLOGGEN = ("django_session", "django_content_type", "toegang_", "account_", "mfa_", "usersessions_")
+_SCHRIJVEN = "INSERT, UPDATE, DELETE"
+_ALLES = f"SELECT, {_SCHRIJVEN}"
 
 
 def _opdrachten() -> str:
@@ -73,12 +88,15 @@ def _opdrachten() -> str:
     geschiedenis = {model._meta.db_table for model in modellen() if hasattr(model, "pgh_tracked_model")}
     delen += _leeslog()
     for tabel in sorted({*connection.introspection.table_names()} - {*LEESLOG, LEESTELLER, *BEOORDELINGEN}):
-        rechten = "SELECT" if tabel in geschiedenis else "SELECT, INSERT, UPDATE, DELETE"
-        delen.append(f'GRANT {rechten} ON "{tabel}" TO staf; REVOKE ALL ON "{tabel}" FROM partner;')
+        delen.append(f'REVOKE ALL ON "{tabel}" FROM staf, mandaat, partner, wi_web;')
         if tabel.startswith(VAN_HET_INLOGGEN):
-            delen.append(f'GRANT {rechten} ON "{tabel}" TO wi_web;')
+            delen.append(f'GRANT {_ALLES} ON "{tabel}" TO wi_web;')
+        if not tabel.startswith(ALLEEN_INLOGGEN):
+            alleen_lezen = tabel in geschiedenis or tabel.startswith(ALLEEN_LEZEN)
+            delen.append(_leest(tabel, per_tabel.get(tabel), STAF))
+            delen.append("" if alleen_lezen else f'GRANT {_SCHRIJVEN} ON "{tabel}" TO {STAF};')
         if tabel in LEESBAAR_VOOR_PARTNER:
-            delen.append(_leest(per_tabel[tabel]))
+            delen.append(_leest(tabel, per_tabel[tabel], PARTNER))
     delen.append("GRANT SELECT ON django_migrations TO wi_web;")
     delen.append("GRANT USAGE ON ALL SEQUENCES IN SCHEMA public TO staf, partner, wi_web, wi_log;")
     for model, regels in met_dossier().items():
@@ -105,17 +123,21 @@ def _leeslog() -> Iterator[str]:
             f"REVOKE ALL ON {tabel} FROM staf, partner, wi_web, wi_log; GRANT SELECT ON {tabel} TO staf, {schrijver};"
             f" GRANT INSERT ({kolommen}) ON {tabel} TO {schrijver};"
         )
+    yield "DROP POLICY IF EXISTS schrijver ON toegang_leesregel;"
+    yield "CREATE POLICY schrijver ON toegang_leesregel TO wi_log USING (true) WITH CHECK (true);"
 
 
-def _leest(model: type[models.Model]) -> str:
-    """A partner reads this table, without the columns that are none of a partner's business."""
-    tabel, velden = model._meta.db_table, model._meta.concrete_fields
-    if not any(isinstance(veld, NietVoorPartners) for veld in velden):
-        return f'GRANT SELECT ON "{tabel}" TO partner;'
-    kolommen = ", ".join(
-        veld.column for veld in velden if veld.column and not isinstance(veld, NietVoorPartners)
-    )
-    return f'GRANT SELECT ({kolommen}) ON "{tabel}" TO partner;'
+def _leest(tabel: str, model: type[models.Model] | None, rol: str) -> str:
+    """This role reads this table, without the columns that are none of its business."""
+    velden = model._meta.concrete_fields if model else ()
+    if not any(_dicht(veld, rol) for veld in velden):
+        return f'GRANT SELECT ON "{tabel}" TO {rol};'
+    kolommen = ", ".join(veld.column for veld in velden if veld.column and not _dicht(veld, rol))
+    return f'GRANT SELECT ({kolommen}) ON "{tabel}" TO {rol};'
+
+
+def _dicht(veld: models.Field[Any, Any], rol: str) -> bool:
+    return isinstance(veld, NietVoorPartners if rol == PARTNER else AlleenBijInloggen)
 
 
 def _beleid(model: type[models.Model], regels: Regels) -> Iterator[str]:
@@ -127,7 +149,7 @@ def _beleid(model: type[models.Model], regels: Regels) -> Iterator[str]:
     yield f'CREATE POLICY mandaat ON "{tabel}" AS RESTRICTIVE TO mandaat USING ({regels.mandaat});'
     if regels.partner == GEEN:
         return
-    yield _leest(model)
+    yield _leest(tabel, model, PARTNER)
     if model in VAN_DE_GEBRUIKER:
         yield f'GRANT INSERT, UPDATE, DELETE ON "{tabel}" TO partner;'
     if kolommen := SCHRIJFBAAR_VOOR_PARTNER.get(model.__name__):

@@ -78,6 +78,25 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
     ) geheel
 $$;
 
+-- Acts on one family come one after the other: what is derived of its members is written with all of them locked, and
+-- two who had locked one each would wait for one another. By key, and also whom this user does not see.
+CREATE OR REPLACE FUNCTION wi_vergrendel(sleutels bigint[], geheel boolean) RETURNS void
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+DECLARE
+    allen bigint[] := ARRAY(
+        SELECT unnest(sleutels) UNION
+        SELECT ander.statushouder_id FROM dossiers_gezinslid lid JOIN dossiers_gezinslid ander USING (gezin_id)
+        WHERE lid.statushouder_id = ANY (sleutels));
+BEGIN
+    IF geheel THEN
+        PERFORM FROM dossiers_statushouder s WHERE s.id = ANY (allen) ORDER BY s.id FOR UPDATE;
+    ELSE
+        PERFORM FROM dossiers_statushouder s WHERE s.id = ANY (allen) ORDER BY s.id FOR NO KEY UPDATE;
+    END IF;
+END $$;
+REVOKE ALL ON FUNCTION wi_vergrendel(bigint[], boolean) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION wi_vergrendel(bigint[], boolean) TO staf;
+
 -- the keys as bits in hexadecimal, for get_bit: 64 to a word, the first eight in its first byte
 CREATE OR REPLACE FUNCTION wi_als_bits(sleutels bigint[]) RETURNS text LANGUAGE plpgsql IMMUTABLE AS $$
 DECLARE

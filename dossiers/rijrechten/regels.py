@@ -14,8 +14,11 @@ from django.db import models
 from dossiers.models import Bewaardfilter, Doorverwijzing, Gezin, Samenvoegregel, Statushouder
 from dossiers.rijrechten.vindplaatsen import functie, vindplaatsen
 from kern.contract.persoonsgegevens import GEBRUIKERS
+from kern.namens import GEMEENTE
 from kern.register import register
 from kern.verwerkingen import aangifte_van
+from toegang.models import Leesbeoordeling, Leesregel
+from toegang.rules import INZAGE, LEESLOG, rollen_met
 from uitwisseling.models import (
     Inleesfout,
     Inleesopzij,
@@ -66,6 +69,21 @@ _BESTAND = f"{_GEMEENTE} OR {_ZELF} OR status IN ('opgeslagen', 'ongedaan')"
 _EIGEN_BESTAND = f"{_GEMEENTE} OR inlezing_id = ANY ((SELECT wi_eigen_bestanden())::bigint[])"
 _VAN_SAMENVOEGING = "samenvoeging_id IN (SELECT m.id FROM dossiers_samenvoeging m)"
 GEEN = "false"
+
+
+def _in_rol(*rollen: str) -> str:
+    return f"(SELECT current_setting('app.rol', true)) IN ({', '.join(repr(str(rol)) for rol in rollen)})"
+
+
+# The read log is for whom the table of rights gives it: all of it, or that of a dossier which the user sees; and
+# everybody's own rows.
+_LEESLOG = _in_rol(GEMEENTE, *sorted(rollen_met("toegang", LEESLOG)))
+_LEESREGEL = (
+    _LEESLOG
+    + " OR gebruiker = (SELECT wi_gebruiker()) OR "
+    + _in_rol(*sorted(rollen_met("dossiers", INZAGE)))
+    + " AND EXISTS (SELECT FROM dossiers_statushouder s WHERE s.sleutel = toegang_leesregel.dossier)"
+)
 
 
 class Regels(NamedTuple):
@@ -131,6 +149,7 @@ def met_dossier() -> dict[Model, Regels]:
     regels |= dict.fromkeys(VAN_DE_GEBRUIKER, Regels(_ZELF, _ZELF))
     regels |= _bestanden()
     regels[Samenvoegregel] = Regels(_VAN_SAMENVOEGING, GEEN)
+    regels |= {Leesregel: Regels(_LEESREGEL, GEEN), Leesbeoordeling: Regels(_LEESLOG, GEEN)}
     regels |= {model: Regels("true", _genoemd(model, regels)) for model in naslag()}
     return _zonder_vindplaatsen(regels)
 

@@ -37,6 +37,8 @@ _BEZWAREN = {
     ),
     "niet_beschikbaar": ("van", "Een dag waarop de woning te huur is."),
     "woning_vol": ("straat", "Een woning met plek, of een eerste dag waarop iemand vertrokken is."),
+    "woning_aangeboden": ("straat", "Een woning die niet is aangeboden. Of rond eerst het aanbod af."),
+    "persoon_aangeboden": ("vnummer", "Iemand zonder open aanbod. Of rond eerst het aanbod af."),
 }
 
 
@@ -97,6 +99,8 @@ class Plaatsingen:
             JOIN dossiers_statushouder p ON p.id = coalesce(s.samengevoegd_met_id, s.id)
             WHERE s.vnummer = w.vnummer AND p.samengevoegd_met_id IS NULL"""
         )
+        if werk.opslaan:  # persons before homes, as each act does
+            werk.vraag(f"SELECT wi_vergrendel(ARRAY(SELECT dossier FROM {TABEL} WHERE dossier > 0), false)")
         werk.fout(
             "persoon_onbekend",
             "vnummer",

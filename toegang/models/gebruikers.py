@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from kern.contract import Gegeven, Persoonsgegevens
 from kern.contract.persoonsgegevens import GEBRUIKERS
 from kern.models import VersieModel
-from kern.velden import TekstNietVoorPartners
+from kern.velden import AlleenBijInloggen
 
 # How Django keeps a passphrase that is not there.
 NOG_GEEN_WACHTZIN = "!"
@@ -93,7 +93,7 @@ class Gebruiker(VersieModel, AbstractBaseUser):
     `beheert_organisatie` marks the user of a partner who keeps the users of the own organisation.
     """
 
-    password = TekstNietVoorPartners(_("password"), max_length=128)  # as Django has it, but for who reads it
+    password = AlleenBijInloggen(_("password"), max_length=128)  # as Django has it, but for who reads it
     email = models.EmailField(
         "e-mailadres",
         unique=True,

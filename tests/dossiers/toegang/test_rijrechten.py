@@ -203,7 +203,8 @@ class TestRol:
 def test_elke_tabel_met_een_dossier_heeft_beleid():
     with connection.cursor() as cursor:
         cursor.execute(
-            "SELECT tablename, count(*) FROM pg_policies WHERE schemaname = 'public' GROUP BY tablename"
+            "SELECT tablename, count(*) FROM pg_policies WHERE schemaname = 'public' AND policyname = roles[1]"
+            " GROUP BY tablename"
         )
         met_beleid = {tabel for tabel, aantal in cursor.fetchall() if aantal == 3}
     assert {model._meta.db_table for model in met_dossier()} == met_beleid

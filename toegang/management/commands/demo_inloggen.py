@@ -17,6 +17,7 @@ class Command(Opdracht):
     help = "Toont voor elke rol van de demonstratie een e-mailadres en wachtzin."
     schema = "demo_inloggen/1"
     leest = False
+    over_gebruikers = True
 
     def document(self, vraag: Vraag) -> dict[str, Any]:
         if not settings.DEMONSTRATIE:

@@ -23,6 +23,7 @@ class Command(Opdracht):
     help = "Maakt of wijzigt een gebruiker."
     schema = "gebruiker/1"
     leest = False
+    over_gebruikers = True
 
     def argumenten(self, parser: CommandParser) -> None:
         parser.add_argument("email", metavar="E-MAIL")

@@ -1,0 +1,77 @@
+"""Two acts at once on two members of one family: one after the other, and none fails."""
+
+from __future__ import annotations
+
+import threading
+
+import pytest
+from django.db import OperationalError, connection, transaction
+
+from dossiers.models import Rol, Statushouder, persoon
+from huisvesting.actions import hertel
+from huisvesting.models import Telling
+from tests.dossiers.factories import GezinFactory, GezinslidFactory, StatushouderFactory
+from tests.huisvesting.factories import PlaatsingFactory
+
+pytestmark = pytest.mark.django_db(transaction=True)
+VAAK = 3_000  # looks at the other, for a machine that is busy
+
+
+@pytest.fixture
+def gezin():
+    """Two members with a home each, of whom nobody counted yet: what is done to one writes of both."""
+    gezin = GezinFactory()
+    leden = StatushouderFactory.create_batch(2)
+    for lid, rol in zip(leden, (Rol.HOOFD, Rol.PARTNER), strict=True):
+        GezinslidFactory(gezin=gezin, statushouder=lid, rol=rol)
+        PlaatsingFactory(statushouder=lid)
+    return leden
+
+
+def iemand_wacht() -> bool:
+    """Does another connection to this database wait for a lock?"""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT EXISTS (SELECT FROM pg_stat_activity WHERE datname = current_database()"
+            " AND pid <> pg_backend_pid() AND wait_event_type = 'Lock')"
+        )
+        return bool(cursor.fetchone()[0])
+
+
+def doe_tegelijk(leden) -> list[Exception]:
+    """Each locks another member, and only when the other did so too (or has to wait for it) counts anew."""
+    vast = [threading.Event() for _ in leden]
+    fouten: list[Exception] = []
+
+    def werk(nummer: int) -> None:
+        try:
+            with transaction.atomic():
+                rij = Statushouder.vergrendeld(leden[nummer].pk, leden[nummer].versie)
+                vast[nummer].set()
+                for _ in range(VAAK):
+                    if vast[1 - nummer].wait(0.01) or iemand_wacht():
+                        break
+                hertel([rij])
+        except OperationalError as fout:
+            fouten.append(fout)
+        finally:
+            connection.close()
+
+    draden = [threading.Thread(target=werk, args=(nummer,)) for nummer in (0, 1)]
+    for draad in draden:
+        draad.start()
+    for draad in draden:
+        draad.join(60)
+    return fouten
+
+
+def test_twee_leden_van_een_gezin_gaan_na_elkaar(gezin):
+    assert doe_tegelijk(gezin) == []
+    assert Telling.objects.count() == 2
+
+
+def test_zonder_slot_op_het_gezin_wachten_ze_op_elkaar(gezin, monkeypatch):
+    """Negative control: each has locked one member, and the database ends one of both."""
+    monkeypatch.setattr(persoon, "vergrendel", lambda _sleutels: None)
+    [fout] = doe_tegelijk(gezin)
+    assert "deadlock" in str(fout)
