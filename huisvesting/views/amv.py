@@ -124,7 +124,8 @@ class AmvGevolgen(AmvMixin, TemplateView):
     def _uitkomst(self, invoer: Invoer, gevolgen: Gevolgen) -> dict[str, Any]:
         stap = self.gekozen or gevolgen.stappen[0]
         budget = self._budget()
-        eerste = next((rij.wordt_18_op for rij in self.bewoners if rij.wordt_18_op), None)
+        # a day that is somebody's is said to who may see that person
+        eerste = next((rij.wordt_18_op for rij in self.zichtbaar if rij.wordt_18_op), None)
         return {
             "gevolgen": gevolgen,
             "cijfers": amvwoorden.cijfers(
