@@ -10,8 +10,10 @@ from django.db import transaction
 from django.db.models import F, Q
 
 from dossiers.models import Statushouder, Vestiging
+from dossiers.models.sloten import vergrendel
 from huisvesting import figures, rules
 from huisvesting.actions.plaatsen import plaats
+from huisvesting.actions.terugnemen import neem_huur_terug
 from huisvesting.models import Aanbod, Plaatsing, Telling, Woning
 from huisvesting.rules import Stap
 from kern.opmaak.datum import schrijf_datum
@@ -24,15 +26,17 @@ def bied_aan(
 ) -> Aanbod:
     """Offer a home to a household by its tenant; `personen` is how many would move in.
 
-    ValidationError, in Dutch: on `woning` when it is full, no longer to be let, an AMV home for somebody
-    else or offered already; on `aangeboden_op` for a day to come, or one before the permit; without a
-    field when an offer to this tenant is open.
+    ValidationError, in Dutch with the source of the rule: on `woning` when it is full, no longer to be let, an
+    AMV home for somebody else, or offered already (an AMV home: all its places); on `aangeboden_op` for a day to
+    come, or one before the permit; without a field when an offer to this tenant is open, or to who moves along.
     """
     with transaction.atomic(), botsing_als_weigering(Aanbod):
-        # one at a time for a home, so that the second sees what the first did
+        # one at a time for a family and for a home, so that the second sees what the first did
+        vergrendel([huurder.pk])
         woning = Woning.objects.select_for_update().get(pk=woning.pk)
         _eis_dag(huurder, aangeboden_op, vandaag)
         _eis_woning(woning, huurder, personen, aangeboden_op)
+        _eis_een_aanbod(huurder, vandaag)
         rij = Aanbod.objects.create(
             statushouder=huurder, woning=woning, personen=personen, aangeboden_op=aangeboden_op
         )
@@ -49,6 +53,7 @@ def zet_stap(aanbod: Aanbod, *, stap: Stap, versie: int, op: date, vandaag: date
     if stap is Stap.CONTRACT:
         raise ValueError("De huur gaat in met `teken`, dat de bewoners plaatst.")
     with transaction.atomic(), botsing_als_weigering(Aanbod):
+        vergrendel([aanbod.statushouder_id])
         rij = _voor_stap(aanbod, stap, versie, op, vandaag)
         if stap in rules.NEE and not reden.strip():
             raise ValidationError({"reden": "Schrijf op waarom."})
@@ -65,13 +70,16 @@ def teken(
 ) -> list[Plaatsing]:
     """The tenancy starts on `op`, and these persons live there from that day: all or nothing.
 
-    Who lives elsewhere here leaves that home on the same day. Refusals as of `zet_stap` and `plaats`.
+    Who lives elsewhere here leaves that home on the same day. Refusals as of `zet_stap` and `plaats`, at
+    `bewoners` where they are about persons, also when the tenant is not among them and does not live there yet.
     """
     with transaction.atomic(), botsing_als_weigering(Aanbod, Plaatsing, Telling, Vestiging):
+        vergrendel([aanbod.statushouder_id, *(persoon.pk for persoon in personen)])
         rij = _voor_stap(aanbod, Stap.CONTRACT, versie, op, vandaag)
+        _eis_huurder(rij, personen, op)
         _verlaat(personen, rij.woning, op)
         try:
-            plaatsingen = plaats(personen, woning=rij.woning, van=op)
+            plaatsingen = plaats(personen, woning=rij.woning, van=op, aanbod=rij)
         except ValidationError as fout:
             raise _op_veld_van_contract(fout) from fout
         rij.contract_op, rij.personen = op, len(personen)
@@ -80,18 +88,27 @@ def teken(
     return plaatsingen
 
 
-def neem_stap_terug(aanbod: Aanbod, *, versie: int) -> Stap:
-    """Take back the last step of an offer. ValidationError when there is none, or people were placed by it."""
-    with transaction.atomic(), botsing_als_weigering(Aanbod):
+def neem_stap_terug(aanbod: Aanbod, *, versie: int, vandaag: date) -> Stap:
+    """Take back the last step of an offer; with the tenancy goes what it placed, ended and opened.
+
+    ValidationError when there is no step, somebody built on who moved in, or the offer cannot be open again.
+    """
+    with transaction.atomic(), botsing_als_weigering(Aanbod, Plaatsing, Telling, Vestiging):
+        vergrendel([aanbod.statushouder_id])
         rij = Aanbod.vergrendeld(aanbod.pk, versie)
         stap, waarom_niet = rules.terug_te_nemen(figures.aanbodstand(rij))
         if stap is None:
             raise ValidationError(waarom_niet)
+        geraakt = [rij.statushouder]
+        if rij.contract_op and stap is Stap.CONTRACT:
+            geraakt += neem_huur_terug(rij, op=rij.contract_op)
+        if stap in rules.NEE or stap is Stap.CONTRACT:
+            _eis_weer_open(rij, vandaag)
         setattr(rij, stap.veld, None)
         if stap in rules.NEE:
             rij.reden = ""
         rij.bewaar_volgende()
-        register.werk_bij([rij.statushouder])
+        register.werk_bij(geraakt)
     return stap
 
 
@@ -118,32 +135,49 @@ def _eis_dag(huurder: Statushouder, op: date, vandaag: date) -> None:
         raise ValidationError({"aangeboden_op": "Deze dag is nog niet geweest."})
     if huurder.vergunning_op and op < huurder.vergunning_op:
         dag = schrijf_datum(huurder.vergunning_op)
-        raise ValidationError({"aangeboden_op": f"De vergunning is van {dag}. Kies die dag of een dag erna."})
+        zin = f"De vergunning is van {dag}. Kies die dag of een dag erna."
+        raise ValidationError({"aangeboden_op": f"{zin} Bron: {rules.BRONNEN['voor_vergunning']}."})
 
 
 def _eis_woning(woning: Woning, huurder: Statushouder, personen: int, op: date) -> None:
-    """To be let, for this kind of tenant, and with room for them once who leaves has left."""
-    ruimte = figures.ruimte(woning, op)
-    einde = ruimte.vrij_tot_en_met
-    if einde and ruimte.vrij_van > einde:
-        raise ValidationError({"woning": f"Deze woning is beschikbaar tot en met {schrijf_datum(einde)}."})
-    if ruimte.aanbod:
-        zelf = Aanbod.objects.open_op(op).filter(woning=woning, statushouder=huurder).exists()
-        wie = "deze persoon" if zelf else "iemand"
-        raise ValidationError(
-            {"woning": f"Deze woning is al aan {wie} aangeboden. Rond dat aanbod eerst af."}
-        )
-    zoekt_amv = figures.zoekt_amv_plek(huurder, op)
-    if ruimte.amv != zoekt_amv:
-        zin = (
-            "Dit is een AMV-woning. Kies een gewone woning."
-            if ruimte.amv
-            else "Deze jongere zoekt een plek in een AMV-woning. Kies een AMV-woning."
-        )
+    """By the rule of who could live in a home (`rules.passen`); the family is in nobody's way in its own home."""
+    if Aanbod.objects.zonder_uitkomst().filter(woning=woning, statushouder=huurder).exists():
+        zin = "Deze woning is al aan deze persoon aangeboden. Rond dat aanbod eerst af."
+        raise ValidationError({"woning": f"{zin} Bron: {rules.EEN_AANBOD}."})
+    ruimte = figures.ruimte(woning, op, familie=figures.familie(huurder, op))
+    vraag = rules.Vraag(personen=personen, amv=figures.zoekt_amv_plek(huurder, op))
+    zin = rules.weigering(vraag, ruimte)
+    if zin:
         raise ValidationError({"woning": zin})
-    if ruimte.plaatsen is not None and personen > ruimte.plaatsen:
-        plek = f"plek voor {ruimte.plaatsen}" if ruimte.plaatsen else "geen plek meer"
-        raise ValidationError({"woning": f"In deze woning is {plek}, en er zijn {personen} personen."})
+
+
+def _eis_een_aanbod(huurder: Statushouder, op: date) -> None:
+    """Who move together are offered one home at a time, whoever of them is the tenant."""
+    aanbod = figures.huishouden_van(huurder, op).aanbod
+    if aanbod is None:
+        return
+    wie = "deze persoon" if aanbod.statushouder_id == huurder.pk else "iemand uit dit huishouden"
+    zin = f"Voor {wie} staat al een aanbod open. Rond dat eerst af."
+    raise ValidationError(f"{zin} Bron: {rules.EEN_AANBOD}.")
+
+
+def _eis_weer_open(rij: Aanbod, vandaag: date) -> None:
+    """As when it was made: nobody of the household has another offer, and an AMV home still has the place."""
+    woning = Woning.objects.select_for_update().get(pk=rij.woning_id)
+    _eis_een_aanbod(rij.statushouder, vandaag)
+    plekken = figures.ruimte(woning, vandaag).plaatsen
+    if woning.amv_woning and plekken is not None and plekken < rij.personen:
+        zin = "In deze woning is geen plek meer die niet is aangeboden."
+        raise ValidationError(f"{zin} Bron: {rules.BRONNEN['woning_vol']}.")
+
+
+def _eis_huurder(rij: Aanbod, personen: Sequence[Statushouder], op: date) -> None:
+    """Who rents a home lives in it."""
+    huurder = rij.statushouder
+    woont_er = Plaatsing.objects.lopend_op(op).filter(statushouder=huurder, woning=rij.woning)
+    if huurder not in personen and not woont_er.exists():
+        zin = f"{huurder.naam} huurt de woning en gaat er dus ook wonen."
+        raise ValidationError({"bewoners": f"{zin} Bron: {rules.HUURDER_WOONT}."})
 
 
 def _verlaat(personen: Sequence[Statushouder], woning: Woning, op: date) -> None:
@@ -156,5 +190,5 @@ def _op_veld_van_contract(fout: ValidationError) -> ValidationError:
     """The refusal of placing, at the fields of this form: `van` is the start of the tenancy."""
     if not hasattr(fout, "error_dict"):
         return fout
-    velden = {"van": Stap.CONTRACT.veld, "woning": "personen"}
+    velden = {"van": Stap.CONTRACT.veld, "woning": "bewoners", "personen": "bewoners"}
     return ValidationError({velden.get(naam, naam): fouten for naam, fouten in fout.error_dict.items()})

@@ -8,6 +8,7 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.db import transaction
 
+from huisvesting.actions.woningen import adres_zegt_niets
 from huisvesting.models import MogelijkeWoning, MogelijkeWoningStatus, Prestatieafspraak, Woning
 from kern.weigering import botsing_als_weigering
 
@@ -28,24 +29,26 @@ def maak_woning(rij: MogelijkeWoning, *, versie: int, gegevens: Mapping[str, Any
     """A possible home becomes one of the list, in one act; the row keeps the link to it.
 
     Where several homes were possible, what is left stays a possible home of one less, and the row of
-    the home itself is new. ValidationError, in Dutch: done already, or an address that is there.
+    the home itself is new. ValidationError, in Dutch: done already, an address that is there, at `straat` one
+    that cannot be used.
     """
-    with transaction.atomic(), botsing_als_weigering(MogelijkeWoning, Woning):
+    nieuw = Woning(**gegevens)
+    with transaction.atomic(), adres_zegt_niets(nieuw), botsing_als_weigering(MogelijkeWoning, Woning):
         vast = MogelijkeWoning.objects.select_for_update(of=("self",)).get(pk=rij.pk)
         _eis_nog_mogelijk(vast)
         vast = MogelijkeWoning.vergrendeld(rij.pk, versie)
-        woning = Woning.objects.create(**gegevens)
+        nieuw.save()
         if vast.woningen > 1:
             deel = MogelijkeWoning.objects.get(pk=vast.pk)
             deel.pk, deel.versie, deel.woningen = None, 1, 1
             deel._state.adding = True
-            deel.woning, deel.status = woning, MogelijkeWoningStatus.WONING
+            deel.woning, deel.status = nieuw, MogelijkeWoningStatus.WONING
             deel.save()
             vast.woningen -= 1
         else:
-            vast.woning, vast.status = woning, MogelijkeWoningStatus.WONING
+            vast.woning, vast.status = nieuw, MogelijkeWoningStatus.WONING
         vast.bewaar_volgende()
-    return woning
+    return nieuw
 
 
 def bewaar_afspraak(

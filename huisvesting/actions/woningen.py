@@ -11,7 +11,7 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 
 from dossiers.models import Statushouder
-from huisvesting.models import Verwachting, Woning, Woonvraag
+from huisvesting.models import Aanbod, Verwachting, Woning, Woonvraag
 from huisvesting.rules.adres import NIET_TE_GEBRUIKEN, WAT_DAN
 from kern.register import register
 from kern.weigering import botsing_als_weigering
@@ -45,12 +45,13 @@ def bewaar_woning(woning: Woning, *, gegevens: Mapping[str, Any], versie: int | 
 
     ValidationError, in Dutch: an address that is there already, at `straat` one that cannot be used (a home
     of which this user may not know); on `capaciteit` fewer places than persons who live there or have a
-    promise without an end.
+    promise without an end; on `amv_woning` an ordinary home that is offered to more than one.
     """
-    with transaction.atomic(), _adres_zegt_niets(woning), botsing_als_weigering(Woning):
+    with transaction.atomic(), adres_zegt_niets(woning), botsing_als_weigering(Woning):
         rij = Woning.te_bewaren(woning, versie)
         rij.vul(gegevens)
         _eis_ruimte(rij)
+        _eis_een_aanbod(rij)
         rij.bewaar_volgende()
         # what kind of home it is decides who counts
         register.werk_bij(Statushouder.objects.filter(plaatsingen__woning=rij))
@@ -58,7 +59,7 @@ def bewaar_woning(woning: Woning, *, gegevens: Mapping[str, Any], versie: int | 
 
 
 @contextmanager
-def _adres_zegt_niets(woning: Woning) -> Iterator[None]:
+def adres_zegt_niets(woning: Woning) -> Iterator[None]:
     """The database refuses an address that it has; where this user does not see that home, it tells no more."""
     try:
         yield
@@ -66,6 +67,15 @@ def _adres_zegt_niets(woning: Woning) -> Iterator[None]:
         if getattr(fout, "code", "") != "woning_adres_uniek" or Woning.objects.met_adres_van(woning).exists():
             raise
         raise ValidationError({"straat": f"{NIET_TE_GEBRUIKEN} {WAT_DAN}"}) from fout
+
+
+def _eis_een_aanbod(woning: Woning) -> None:
+    """An AMV home is offered by the place, any other to one household at a time."""
+    if woning.pk is None or woning.amv_woning:
+        return
+    if Aanbod.objects.zonder_uitkomst().filter(woning=woning).count() > 1:
+        zin = "Plekken in deze woning zijn aan meer jongeren aangeboden. Rond dat eerst af."
+        raise ValidationError({"amv_woning": zin})
 
 
 def _eis_ruimte(woning: Woning) -> None:

@@ -10,7 +10,7 @@ from dossiers.models import Statushouder, WijzeVanKomst
 from huisvesting import rules
 from huisvesting.domain.telling import telzin
 from huisvesting.domain.tijdlijn import vooraf
-from huisvesting.models import Aanbod, Plaatsing
+from huisvesting.models import Aanbod, Plaatsing, Verwachting
 from kern.contract import Gebruiker, Paneel
 from kern.opmaak.datum import schrijf_datum
 from toegang.rules import WIJZIGEN, mag, van_gemeente
@@ -21,7 +21,9 @@ def paneel(persoon: Statushouder, gebruiker: Gebruiker, peildatum: date) -> Pane
     vooraf([persoon])
     plaatsingen = list(persoon.plaatsingen.all())
     nu = [rij for rij in plaatsingen if rij.tot is None or rij.tot > peildatum]
-    verwachting = next(iter(persoon.verwachtingen.all()), None) if not plaatsingen else None
+    verwachting = next(
+        (rij for rij in persoon.verwachtingen.all() if _komt_nog(rij, plaatsingen, peildatum)), None
+    )
     aanbod = next((rij for rij in reversed(persoon.aanbod.all()) if not _afgerond(rij)), None)
     norm = _norm_van(persoon, peildatum) if van_gemeente(gebruiker) and not plaatsingen else None
     # the quota is the municipality's own affair
@@ -38,8 +40,13 @@ def paneel(persoon: Statushouder, gebruiker: Gebruiker, peildatum: date) -> Pane
             *([("Taakstelling", telling.samen)] if telling else []),
         ],
         leeg="Er is nog geen woning.",
-        acties=_acties(persoon, nu, plaatsingen, aanbod) if mag(gebruiker, "huisvesting", WIJZIGEN) else [],
+        acties=_acties(persoon, nu, aanbod) if mag(gebruiker, "huisvesting", WIJZIGEN) else [],
     )
+
+
+def _komt_nog(rij: Verwachting, plaatsingen: list[Plaatsing], peildatum: date) -> bool:
+    """Of who has a home only a day that is still to come, for another home than the last one."""
+    return not plaatsingen or (rij.verwacht_op >= peildatum and rij.verwacht_op > plaatsingen[-1].van)
 
 
 def _norm_van(persoon: Statushouder, peildatum: date) -> rules.Normdeel | None:
@@ -86,11 +93,9 @@ def _aanbod(rij: Aanbod) -> str:
     return f"{rij.woning}, {woord} {schrijf_datum(dag)}"
 
 
-def _acties(
-    persoon: Statushouder, nu: list[Plaatsing], alle: list[Plaatsing], aanbod: Aanbod | None
-) -> list[tuple[str, str, str]]:
-    """At most two: the offer that runs or a new one, the report that an AMV counts elsewhere, then the end of
-    the placement or the expected day.
+def _acties(persoon: Statushouder, nu: list[Plaatsing], aanbod: Aanbod | None) -> list[tuple[str, str, str]]:
+    """At most three: the offer that runs or a new one, the report that an AMV counts elsewhere, the end of the
+    placement, and the expected day of a home, also of a bigger one or the own one of who lives here.
     """
     acties = []
     if aanbod:
@@ -107,8 +112,6 @@ def _acties(
         for rij in nu
         if rij.tot is None
     ]
-    if not alle:
-        acties.append(
-            ("Verwachte datum", reverse("huisvesting:verwachting", args=[persoon.sleutel]), "van een woning")
-        )
-    return acties[:2]
+    adres = reverse("huisvesting:verwachting", args=[persoon.sleutel])
+    acties.append(("Verwachte datum", adres, "van een andere woning" if nu else "van een woning"))
+    return acties[:3]

@@ -35,7 +35,7 @@ class Ontbreekt:
 
     zin: str
     code: Stuurcode | None = None
-    lijst: Literal["", "eerder", "amv"] = ""
+    lijst: Literal["", "eerder", "amv", "zonder"] = ""
 
 
 def saldo_in_woorden(saldo: int | None) -> str:
@@ -137,6 +137,11 @@ def _buiten_beeld(prognose: Prognose) -> list[Ontbreekt]:
         wie, heeft = ("1 AMV wordt", "heeft") if n == 1 else (f"{n} AMV worden", "hebben")
         zin = f"{wie} in deze periode 18 en {heeft} nog geen verwachte datum voor een woning."
         gevonden.append(Ontbreekt(zin, lijst="amv"))
+    if prognose.gekoppeld_zonder_dag:
+        n = prognose.gekoppeld_zonder_dag
+        wie, heeft = ("1 persoon is", "heeft") if n == 1 else (f"{n} personen zijn", "hebben")
+        zin = f"{wie} gekoppeld en {heeft} nog geen verwachte datum voor een woning."
+        gevonden.append(Ontbreekt(zin, lijst="zonder"))
     return gevonden
 
 

@@ -30,13 +30,13 @@ from huisvesting.figures.grootboek import (
 from huisvesting.figures.huishoudens import Huishouden, gezien, huishouden_van, zoekend
 from huisvesting.figures.norm import Normrij, normdelen, normlijst
 from huisvesting.figures.opgave import Opgaveversie, uitruil, versies
-from huisvesting.figures.prognose import GETALLEN, Prognose, amv_wordt_18, prognose
+from huisvesting.figures.prognose import GETALLEN, Prognose, amv_wordt_18, prognose, zonder_dag
 from huisvesting.figures.sturing import INSTROOM, Drempels, Stuurgetallen, drempels, stuurgetallen
 from huisvesting.figures.telling import telt_niet_mee
 from huisvesting.figures.toezicht import Periodetoezicht, Toezicht, gekoppeld, toezicht
 from huisvesting.figures.verloop import verloop
 from huisvesting.figures.verwacht import Verwachtgroep, verwachte_groepen
-from huisvesting.figures.wonen import zonder_woning
+from huisvesting.figures.wonen import familie, zonder_woning
 from huisvesting.figures.woningen import (
     Wijkdeel,
     afspraken,
@@ -71,6 +71,7 @@ __all__ = [
     "bronverschillen",
     "drempels",
     "een_telling_per_persoon",
+    "familie",
     "gehuisvest",
     "gekoppeld",
     "gemist",
@@ -110,5 +111,6 @@ __all__ = [
     "woningzoekers",
     "zoekend",
     "zoekt_amv_plek",
+    "zonder_dag",
     "zonder_woning",
 ]

@@ -29,6 +29,11 @@ def zoekt_amv_plek(persoon: Statushouder, op: date) -> bool:
     if Plaatsing.objects.lopend_op(op).filter(statushouder=persoon, woning__amv_woning=True).exists():
         return False
     vraag = Verwachting.objects.filter(statushouder=persoon).values_list("woonvraag", flat=True).first()
+    return vraagt_amv_plek(persoon, vraag, op)
+
+
+def vraagt_amv_plek(persoon: Statushouder, vraag: str | None, op: date) -> bool:
+    """As `zoekt_amv_plek`, of who lives in no AMV home, by the `woonvraag` that was written down."""
     if vraag is not None:
         return vraag == Woonvraag.AMV
     return persoon.wijze_van_komst == WijzeVanKomst.AMV and bool(minderjarig(persoon.geboren, op))

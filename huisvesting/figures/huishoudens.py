@@ -7,10 +7,11 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q, Subquery
 
-from dossiers.models import Gezinslid, Statushouder, WijzeVanKomst
+from dossiers.models import Gezinslid, Statushouder, Vestiging, WijzeVanKomst
 from dossiers.models.persoon import StatushouderQuerySet
+from huisvesting.figures.aanbod import vraagt_amv_plek
 from huisvesting.models import Aanbod, Plaatsing, Verwachting, Woonvraag
 from huisvesting.models.taakstelling import VerwachtingQuerySet
 from huisvesting.models.woning import PlaatsingQuerySet
@@ -28,10 +29,9 @@ ZOEKT: Mapping[str, str] = {
     EINDIGT: "Een andere woning: deze houdt op",
 }
 
-
 # What no list of households says of a person, and takes most of the time to read.
-_ONNODIG = ("bsn", "bsn_index", "zoeksleutels", "paarsleutels")
-_VIA_PERSOON = tuple(f"statushouder__{veld}" for veld in _ONNODIG)
+ONNODIG = ("bsn", "bsn_index", "zoeksleutels", "paarsleutels")
+_VIA_PERSOON = tuple(f"statushouder__{veld}" for veld in ONNODIG)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -75,40 +75,50 @@ class _Bekend:
     aanbod: dict[int, Aanbod] = field(default_factory=dict)
 
 
-def verwacht_zonder_woning(peildatum: date) -> VerwachtingQuerySet:
-    """Who is expected up to the end of the peildatum's year, and has no home here nor the promise of one."""
-    geplaatst = Plaatsing.objects.actueel().filter(Q(tot=None) | Q(tot__gt=peildatum))
-    rijen = Verwachting.objects.nog_niet_geteld(peildatum).filter(
-        verwacht_op__lte=date(peildatum.year, 12, 31)
-    )
-    return rijen.exclude(statushouder__in=geplaatst.values("statushouder"))
+def verwacht_in_een_woning(peildatum: date) -> VerwachtingQuerySet:
+    """Who is expected in a home up to the end of the peildatum's year, and has none here nor the promise of one.
+
+    Or lives in an ordinary home that is too small, and is expected in a bigger one on a day still to come, later
+    than that on which they came to live in it.
+    """
+    rijen = Verwachting.objects.filter(verwacht_op__lte=date(peildatum.year, 12, 31))
+    eigen = {"statushouder": OuterRef("statushouder")}
+    woont = Plaatsing.objects.filter(Q(tot=None) | Q(tot__gt=peildatum), **eigen)
+    zonder = Q(pk__in=rijen.nog_niet_geteld(peildatum).exclude(Exists(woont)))
+    te_klein = woont.lopend_op(peildatum).filter(tot=None, woning__amv_woning=False)
+    te_klein = te_klein.filter(van__lt=OuterRef("verwacht_op"))
+    groter = Q(Exists(te_klein), woonvraag=Woonvraag.GROTER, verwacht_op__gte=peildatum)
+    return rijen.filter(zonder | groter, statushouder__samengevoegd_met=None)
 
 
 def gekoppeld_zonder_datum(peildatum: date) -> StatushouderQuerySet:
     """Who was linked, never had a home here, and of whom nobody said when it is expected."""
+    eigen = {"statushouder": OuterRef("pk")}
     return Statushouder.objects.actueel().filter(
+        ~Exists(Plaatsing.objects.filter(**eigen)),
+        ~Exists(Verwachting.objects.filter(**eigen)),
+        ~Exists(Vestiging.objects.filter(**eigen)),
         coa_koppeldatum__lte=peildatum,
         wijze_van_komst=WijzeVanKomst.KOPPELING,
-        plaatsingen=None,
-        verwachtingen=None,
-        vestigingen=None,
     )
 
 
 def moet_verhuizen(peildatum: date) -> PlaatsingQuerySet:
-    """Who lives in a home and must leave it in the peildatum's year: its last day comes, or an AMV turns 18.
+    """Who lives in a home and needs another in the peildatum's year: its last day comes, or an AMV turns 18.
 
-    The 18th birthday is the first day on which it can be (A2). Source: plan, rehousing at 18; J1.
+    The 18th birthday is the first day on which it can be (A2); `eigen_op` is the day on which an AMV is expected
+    in a home of the own, also before that. Source: plan, rehousing at 18; J1.
     """
     eind = date(peildatum.year, 12, 31)
-    wordt_18 = Q(
-        woning__amv_woning=True,
-        statushouder__wijze_van_komst=WijzeVanKomst.AMV,
-        statushouder__geboren_vroegst__lte=uiterlijk_geboren(MEERDERJARIG, eind),
-    )
+    van_hen = Verwachting.objects.filter(statushouder=OuterRef("statushouder"), woonvraag=Woonvraag.EIGEN)
+    verwacht = van_hen.filter(verwacht_op__range=(peildatum, eind))
+    jong = Q(statushouder__geboren_vroegst__lte=uiterlijk_geboren(MEERDERJARIG, eind))
+    eigen = Q(woning__amv_woning=True, statushouder__wijze_van_komst=WijzeVanKomst.AMV)
     rijen = Plaatsing.objects.actueel().lopend_op(peildatum).filter(tot=None)
+    rijen = rijen.annotate(eigen_op=Subquery(verwacht.values("verwacht_op")[:1]))
     houdt_op = Q(woning__beschikbaar_tot_en_met__lte=eind)
-    return rijen.filter(wordt_18 | houdt_op).select_related("statushouder", "woning").order_by("van", "pk")
+    moet = rijen.filter(eigen & (jong | Q(eigen_op__isnull=False)) | houdt_op)
+    return moet.select_related("statushouder", "woning").order_by("van", "pk")
 
 
 def zoekend(peildatum: date, gebruiker: Gebruiker | None = None) -> list[Huishouden]:
@@ -119,9 +129,9 @@ def zoekend(peildatum: date, gebruiker: Gebruiker | None = None) -> list[Huishou
     """
     verwacht = {
         rij.statushouder_id: rij
-        for rij in verwacht_zonder_woning(peildatum).select_related("statushouder").defer(*_VIA_PERSOON)
+        for rij in verwacht_in_een_woning(peildatum).select_related("statushouder").defer(*_VIA_PERSOON)
     }
-    zonder_datum = list(gekoppeld_zonder_datum(peildatum).defer(*_ONNODIG))
+    zonder_datum = list(gekoppeld_zonder_datum(peildatum).defer(*ONNODIG))
     weg = list(moet_verhuizen(peildatum).defer(*_VIA_PERSOON))
     personen = [*(rij.statushouder for rij in verwacht.values()), *zonder_datum]
     bekend = _rondom([*personen, *(rij.statushouder for rij in weg)], peildatum)
@@ -161,34 +171,59 @@ def _die_weg_moeten(plaatsingen: Sequence[Plaatsing], bekend: _Bekend) -> Iterab
             huurder=huurder,
             personen=tuple(personen),
             woonvraag=WORDT_18 if amv else EINDIGT,
-            verwacht_op=eerste_verjaardag(huurder.geboren, MEERDERJARIG)
-            if amv
-            else eerste.woning.beschikbaar_tot_en_met,
+            verwacht_op=_nodig_op(eerste),
             woont=eerste,
             aanbod=next((bekend.aanbod[lid.pk] for lid in personen if lid.pk in bekend.aanbod), None),
         )
 
 
+def _nodig_op(rij: Plaatsing) -> date | None:
+    """When a row of `moet_verhuizen` needs the other home."""
+    if not rij.woning.amv_woning:
+        return rij.woning.beschikbaar_tot_en_met
+    return rij.eigen_op or eerste_verjaardag(rij.statushouder.geboren, MEERDERJARIG)  # type: ignore[attr-defined]
+
+
 def huishouden_van(persoon: Statushouder, op: date) -> Huishouden:
     """The household of this person on a day, with them as tenant: who of the family has no home here yet.
 
-    Where all of them have one, or one who is expected needs a bigger home for all, everybody.
+    Where all of them have one, or one who is expected needs a bigger home for all, everybody. A place in an AMV
+    home is for one. `aanbod` is also that of a member who would move along.
     """
     bekend = _rondom([persoon], op)
     leden = _leden(persoon, bekend)
     verwacht = list(Verwachting.objects.filter(statushouder__in=leden).order_by("verwacht_op"))
     eigen = next((rij for rij in verwacht if rij.statushouder_id == persoon.pk), None)
-    groter = any(rij.woonvraag == Woonvraag.GROTER for rij in verwacht)
-    zonder = [lid for lid in leden if lid.pk not in bekend.woont]
-    alle = groter or not zonder
-    vraag = eigen.woonvraag if eigen and not alle else Woonvraag.EIGEN.value
+    woont = bekend.woont.get(persoon.pk)
+    in_amv_woning = woont is not None and woont.woning.amv_woning and woont.van <= op
+    if not in_amv_woning and vraagt_amv_plek(persoon, eigen.woonvraag if eigen else None, op):
+        samen, mee, vraag = [persoon], [persoon], Woonvraag.AMV
+    elif any(rij.woonvraag == Woonvraag.GROTER and _geldt(rij, bekend) for rij in verwacht):
+        samen, mee, vraag = leden, leden, Woonvraag.GROTER
+    else:
+        zonder = [lid for lid in leden if lid.pk not in bekend.woont]
+        samen, mee, vraag = zonder or leden, zonder or [persoon], Woonvraag.EIGEN
     return Huishouden(
         huurder=persoon,
-        personen=tuple(leden if alle else zonder),
-        woonvraag=Woonvraag.GROTER.value if groter else vraag,
+        personen=tuple(samen),
+        woonvraag=vraag.value,
         verwacht_op=eigen.verwacht_op if eigen else None,
-        woont=bekend.woont.get(persoon.pk),
-        aanbod=bekend.aanbod.get(persoon.pk),
+        woont=woont,
+        aanbod=_samen_aangeboden(persoon, mee, bekend),
+    )
+
+
+def _geldt(rij: Verwachting, bekend: _Bekend) -> bool:
+    """Who came to live here on that day or later has the home that was expected."""
+    woont = bekend.woont.get(rij.statushouder_id)
+    return woont is None or woont.van < rij.verwacht_op
+
+
+def _samen_aangeboden(persoon: Statushouder, mee: Sequence[Statushouder], bekend: _Bekend) -> Aanbod | None:
+    """The open offer of this person, else of a member who moves along: a place for an AMV is for one."""
+    van_leden = (bekend.aanbod[lid.pk] for lid in mee if lid.pk in bekend.aanbod)
+    return bekend.aanbod.get(persoon.pk) or next(
+        (rij for rij in van_leden if not rij.woning.amv_woning), None
     )
 
 

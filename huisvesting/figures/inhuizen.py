@@ -9,12 +9,15 @@ from django.db.models import Q
 
 from dossiers.models import Vestiging
 from huisvesting.figures.telling import persoonsfeiten
-from huisvesting.models import Plaatsing, Woning
-from huisvesting.rules import Inhuizing, Omgeving, Verblijf, Woningfeiten
+from huisvesting.models import Aanbod, Plaatsing, Woning
+from huisvesting.rules import Inhuizing, Omgeving, Openstaand, Verblijf, Woningfeiten
 
 
-def omgeving(inhuizingen: Sequence[Inhuizing]) -> Omgeving:
-    """All that the rules of moving in ask about these persons and homes; four queries."""
+def omgeving(inhuizingen: Sequence[Inhuizing], *, behalve: Aanbod | None = None) -> Omgeving:
+    """All that the rules of moving in ask about these persons and homes; five queries.
+
+    `behalve` is the offer by which they move in.
+    """
     personen = {inhuizing.persoon for inhuizing in inhuizingen}
     woningen = _woningen({inhuizing.woning for inhuizing in inhuizingen if inhuizing.woning})
     in_woning, van_persoon = _verblijven(personen, woningen)
@@ -24,15 +27,18 @@ def omgeving(inhuizingen: Sequence[Inhuizing]) -> Omgeving:
         van_persoon=van_persoon,
         vestigingen=_vestigingen(personen),
         personen=persoonsfeiten(personen),
+        aanbod=_aanbod(personen, woningen, behalve),
     )
 
 
 def _woningen(sleutels: Collection[int]) -> dict[int, Woningfeiten]:
     rijen = Woning.objects.filter(pk__in=sleutels).order_by()
     return {
-        pk: Woningfeiten(capaciteit=capaciteit, beschikbaar_van=van, beschikbaar_tot_en_met=tot_en_met)
-        for pk, capaciteit, van, tot_en_met in rijen.values_list(
-            "pk", "capaciteit", "beschikbaar_van", "beschikbaar_tot_en_met"
+        pk: Woningfeiten(
+            capaciteit=capaciteit, amv=amv, beschikbaar_van=van, beschikbaar_tot_en_met=tot_en_met
+        )
+        for pk, capaciteit, amv, van, tot_en_met in rijen.values_list(
+            "pk", "capaciteit", "amv_woning", "beschikbaar_van", "beschikbaar_tot_en_met"
         )
     }
 
@@ -56,6 +62,19 @@ def _verblijven(personen: Collection[int], woningen: dict[int, Woningfeiten]) ->
         if persoon in van_persoon:
             van_persoon[persoon][pk] = Verblijf(van, tot)
     return in_woning, van_persoon
+
+
+def _aanbod(personen: Collection[int], woningen: Collection[int], behalve: Aanbod | None) -> list[Openstaand]:
+    van_hen = Q(statushouder__in=personen) | Q(woning__in=list(woningen))
+    rijen = Aanbod.objects.zonder_uitkomst().filter(van_hen).order_by()
+    if behalve:
+        rijen = rijen.exclude(pk=behalve.pk)
+    return [
+        Openstaand(huurder=huurder, woning=woning, op=op, personen=aantal)
+        for huurder, woning, op, aantal in rijen.values_list(
+            "statushouder_id", "woning_id", "aangeboden_op", "personen"
+        )
+    ]
 
 
 def _vestigingen(personen: Collection[int]) -> dict[int, list[Verblijf]]:

@@ -13,6 +13,7 @@ from dossiers.models import Statushouder, Vergunning, WijzeVanKomst
 from dossiers.models.persoon import StatushouderQuerySet
 from huisvesting import rules
 from huisvesting.figures.grootboek import Stand, grootboek, verwacht_per_dag
+from huisvesting.figures.huishoudens import gekoppeld_zonder_datum
 from huisvesting.figures.sturing import INSTROOM, Stuurgetallen, stuurgetallen
 from huisvesting.models import Stuurcode, Telling, Verwachting
 from huisvesting.rules import Halfjaar, Vooruitzicht
@@ -27,7 +28,8 @@ class Prognose:
 
     `begin_bekend`: the ledger says what is carried into the first period; else is forecast from nought.
     `te_laat` were expected before the peildatum and have no home yet; `amv_zonder_dag` turn 18 in the
-    running period and have no day for a home. Neither is counted in it.
+    running period and have no day for a home; `gekoppeld_zonder_dag` were linked and have none. None of them is
+    counted in it.
     """
 
     peildatum: date
@@ -37,6 +39,7 @@ class Prognose:
     begin_bekend: bool
     te_laat: int
     amv_zonder_dag: int
+    gekoppeld_zonder_dag: int
 
     @property
     def lopend(self) -> Vooruitzicht:
@@ -85,6 +88,7 @@ def prognose(peildatum: date, standen: Sequence[Stand] | None = None) -> Prognos
         begin_bekend=meegenomen is not None,
         te_laat=te_laat,
         amv_zonder_dag=wordt_18[codes[0]],
+        gekoppeld_zonder_dag=zonder_dag(peildatum).count(),
     )
 
 
@@ -170,6 +174,12 @@ def amv_wordt_18(peildatum: date, na: date, tot_en_met: date) -> StatushouderQue
         )
         .exclude(Q(Exists(geteld)) | Q(Exists(met_dag)))
     )
+
+
+def zonder_dag(peildatum: date) -> StatushouderQuerySet:
+    """Who was linked, may count, and of whom nobody said when a home is expected; the longest wait on top."""
+    rijen = gekoppeld_zonder_datum(peildatum).filter(vergunning__in=[Vergunning.ASIEL, Vergunning.NAREIS])
+    return rijen.order_by("coa_koppeldatum", "pk")
 
 
 def _code(codes: Sequence[str], dag: date) -> str:

@@ -7,7 +7,7 @@ from datetime import date
 
 from django.db.models import Q
 
-from dossiers.models import Statushouder
+from dossiers.models import Gezinslid, Statushouder
 from huisvesting.models import Plaatsing
 
 
@@ -16,6 +16,13 @@ def zonder_woning(personen: Sequence[Statushouder], *, op: date) -> list[Statush
     met = Plaatsing.objects.filter(Q(tot=None) | Q(tot__gt=op), statushouder__in=personen)
     bezet = set(met.values_list("statushouder_id", flat=True))
     return [persoon for persoon in personen if persoon.pk not in bezet]
+
+
+def familie(persoon: Statushouder, op: date) -> frozenset[int]:
+    """Primary keys of this person and those of the same family on `op`; one query."""
+    lopend = Gezinslid.objects.lopend_op(op)
+    leden = lopend.filter(gezin__in=lopend.filter(statushouder=persoon).values("gezin")).order_by()
+    return frozenset(leden.values_list("statushouder", flat=True)) | {persoon.pk}
 
 
 def wijken(personen: Sequence[Statushouder], dag: date) -> Mapping[int, str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
@@ -19,6 +19,7 @@ from django.db.models import (
     Q,
     QuerySet,
     Subquery,
+    Sum,
     Value,
     When,
 )
@@ -45,17 +46,19 @@ ZONDER_WIJK = "Wijk onbekend"
 
 
 def vrije_woningen(peildatum: date, tot_en_met: date) -> WoningQuerySet:
-    """Homes without a resident or the promise of one, to be let on a day from the peildatum on.
+    """Homes in which nobody lives at the end of `tot_en_met`, nor has the promise of it, and to be let after it.
 
-    Those that come available up to and including `tot_en_met` are among them; those with an open offer not.
+    Also those that come available by then, or that are left by then; those with an open offer at the peildatum
+    not. Who moves into a home that ends by then would need another one.
     """
-    bewoond = Plaatsing.objects.actueel().filter(Q(tot=None) | Q(tot__gt=peildatum), woning=OuterRef("pk"))
+    blijft = Q(tot=None) | Q(tot__gt=tot_en_met)
+    bewoond = Plaatsing.objects.actueel().filter(blijft, woning=OuterRef("pk"))
     aangeboden = Aanbod.objects.open_op(peildatum).filter(woning=OuterRef("pk"))
     return Woning.objects.filter(
         ~Exists(bewoond),
         ~Exists(aangeboden),
         Q(beschikbaar_van=None) | Q(beschikbaar_van__lte=tot_en_met),
-        Q(beschikbaar_tot_en_met=None) | Q(beschikbaar_tot_en_met__gte=peildatum),
+        Q(beschikbaar_tot_en_met=None) | Q(beschikbaar_tot_en_met__gt=tot_en_met),
     )
 
 
@@ -74,23 +77,38 @@ def tekort(peildatum: date, huishoudens: Sequence[Huishouden] | None = None) -> 
         aangeboden=len(met_aanbod),
         vrij=vrije_woningen(peildatum, eind).filter(amv_woning=False).count(),
         toegezegd=sum(toegezegd.values_list("woningen", flat=True)),
-        komt_vrij=sum(rij.woonvraag == Woonvraag.GROTER for rij in met_aanbod),
+        komt_vrij=sum(_laat_achter(rij, eind) for rij in met_aanbod),
     )
 
 
-def ruimte(woning: Woning, peildatum: date) -> rules.Ruimte:
-    """What is free in this home, once everybody of whom that is known has left; two queries."""
+def _laat_achter(huishouden: Huishouden, eind: date) -> bool:
+    """Would their home come free by a bigger one? Once its end is known it is one of `vrije_woningen`."""
+    oud = huishouden.woont
+    if huishouden.woonvraag != Woonvraag.GROTER or oud is None:
+        return huishouden.woonvraag == Woonvraag.GROTER
+    laatste = oud.woning.beschikbaar_tot_en_met
+    return (oud.tot is None or oud.tot > eind) and (laatste is None or laatste > eind)
+
+
+def ruimte(woning: Woning, peildatum: date, *, familie: Collection[int] = ()) -> rules.Ruimte:
+    """What is free in this home from the peildatum, once everybody of whom that is known has left; two queries.
+
+    `familie` are the persons who are in nobody's way here. In an AMV home a place that is offered is taken; what
+    is offered is as it is known now.
+    """
     wonend = woning.plaatsingen.actueel().filter(Q(tot=None) | Q(tot__gt=peildatum))
-    einden = list(wonend.values_list("tot", flat=True))
-    weg = [tot for tot in einden if tot]
-    blijft = len(einden) - len(weg)
+    verblijven = list(wonend.values_list("statushouder", "tot"))
+    weg = [tot for _persoon, tot in verblijven if tot]
+    blijven = [persoon for persoon, tot in verblijven if tot is None]
+    open_ = list(Aanbod.objects.zonder_uitkomst().filter(woning=woning).values_list("personen", flat=True))
+    bezet = len(blijven) + (sum(open_) if woning.amv_woning else 0)
     return rules.Ruimte(
-        plaatsen=None if woning.capaciteit is None else max(woning.capaciteit - blijft, 0),
+        plaatsen=None if woning.capaciteit is None else max(woning.capaciteit - bezet, 0),
         vrij_van=max([peildatum, woning.beschikbaar_van or peildatum, *weg]),
         vrij_tot_en_met=woning.beschikbaar_tot_en_met,
         amv=woning.amv_woning,
-        blijven=blijft,
-        aanbod=Aanbod.objects.open_op(peildatum).filter(woning=woning).exists(),
+        blijven=len({*blijven} - {*familie}),
+        aanbod=bool(open_) and not woning.amv_woning,
     )
 
 
@@ -201,10 +219,15 @@ def wijknamen() -> list[str]:
 
 
 def vrij_op(rijen: WoningQuerySet, dag: date) -> WoningQuerySet:
-    """Homes to be let on `dag` in which somebody can still come to live on it; without an open offer."""
-    aangeboden = Aanbod.objects.open_op(dag).filter(woning=OuterRef("pk"))
+    """Homes to be let on `dag` in which somebody can still come to live on it.
+
+    Without an open offer; an AMV home with a place that was not offered.
+    """
+    open_ = Aanbod.objects.open_op(dag).filter(woning=OuterRef("pk")).order_by()
+    plekken = open_.values("woning").annotate(n=Sum("personen")).values("n")
+    vol = F("bewoners") + Coalesce(Subquery(plekken, output_field=IntegerField()), 0)
     return (
         rijen.beschikbaar_op(dag)
         .met_bewoners(dag)
-        .filter(Q(capaciteit=None) | Q(capaciteit__gt=F("bewoners")), ~Exists(aangeboden))
+        .filter(Q(amv_woning=True) | ~Exists(open_), Q(capaciteit=None) | Q(capaciteit__gt=vol))
     )

@@ -117,7 +117,7 @@ class ContractForm(StapForm):
         label="Wie gaan er wonen?",
         queryset=Statushouder.objects.none(),
         widget=forms.CheckboxSelectMultiple,
-        help_text="Wie nu ergens anders woont, verhuist op deze dag",
+        help_text="De hoofdhuurder woont er altijd. Wie nu ergens anders woont, verhuist op deze dag",
         error_messages={"required": "Kies ten minste één persoon."},
     )
 

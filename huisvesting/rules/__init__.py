@@ -2,6 +2,7 @@
 
 from huisvesting.rules.aanbod import (
     GEDAAN,
+    HUURDER_WOONT,
     NEE,
     Aanbodstand,
     Stap,
@@ -11,10 +12,7 @@ from huisvesting.rules.aanbod import (
     terug_te_nemen,
 )
 from huisvesting.rules.inhuizen import (
-    Bezwaar,
-    Inhuizing,
-    Omgeving,
-    Woningfeiten,
+    aanbodbezwaren,
     bezwaren,
     hoogste_bezetting,
     overlapbezwaren,
@@ -23,10 +21,19 @@ from huisvesting.rules.inhuizen import (
     vestigingsbezwaren,
     woningbezwaren,
 )
+from huisvesting.rules.inhuizing import (
+    BRONNEN,
+    EEN_AANBOD,
+    Bezwaar,
+    Inhuizing,
+    Omgeving,
+    Openstaand,
+    Woningfeiten,
+)
 from huisvesting.rules.norm import BRON as NORMBRON
 from huisvesting.rules.norm import Normdagen, Normdeel, delen, lopend_te_laat
 from huisvesting.rules.opgave import TAAKSTELLING, WETSREGELS, Berekening, Wetsregel, regel
-from huisvesting.rules.passen import Passend, Reden, Ruimte, Vraag, rangschik, redenen
+from huisvesting.rules.passen import Passend, Reden, Ruimte, Vraag, rangschik, redenen, weigering
 from huisvesting.rules.prognose import (
     Halfjaar,
     Lijn,
@@ -64,9 +71,12 @@ from huisvesting.rules.toezicht import (
 from huisvesting.rules.verblijf import Verblijf
 
 __all__ = [
+    "BRONNEN",
     "BRONVERSCHILLEN",
+    "EEN_AANBOD",
     "GEDAAN",
     "GEMEENTE",
+    "HUURDER_WOONT",
     "LADDER",
     "NAGEGAAN",
     "NEE",
@@ -87,6 +97,7 @@ __all__ = [
     "Normdeel",
     "Omgeving",
     "Oordeel",
+    "Openstaand",
     "Passend",
     "Persoonsfeiten",
     "Reden",
@@ -102,6 +113,7 @@ __all__ = [
     "Woningfeiten",
     "Woningtekort",
     "Woonplek",
+    "aanbodbezwaren",
     "beoordeel",
     "beoordeel_periode",
     "beoordeeldag",
@@ -132,5 +144,6 @@ __all__ = [
     "vestigingsbezwaren",
     "volgende_trede",
     "vooruitcodes",
+    "weigering",
     "woningbezwaren",
 ]

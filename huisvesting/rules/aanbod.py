@@ -25,6 +25,7 @@ class Stap(StrEnum):
         return f"{self.value}_op"
 
 
+HUURDER_WOONT = "werkwijze van de gemeente, wie huurt woont er ook"
 NEE = frozenset({Stap.GEWEIGERD, Stap.INGETROKKEN})
 # How a step that was taken is told, with its day after it.
 GEDAAN: dict[Stap, str] = {
@@ -129,10 +130,4 @@ def terug_te_nemen(stand: Aanbodstand) -> tuple[Stap | None, str]:
     gezet = stand.gezet()
     if not gezet:
         return None, "Er is nog geen stap gezet. Klopt het aanbod niet, trek het dan in."
-    stap, dag = gezet[-1]
-    if stap is Stap.CONTRACT:
-        return None, (
-            f"{GEDAAN[stap]} {schrijf_datum(dag)} en de bewoners zijn vastgelegd. Dit kunt u niet terugnemen. Gaat de "
-            "huur niet door, beëindig dan de plaatsing op het dossier."
-        )
-    return stap, ""
+    return gezet[-1][0], ""

@@ -6,87 +6,14 @@ inclusive, `tot` is the first day on which it no longer holds, None while it las
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections import Counter, defaultdict
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from datetime import date
 
 from dossiers.models import WijzeVanKomst
-from huisvesting.rules.telling import Persoonsfeiten
+from huisvesting.rules.inhuizing import Bezwaar, Inhuizing, Omgeving, Openstaand, Verblijven, Woningfeiten
 from huisvesting.rules.verblijf import Verblijf
 from kern.opmaak.datum import schrijf_datum
-
-
-@dataclass(frozen=True, kw_only=True)
-class Inhuizing:
-    """Somebody (primary key) who moves into a home; `woning` None: one that is still to be made.
-
-    `plaatsing`: the stored placement that this takes the place of, None where it is a new one.
-    """
-
-    persoon: int
-    woning: int | None
-    van: date
-    tot: date | None = None
-    plaatsing: int | None = None
-
-    @property
-    def verblijf(self) -> Verblijf:
-        return Verblijf(self.van, self.tot)
-
-
-@dataclass(frozen=True)
-class Bezwaar:
-    """Why the inhuizing at place `nummer` is refused: a code, the field that it is about, a Dutch sentence.
-
-    The sentence names the rule; `BRONNEN` says where the rule comes from, by code.
-    """
-
-    nummer: int
-    code: str
-    veld: str
-    zin: str
-
-    @property
-    def met_bron(self) -> str:
-        """The sentence with the source of the rule, as page and file show it."""
-        return f"{self.zin} Bron: {BRONNEN[self.code]}."
-
-
-# Where each refusal comes from.
-BRONNEN: Mapping[str, str] = {
-    "voor_vergunning": "Huisvestingswet 2014, art. 1 en 28",
-    "voor_vestiging": "inschrijving in de BRP",
-    "overlapt": "werkwijze van de gemeente, één woning tegelijk",
-    "niet_beschikbaar": "afspraak met de verhuurder",
-    "woning_vol": "aantal plaatsen van de woning",
-}
-
-
-@dataclass(frozen=True, kw_only=True)
-class Woningfeiten:
-    """What counts of a home; without `capaciteit` there is no limit."""
-
-    capaciteit: int | None = None
-    beschikbaar_van: date | None = None
-    beschikbaar_tot_en_met: date | None = None
-
-
-Verblijven = Mapping[int, Mapping[int, Verblijf]]
-
-
-@dataclass(frozen=True, kw_only=True)
-class Omgeving:
-    """What is stored around those who move in.
-
-    `in_woning` and `van_persoon` hold, by home or person, the stored placements by their primary
-    key; `vestigingen` the spells of each person; `personen` what decides about their permit.
-    """
-
-    woningen: Mapping[int, Woningfeiten] = field(default_factory=dict)
-    in_woning: Verblijven = field(default_factory=dict)
-    van_persoon: Verblijven = field(default_factory=dict)
-    vestigingen: Mapping[int, Sequence[Verblijf]] = field(default_factory=dict)
-    personen: Mapping[int, Persoonsfeiten] = field(default_factory=dict)
 
 
 def hoogste_bezetting(verblijven: Iterable[Verblijf], tijd: Verblijf) -> int:
@@ -111,7 +38,7 @@ def bezwaren(inhuizingen: Sequence[Inhuizing], omgeving: Omgeving) -> list[Bezwa
         for zoek in (vestigingsbezwaren, vergunningsbezwaren)
         for bezwaar in zoek(inhuizingen, omgeving)
     }
-    for zoek in (overlapbezwaren, woningbezwaren):
+    for zoek in (aanbodbezwaren, overlapbezwaren, woningbezwaren):
         for bezwaar in zoek(inhuizingen, omgeving, zonder=frozenset(gevonden)):
             gevonden[bezwaar.nummer] = bezwaar
     return list(gevonden.values())
@@ -162,6 +89,50 @@ def overlapbezwaren(
     )
     zin = "Deze persoon woont in deze periode al op een ander adres."
     return [Bezwaar(nummer, "overlapt", "van", zin) for nummer in dubbel]
+
+
+def aanbodbezwaren(
+    inhuizingen: Sequence[Inhuizing], omgeving: Omgeving, *, zonder: Collection[int] = frozenset()
+) -> list[Bezwaar]:
+    """Who would move in past an open offer, of the home or to them; not who left before it was made.
+
+    In an AMV home the places that are offered are kept free. Who moves in by an offer does so by its contract,
+    so that no offer stays open behind them.
+    """
+    van_woning, aan_persoon = defaultdict(list), defaultdict(list)
+    for rij in omgeving.aanbod:
+        van_woning[rij.woning].append(rij)
+        aan_persoon[rij.huurder].append(rij)
+    bezwaren = []
+    erbij: Counter[int] = Counter()
+    for nummer, inhuizing in enumerate(inhuizingen):
+        if nummer in zonder or inhuizing.plaatsing:
+            continue
+        woning = inhuizing.woning or 0
+        aangeboden = sum(rij.personen for rij in van_woning[woning] if _loopt_langs(inhuizing, rij))
+        if aangeboden and not _naast_aanbod(woning, omgeving, aangeboden + erbij[woning]):
+            zin = "Deze woning is aangeboden. Leg bij dat aanbod vast wanneer de huur ingaat, of rond het af."
+            bezwaren.append(Bezwaar(nummer, "woning_aangeboden", "woning", zin))
+        elif any(_loopt_langs(inhuizing, rij) for rij in aan_persoon[inhuizing.persoon]):
+            zin = "Er staat een aanbod open. Leg daar vast wanneer de huur ingaat, of rond het af."
+            bezwaren.append(Bezwaar(nummer, "persoon_aangeboden", "personen", zin))
+        elif inhuizing.tot is None:
+            erbij[woning] += 1
+    return bezwaren
+
+
+def _loopt_langs(inhuizing: Inhuizing, aanbod: Openstaand) -> bool:
+    """Still there on the day of the offer, whenever they came."""
+    return inhuizing.tot is None or inhuizing.tot > aanbod.op
+
+
+def _naast_aanbod(woning: int, omgeving: Omgeving, bezet: int) -> bool:
+    """Is there, in an AMV home, one place more than for who stays and these?"""
+    feiten = omgeving.woningen.get(woning, Woningfeiten())
+    if not feiten.amv or feiten.capaciteit is None:
+        return feiten.amv
+    blijven = sum(verblijf.tot is None for verblijf in omgeving.in_woning.get(woning, {}).values())
+    return blijven + bezet < feiten.capaciteit
 
 
 def vestigingsbezwaren(inhuizingen: Sequence[Inhuizing], omgeving: Omgeving) -> list[Bezwaar]:

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from enum import StrEnum
 from typing import Generic, TypeVar
 
+from huisvesting.rules.inhuizing import BRONNEN, EEN_AANBOD
 from kern.opmaak.datum import schrijf_datum
 
 T = TypeVar("T")
@@ -27,7 +29,8 @@ class Vraag:
 class Ruimte:
     """What a home has: places that are free from `vrij_van` up to and including `vrij_tot_en_met`.
 
-    `plaatsen` None: nobody entered how many there are. `blijven` are the residents who stay.
+    `plaatsen` None: nobody entered how many there are. `blijven` are the residents who stay. `aanbod`: it is
+    offered already; in an AMV home the places that are offered are no longer among `plaatsen`.
     """
 
     plaatsen: int | None
@@ -38,12 +41,41 @@ class Ruimte:
     blijven: int = 0
 
 
+class Nee(StrEnum):
+    """Why a household and a home do not go together."""
+
+    TE_KLEIN = "te_klein"
+    AMV_WONING = "amv_woning"
+    GEWONE_WONING = "gewone_woning"
+    BEWOOND = "bewoond"
+    HOUDT_OP = "houdt_op"
+    HEEFT_AANBOD = "heeft_aanbod"
+    AANGEBODEN = "aangeboden"
+
+
+_AMV_BRON = "plan, AMV-woningen zijn voor AMV"
+# Where each comes from; the same sources as those of moving in.
+_BRON: dict[Nee, str] = {
+    Nee.TE_KLEIN: BRONNEN["woning_vol"],
+    Nee.AMV_WONING: _AMV_BRON,
+    Nee.GEWONE_WONING: _AMV_BRON,
+    Nee.BEWOOND: "werkwijze van de gemeente, één huishouden in een gewone woning",
+    Nee.HOUDT_OP: BRONNEN["niet_beschikbaar"],
+    Nee.HEEFT_AANBOD: EEN_AANBOD,
+    Nee.AANGEBODEN: EEN_AANBOD,
+}
+
+
 @dataclass(frozen=True)
 class Reden:
-    """One thing that counts: whether it allows this, and why, in Dutch."""
+    """One thing that counts: why it allows this, in Dutch, or with `nee` why not."""
 
-    ja: bool
     tekst: str
+    nee: Nee | None = None
+
+    @property
+    def ja(self) -> bool:
+        return self.nee is None
 
 
 @dataclass(frozen=True)
@@ -70,41 +102,63 @@ def rangschik(vragen: Iterable[tuple[T, Vraag]], ruimte: Ruimte) -> list[Passend
     return sorted(alle, key=lambda rij: (not rij.past, rij.vraag.gekoppeld_op or date.max))
 
 
+def weigering(vraag: Vraag, ruimte: Ruimte) -> str:
+    """Why this home cannot be offered to this household, with what to do and the source; empty when it can."""
+    eerste = next((reden.nee for reden in redenen(vraag, ruimte) if reden.nee), None)
+    return f"{_zin(eerste, vraag, ruimte)} Bron: {_BRON[eerste]}." if eerste else ""
+
+
+def _zin(nee: Nee, vraag: Vraag, ruimte: Ruimte) -> str:
+    if nee is Nee.TE_KLEIN:
+        plek = f"plek voor {ruimte.plaatsen}" if ruimte.plaatsen else "geen plek meer"
+        wie = "er is 1 persoon" if vraag.personen == 1 else f"er zijn {vraag.personen} personen"
+        return f"In deze woning is {plek}, en {wie}."
+    if nee is Nee.HOUDT_OP and ruimte.vrij_tot_en_met:
+        return f"Deze woning is beschikbaar tot en met {schrijf_datum(ruimte.vrij_tot_en_met)}."
+    return {
+        Nee.AMV_WONING: "Dit is een AMV-woning. Kies een gewone woning.",
+        Nee.GEWONE_WONING: "Deze jongere zoekt een plek in een AMV-woning. Kies een AMV-woning.",
+        Nee.BEWOOND: "In deze woning wonen al mensen die blijven. Kies een andere woning.",
+        Nee.HEEFT_AANBOD: "Voor dit huishouden staat al een aanbod open. Rond dat eerst af.",
+    }.get(nee, "Deze woning is al aan iemand aangeboden. Rond dat aanbod eerst af.")
+
+
 def _grootte(vraag: Vraag, ruimte: Ruimte) -> Reden:
     wie = "1 persoon" if vraag.personen == 1 else f"{vraag.personen} personen"
     if ruimte.plaatsen is None:
-        return Reden(ja=True, tekst=f"{wie}; het aantal plekken is niet ingevuld")
+        return Reden(f"{wie}; het aantal plekken is niet ingevuld")
     plekken = "1 plek" if ruimte.plaatsen == 1 else f"{ruimte.plaatsen} plekken"
-    return Reden(ja=vraag.personen <= ruimte.plaatsen, tekst=f"{wie}, {plekken} vrij")
+    te_klein = vraag.personen > ruimte.plaatsen
+    return Reden(f"{wie}, {plekken} vrij", Nee.TE_KLEIN if te_klein else None)
 
 
 def _soort(vraag: Vraag, ruimte: Ruimte) -> Iterator[Reden]:
     if ruimte.amv and not vraag.amv:
-        yield Reden(ja=False, tekst="Dit is een AMV-woning")
-    elif ruimte.blijven and not ruimte.amv:
-        yield Reden(ja=False, tekst="Er wonen al mensen die blijven")
+        yield Reden("Dit is een AMV-woning", Nee.AMV_WONING)
     if vraag.amv:
         zoekt = "Zoekt een plek in een AMV-woning"
-        yield Reden(ja=ruimte.amv, tekst=zoekt if ruimte.amv else f"{zoekt}; dit is een gewone woning")
+        yield (Reden(zoekt) if ruimte.amv else Reden(f"{zoekt}; dit is een gewone woning", Nee.GEWONE_WONING))
+    elif ruimte.blijven and not ruimte.amv:
+        yield Reden("Er wonen al mensen die blijven", Nee.BEWOOND)
 
 
 def _datum(vraag: Vraag, ruimte: Ruimte) -> Reden:
     """On the day of need, or the later day on which the home comes free, it must still be to be let."""
     begin = max(vraag.nodig_op or ruimte.vrij_van, ruimte.vrij_van)
     if ruimte.vrij_tot_en_met and begin > ruimte.vrij_tot_en_met:
-        return Reden(ja=False, tekst=f"Vrij tot en met {schrijf_datum(ruimte.vrij_tot_en_met)}")
+        return Reden(f"Vrij tot en met {schrijf_datum(ruimte.vrij_tot_en_met)}", Nee.HOUDT_OP)
     vrij = f"Vrij vanaf {schrijf_datum(ruimte.vrij_van)}"
     if vraag.nodig_op is None:
-        return Reden(ja=True, tekst=vrij)
+        return Reden(vrij)
     if ruimte.vrij_van > vraag.nodig_op:
         dagen = (ruimte.vrij_van - vraag.nodig_op).days
         na = "1 dag" if dagen == 1 else f"{dagen} dagen"
-        return Reden(ja=True, tekst=f"{vrij}, {na} na de verwachte datum")
-    return Reden(ja=True, tekst=f"{vrij}, verwacht op {schrijf_datum(vraag.nodig_op)}")
+        return Reden(f"{vrij}, {na} na de verwachte datum")
+    return Reden(f"{vrij}, verwacht op {schrijf_datum(vraag.nodig_op)}")
 
 
 def _aanbod(vraag: Vraag, ruimte: Ruimte) -> Iterator[Reden]:
     if vraag.aanbod:
-        yield Reden(ja=False, tekst=f"Er staat al een aanbod open: {vraag.aanbod}")
+        yield Reden(f"Er staat al een aanbod open: {vraag.aanbod}", Nee.HEEFT_AANBOD)
     elif ruimte.aanbod:
-        yield Reden(ja=False, tekst="Deze woning is al aan een ander aangeboden")
+        yield Reden("Deze woning is al aan een ander aangeboden", Nee.AANGEBODEN)

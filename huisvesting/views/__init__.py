@@ -2,13 +2,12 @@
 
 from huisvesting.views.aanbod import (
     AanbodContract,
-    Aanbodlijst,
     Aanbodpagina,
     AanbodStap,
     AanbodTerug,
     BiedAan,
-    Wachtenden,
 )
+from huisvesting.views.aanbodlijst import Aanbodlijst, Wachtenden
 from huisvesting.views.amv import AmvGevolgen
 from huisvesting.views.amvbewaard import AmvBewaard, AmvBewaardeLijst, AmvBewaren
 from huisvesting.views.amvdelen import AmvBewoners, AmvGrafiek, AmvUitvoer

@@ -1,4 +1,4 @@
-"""Offers: all of them, one, each step of one, and who waits for a home."""
+"""Offers: a new one, one as it stands, and each step of one."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, resolve_url
 from django.urls import reverse
 from django.utils.functional import cached_property
-from django.views.generic import FormView, ListView, TemplateView
+from django.views.generic import FormView, TemplateView
 
 from dossiers.figures import gezinsleden
 from dossiers.models import Statushouder
@@ -19,56 +19,11 @@ from huisvesting.forms import BiedAanForm, ContractForm, StapForm, TerugForm, aa
 from huisvesting.models import Aanbod
 from huisvesting.rules import Stap
 from huisvesting.views import aanbodwoorden
-from kern.bladeren import bladeren
 from kern.forms import BewaarMixin
 from kern.klok import vandaag
 from toegang.models import Leeshandeling
 from toegang.rules import mag
-from toegang.views import Leest, RechtMixin
-
-
-class Aanbodlijst(RechtMixin, ListView[Aanbod]):
-    """Offers that are open, or with `?alle=1` all of them."""
-
-    recht = ("huisvesting", "inzien")
-    leest = Leest(Leeshandeling.LIJST, "Lijst van aanbod", aantal="object_list")
-    template_name = "huisvesting/aanbodlijst.html"
-    paginate_by = 50
-
-    @property
-    def alle(self) -> bool:
-        return self.request.GET.get("alle") == "1"
-
-    def get_queryset(self) -> Any:
-        rijen = figures.aanbiedingen(self.gebruiker)
-        return rijen.order_by("-aangeboden_op", "-pk") if self.alle else rijen.open_op(vandaag())
-
-    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        context = super().get_context_data(alle=self.alle, **kwargs)
-        for rij in context["object_list"]:
-            rij.stand_badge = aanbodwoorden.stand(rij)
-        return context | bladeren(context["page_obj"], self.request.GET)
-
-
-class Wachtenden(RechtMixin, TemplateView):
-    """Households that wait for a home, with the parts of the 14 weeks; the most overdue first."""
-
-    recht = ("huisvesting", "inzien")
-    leest = Leest(Leeshandeling.LIJST, "Wie wacht op een woning", aantal="rijen")
-    template_name = "huisvesting/wachtenden.html"
-
-    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        alle = figures.normlijst(vandaag(), self.gebruiker)
-        rijen, bladen = aanbodwoorden.blad(alle, self.request.GET)
-        return super().get_context_data(
-            rijen=[(rij, [aanbodwoorden.normregel(deel) for deel in rij.delen]) for rij in rijen],
-            aantal=len(alle),
-            te_laat=sum(any(deel.loopt and deel.te_laat for deel in rij.delen) for rij in alle),
-            normbron=rules.NORMBRON,
-            mag_wijzigen=mag(self.gebruiker, "huisvesting", "wijzigen"),
-            **bladen,
-            **kwargs,
-        )
+from toegang.views import Leest
 
 
 class BiedAan(DossierMixin, BewaarMixin[BiedAanForm], FormView[BiedAanForm]):
@@ -85,10 +40,14 @@ class BiedAan(DossierMixin, BewaarMixin[BiedAanForm], FormView[BiedAanForm]):
         return figures.huishouden_van(self.statushouder, vandaag())
 
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        """Who has an open offer comes out at that one."""
-        if self.huishouden.aanbod:
-            messages.warning(request, "Voor deze persoon staat al een aanbod open. Rond dat eerst af.")
-            return redirect("huisvesting:aanbod", pk=self.huishouden.aanbod.pk)
+        """Who has an open offer, or is in the household of who has, comes out at that one if it can be seen."""
+        aanbod = self.huishouden.aanbod
+        if aanbod:
+            eigen = aanbod.statushouder_id == self.statushouder.pk
+            wie = "deze persoon" if eigen else "iemand uit dit huishouden"
+            messages.warning(request, f"Voor {wie} staat al een aanbod open. Rond dat eerst af.")
+            gezien = figures.aanbiedingen(self.gebruiker).filter(pk=aanbod.pk).exists()
+            return redirect("huisvesting:aanbod", pk=aanbod.pk) if gezien else redirect(self.statushouder)
         return super().get(request, *args, **kwargs)
 
     def get_form_kwargs(self) -> dict[str, Any]:
@@ -191,7 +150,9 @@ class Aanbodhandeling(AanbodMixin, BewaarMixin[Any], FormView[Any]):
         return reverse("huisvesting:aanbod", args=[self.aanbod.pk])
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        return super().get_context_data(**{"terug": self.get_success_url(), "waarom_niet": "", **kwargs})
+        return super().get_context_data(
+            **{"terug": self.get_success_url(), "waarom_niet": "", "gevolg": "", **kwargs}
+        )
 
 
 class Stapmixin(Aanbodhandeling):
@@ -262,7 +223,7 @@ class AanbodContract(Stapmixin):
 
     def get_initial(self) -> dict[str, Any]:
         huishouden = figures.huishouden_van(self.statushouder, vandaag())
-        return {"bewoners": huishouden.personen}
+        return {"bewoners": list(dict.fromkeys([self.statushouder, *huishouden.personen]))}
 
     def bewaar(self, form: ContractForm) -> Any:
         gegevens = form.cleaned_data
@@ -286,7 +247,8 @@ class AanbodTerug(Aanbodhandeling):
     form_class = TerugForm
 
     def bewaar(self, form: TerugForm) -> Stap:
-        stap = actions.neem_stap_terug(self.aanbod, versie=form.cleaned_data["versie"])
+        versie = form.cleaned_data["versie"]
+        stap = actions.neem_stap_terug(self.aanbod, versie=versie, vandaag=vandaag())
         messages.success(
             self.request, f"{aanbodwoorden.WAT_VASTSTAAT[stap].capitalize()} staat niet meer vast."
         )
@@ -296,5 +258,9 @@ class AanbodTerug(Aanbodhandeling):
         stap, waarom_niet = rules.terug_te_nemen(figures.aanbodstand(self.aanbod))
         wat = aanbodwoorden.WAT_VASTSTAAT[stap] if stap else "een stap"
         return super().get_context_data(
-            titel=f"Terugnemen: {wat}", knoptekst="Terugnemen", waarom_niet=waarom_niet, **kwargs
+            titel=f"Terugnemen: {wat}",
+            knoptekst="Terugnemen",
+            waarom_niet=waarom_niet,
+            gevolg=aanbodwoorden.GEVOLG_VAN_TERUG if stap is Stap.CONTRACT else "",
+            **kwargs,
         )

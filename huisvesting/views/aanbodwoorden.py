@@ -52,6 +52,11 @@ WAT_VASTSTAAT: dict[Stap, str] = {
     Stap.SLEUTEL: "de sleutel",
 }
 
+GEVOLG_VAN_TERUG = (
+    "Wie door deze huur in de woning kwam, woont er dan niet en telt er niet door mee. Wie een andere woning "
+    "verliet, woont daar weer. Het aanbod staat daarna weer open."
+)
+
 
 def stand(rij: Aanbod) -> tuple[str, str]:
     """The badge of an offer: kind and words, by its last step."""

@@ -20,12 +20,14 @@ from kern.bladeren import bladeren
 from kern.contract import Peiling
 from kern.grafieken import bevries, svg_antwoord
 from kern.leeftijd import MEERDERJARIG, verjaardag
+from kern.opmaak.datum import schrijf_datum
 from kern.peildatum import PeildatumMixin
 from toegang.models import Leeshandeling
 from toegang.rules import STUREN, mag
 from toegang.views import Leest, RechtMixin
 
 EERDER = "eerder"  # who was expected before the peildatum
+ZONDER = "zonder-datum"  # who was linked, without a day
 GROEPEN: dict[str, tuple[str, frozenset[str]]] = {
     "gekoppeld": ("Gekoppeld of anders", frozenset({WijzeVanKomst.KOPPELING, WijzeVanKomst.OVERIG})),
     "nareizigers": ("Nareizigers", frozenset({WijzeVanKomst.NAREIZIGER})),
@@ -99,13 +101,16 @@ class _PersonenMixin(RechtMixin, PeildatumMixin):
 
 
 class PrognosePersonen(_PersonenMixin, ListView[Statushouder]):
-    """Who is expected in a half-year, or was before the peildatum, and does not count yet."""
+    """Who is expected in a half-year, was before the peildatum, or was linked without a day; none counts yet."""
 
     template_name = "huisvesting/prognose_personen.html"
     paginate_by = 50
 
     def get_queryset(self) -> Any:
-        if self.kwargs["periode"] == EERDER:
+        code = self.kwargs["periode"]
+        if code == ZONDER:
+            rijen = figures.zonder_dag(self.peildatum).met_inzage(self.gebruiker, "huisvesting")
+        elif code == EERDER:
             rijen = figures.gemist(self.peildatum, self.gebruiker)
         else:
             rijen = figures.verwachtingen(Peiling(self.peildatum, *self.tijd, self.gebruiker))
@@ -114,10 +119,16 @@ class PrognosePersonen(_PersonenMixin, ListView[Statushouder]):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         context = super().get_context_data(**kwargs)
+        code = self.kwargs["periode"]
+        if code == ZONDER:
+            context["rijen"] = [
+                {"persoon": rij, "dag": None, "bron": f"Gekoppeld op {schrijf_datum(rij.coa_koppeldatum)}"}
+                for rij in context["object_list"]
+            ]
+            return self.context("zonder verwachte datum", "Gekoppeld", context)
         context["rijen"] = [
             {"persoon": rij, "dag": rij.verwacht_op, "bron": rij.bron} for rij in context["object_list"]
         ]
-        code = self.kwargs["periode"]
         naam = "datum voorbij" if code == EERDER else rules.periodenaam(code)
         groep, _komst = GROEPEN.get(self.request.GET.get("groep", ""), ("Iedereen met een datum", None))
         return self.context(naam, groep, context)

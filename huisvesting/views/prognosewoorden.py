@@ -120,6 +120,7 @@ def ontbreekt(prognose: Prognose, vraag: str, *, mag_sturen: bool) -> list[dict[
     """What is missing with the page where it can be mended, for who may."""
     lijsten = {
         "eerder": reverse("huisvesting:prognose-personen", args=["eerder"]) + vraag,
+        "zonder": reverse("huisvesting:prognose-personen", args=["zonder-datum"]) + vraag,
         "amv": reverse("huisvesting:prognose-amv", args=[prognose.lopend.halfjaar.code]) + vraag,
     }
     regels = []

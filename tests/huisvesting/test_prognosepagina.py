@@ -10,6 +10,8 @@ from django.urls import reverse
 from huisvesting import figures
 from huisvesting.domain.prognose import in_een_zin, ontbreekt, rekensom
 from huisvesting.models import Opgave, Stuurcode
+from tests.dossiers.factories import StatushouderFactory
+from tests.huisvesting.factories import PlaatsingFactory, VerwachtingFactory
 from tests.huisvesting.vooruit import ALLES, amv, stel_in, verwacht
 from tests.toegang.factories import GebruikerFactory
 from toegang.models import Rol
@@ -140,6 +142,32 @@ class TestPagina:
         [rij] = client.get(adres).context["rijen"]
         assert rij["dag"] == date(2017, 4, 30)
 
+    def test_wie_gekoppeld_is_zonder_datum(self, client, coordinator):
+        verwacht(date(2017, 6, 12))
+        assert "nog geen verwachte datum" not in tekst(client)
+        persoon = StatushouderFactory(coa_koppeldatum=MEI)
+        StatushouderFactory(coa_koppeldatum=date(2017, 5, 2))  # not yet
+        StatushouderFactory(coa_koppeldatum=MEI, vergunning="regulier")  # never counts
+        adres = reverse("huisvesting:prognose-personen", args=["zonder-datum"])
+        pagina = tekst(client)
+        assert "1 persoon is gekoppeld en heeft nog geen verwachte datum voor een woning." in pagina
+        assert adres in pagina
+        [rij] = client.get(adres).context["rijen"]
+        assert (rij["persoon"], rij["dag"]) == (persoon, None)
+        VerwachtingFactory(statushouder=persoon)
+        assert adres not in tekst(client)
+
+    def test_een_amv_die_hier_woont_kan_een_datum_krijgen(self, client, coordinator):
+        persoon = amv(date(1999, 6, 1))
+        PlaatsingFactory(statushouder=persoon, woning__amv_woning=True)
+        zin = "1 AMV wordt in deze periode 18 en heeft nog geen verwachte datum"
+        assert zin in tekst(client)
+        adres = reverse("huisvesting:verwachting", args=[persoon.sleutel])
+        assert adres in tekst(client, persoon.get_absolute_url())
+        data = {"verwacht_op": "12-6-2017", "woonvraag": "eigen", "bron": "Aanbod"}
+        assert client.post(adres, data).status_code == 302
+        assert zin not in tekst(client)
+
     def test_amv_die_18_worden(self, client, coordinator):
         persoon = amv(date(1999, 9, 1))
         adres = reverse("huisvesting:prognose-amv", args=["2017-H2"])
@@ -155,7 +183,9 @@ class TestPagina:
     @pytest.mark.parametrize("aantal", [1, 50])
     def test_kost_altijd_evenveel_vragen(self, client, coordinator, django_assert_num_queries, aantal):
         verwacht(date(2017, 9, 1), aantal=aantal)
-        with django_assert_num_queries(7):  # session, user, ledger, numbers, expected, AMV, thresholds
+        with django_assert_num_queries(
+            8
+        ):  # session, user, ledger, numbers, expected, AMV, linked, thresholds
             client.get(PAGINA)
         with django_assert_num_queries(4):  # session, user, count, rows
             client.get(reverse("huisvesting:prognose-personen", args=["2017-H2"]))

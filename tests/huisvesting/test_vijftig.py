@@ -51,8 +51,8 @@ def zonder_slot(monkeypatch):
     monkeypatch.setattr(QuerySet, "select_for_update", lambda self, **_kw: self.all())
     oorspronkelijk = plaatsen.omgeving
 
-    def wacht(inhuizingen):
-        bekend = oorspronkelijk(inhuizingen)
+    def wacht(inhuizingen, **opties):
+        bekend = oorspronkelijk(inhuizingen, **opties)
         gezien.wait(60)
         return bekend
 

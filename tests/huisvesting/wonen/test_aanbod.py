@@ -29,6 +29,11 @@ def geaccepteerd(**velden):
     return AanbodFactory(aangeboden_op=date(2017, 4, 3), geaccepteerd_op=APRIL, **velden)
 
 
+def _gezin(*rollen):
+    gezin = GezinFactory()
+    return [GezinslidFactory(gezin=gezin, rol=rol).statushouder for rol in rollen]
+
+
 def teken_aanbod(aanbod, personen, op=VANDAAG):
     return teken(aanbod, versie=aanbod.versie, op=op, vandaag=VANDAAG, personen=personen)
 
@@ -52,7 +57,7 @@ class TestAanbieden:
     )
     def test_niet_voor_de_vergunning(self, dag, mag):
         huurder = StatushouderFactory(vergunning_op=date(2017, 4, 3))
-        with nullcontext() if mag else pytest.raises(ValidationError, match="vergunning is van 3-4-2017"):
+        with nullcontext() if mag else pytest.raises(ValidationError, match=r"van 3-4-2017.*Bron: Huisv"):
             bied(huurder, op=date.fromisoformat(dag))
         assert Aanbod.objects.count() == mag
 
@@ -70,20 +75,31 @@ class TestAanbieden:
 
     @pytest.mark.parametrize(("personen", "mag"), [(1, True), (2, True), (3, False)])
     def test_niet_als_het_huishouden_niet_past(self, personen, mag):
-        woning = PlaatsingFactory(woning__capaciteit=3).woning
-        with nullcontext() if mag else pytest.raises(ValidationError, match="plek voor 2, en er zijn 3"):
+        woning = WoningFactory(capaciteit=2)
+        zin = r"plek voor 2, en er zijn 3.*Bron: aantal plaatsen"
+        with nullcontext() if mag else pytest.raises(ValidationError, match=zin):
             bied(woning=woning, personen=personen)
 
     def test_niet_in_een_volle_woning(self):
-        with pytest.raises(ValidationError, match="geen plek meer"):
+        with pytest.raises(ValidationError, match=r"geen plek meer, en er is 1 persoon\. Bron"):
             bied(woning=PlaatsingFactory(woning__capaciteit=1).woning)
+
+    def test_niet_bij_wie_blijft_maar_wel_bij_het_eigen_gezin(self):
+        """The same rule as that of who could live in a home."""
+        woont = PlaatsingFactory(woning__capaciteit=3)
+        with pytest.raises(ValidationError, match=r"al mensen die blijven.*Bron: werkwijze"):
+            bied(woning=woont.woning)
+        gezin = GezinFactory()
+        GezinslidFactory(gezin=gezin, statushouder=woont.statushouder)
+        partner = GezinslidFactory(gezin=gezin, rol=Rol.PARTNER).statushouder
+        assert bied(partner, woont.woning)
 
     def test_wel_als_de_bewoner_weggaat(self):
         assert bied(woning=PlaatsingFactory(woning__capaciteit=1, tot=date(2017, 6, 1)).woning)
 
     def test_een_amv_woning_is_voor_amv(self):
         amv = VerwachtingFactory(woonvraag=Woonvraag.AMV).statushouder
-        with pytest.raises(ValidationError, match="Dit is een AMV-woning"):
+        with pytest.raises(ValidationError, match=r"Dit is een AMV-woning.*Bron: plan"):
             bied(woning=WoningFactory(amv_woning=True))
         with pytest.raises(ValidationError, match="Kies een AMV-woning"):
             bied(amv, WoningFactory())
@@ -97,13 +113,41 @@ class TestAanbieden:
 
     def test_twee_keer_hetzelfde_is_een_zin(self):
         eerste = bied()
-        with pytest.raises(ValidationError, match="al aan deze persoon aangeboden"):
+        with pytest.raises(ValidationError, match=r"al aan deze persoon aangeboden.*Bron: werkwijze"):
             bied(eerste.statushouder, eerste.woning)
-        with pytest.raises(ValidationError, match="al aan iemand aangeboden"):
+        with pytest.raises(ValidationError, match=r"al aan iemand aangeboden.*Bron: werkwijze"):
             bied(woning=eerste.woning)
-        with pytest.raises(ValidationError, match="staat al een aanbod open"):
+        with pytest.raises(ValidationError, match=r"deze persoon staat al een aanbod open.*Bron: werkwijze"):
             bied(eerste.statushouder)
         assert Aanbod.objects.count() == 1
+
+    def test_een_gezin_krijgt_een_woning_tegelijk(self):
+        hoofd, partner = _gezin(Rol.HOOFD, Rol.PARTNER)
+        eerste = bied(hoofd)
+        with pytest.raises(ValidationError, match=r"iemand uit dit huishouden staat al.*Bron: werkwijze"):
+            bied(partner)
+        zet_stap(eerste, stap=Stap.GEWEIGERD, versie=1, op=APRIL, vandaag=VANDAAG, reden="Te klein")
+        assert bied(partner)
+        with pytest.raises(ValidationError, match="iemand uit dit huishouden"):  # nor by the back door
+            neem_stap_terug(eerste, versie=2, vandaag=VANDAAG)
+
+    def test_de_plek_van_een_amv_staat_los_van_het_gezin(self):
+        hoofd, amv, zus = _gezin(Rol.HOOFD, Rol.KIND, Rol.KIND)
+        for jongere in (amv, zus):
+            VerwachtingFactory(statushouder=jongere, woonvraag=Woonvraag.AMV)
+        bied(amv, WoningFactory(amv_woning=True))
+        assert bied(hoofd)
+        assert bied(zus, WoningFactory(amv_woning=True))
+
+    def test_wie_zelf_een_woning_heeft_houdt_een_ander_niet_op(self):
+        hoofd, dochter, zoon = _gezin(Rol.HOOFD, Rol.KIND, Rol.KIND)
+        for lid in (hoofd, dochter):
+            PlaatsingFactory(statushouder=lid)
+        eerste = bied(dochter)
+        assert bied(zoon)
+        zet_stap(eerste, stap=Stap.INGETROKKEN, versie=1, op=VANDAAG, vandaag=VANDAAG, reden="Te duur")
+        PlaatsingFactory(statushouder=zoon)
+        assert bied(hoofd)
 
     def test_na_een_nee_kan_de_woning_naar_een_ander(self):
         eerste = bied()
@@ -141,17 +185,17 @@ class TestStappen:
 
     def test_terug_en_opnieuw(self):
         aanbod = AanbodFactory(geweigerd_op=APRIL, reden="Te klein")
-        assert neem_stap_terug(aanbod, versie=1) is Stap.GEWEIGERD
+        assert neem_stap_terug(aanbod, versie=1, vandaag=VANDAAG) is Stap.GEWEIGERD
         aanbod.refresh_from_db()
         assert (aanbod.geweigerd_op, aanbod.reden) == (None, "")
         with pytest.raises(ValidationError, match="nog geen stap"):
-            neem_stap_terug(aanbod, versie=2)
+            neem_stap_terug(aanbod, versie=2, vandaag=VANDAAG)
 
     def test_terug_kan_niet_als_de_woning_intussen_aan_een_ander_is_aangeboden(self):
         aanbod = AanbodFactory(geweigerd_op=APRIL, reden="Te klein")
         AanbodFactory(woning=aanbod.woning)
         with pytest.raises(ValidationError, match="al aan iemand aangeboden"):
-            neem_stap_terug(aanbod, versie=1)
+            neem_stap_terug(aanbod, versie=1, vandaag=VANDAAG)
         aanbod.refresh_from_db()
         assert aanbod.geweigerd_op == APRIL
 
@@ -172,7 +216,7 @@ class TestHuur:
         aanbod = geaccepteerd(woning__capaciteit=1)
         with pytest.raises(ValidationError) as fout:
             teken_aanbod(aanbod, [aanbod.statushouder, StatushouderFactory()])
-        assert "personen" in fout.value.error_dict
+        assert "bewoners" in fout.value.error_dict
         aanbod.refresh_from_db()
         assert aanbod.contract_op is None
         assert not Plaatsing.objects.exists()
@@ -200,12 +244,17 @@ class TestHuur:
             teken_aanbod(aanbod, [aanbod.statushouder])
         assert Plaatsing.objects.count() == 1
 
-    def test_wat_gebouwd_is_gaat_niet_terug(self):
+    def test_de_huurder_gaat_er_zelf_wonen(self):
         aanbod = geaccepteerd()
-        teken_aanbod(aanbod, [aanbod.statushouder])
-        with pytest.raises(ValidationError, match="bewoners zijn vastgelegd"):
-            neem_stap_terug(aanbod, versie=2)
-        assert Plaatsing.objects.count() == 1
+        with pytest.raises(ValidationError, match=r"gaat er dus ook wonen\. Bron: werkwijze") as fout:
+            teken_aanbod(aanbod, [StatushouderFactory()])
+        assert "bewoners" in fout.value.error_dict
+        assert not Plaatsing.objects.exists()
+
+    def test_een_huurder_die_er_al_woont_hoeft_niet_nog_eens(self):
+        woont = PlaatsingFactory()
+        aanbod = geaccepteerd(statushouder=woont.statushouder, woning=woont.woning)
+        assert teken_aanbod(aanbod, [StatushouderFactory()])
 
     def test_feiten_van_elke_stap(self):
         aanbod = geaccepteerd(bezichtigd_op=date(2017, 4, 5), contract_op=VANDAAG, sleutel_op=VANDAAG)

@@ -18,6 +18,7 @@ from huisvesting.rules import (
     staat_al_vast,
     stapbezwaar,
     terug_te_nemen,
+    weigering,
 )
 
 AANGEBODEN, VANDAAG = date(2017, 4, 3), date(2017, 5, 1)
@@ -82,11 +83,9 @@ class TestStappen:
         assert mogelijk(JA) == [Stap.GEWEIGERD, Stap.INGETROKKEN, Stap.CONTRACT]
         assert mogelijk(GETEKEND) == [Stap.SLEUTEL]
 
-    def test_terug_kan_de_laatste_stap_maar_niet_waarop_gebouwd_is(self):
+    def test_terug_kan_de_laatste_stap(self):
         assert terug_te_nemen(JA)[0] is Stap.GEACCEPTEERD
-        stap, zin = terug_te_nemen(GETEKEND)
-        assert stap is None
-        assert "bewoners zijn vastgelegd" in zin
+        assert terug_te_nemen(GETEKEND) == (Stap.CONTRACT, "")
         assert "trek het dan in" in terug_te_nemen(OPEN)[1]
 
 
@@ -181,6 +180,34 @@ class TestWiePast:
         assert nee == ["Er staat al een aanbod open: Helmweg 3"]
         nee = self._nee(Vraag(personen=1), Ruimte(plaatsen=1, vrij_van=VRIJ, aanbod=True))
         assert nee == ["Deze woning is al aan een ander aangeboden"]
+
+    @pytest.mark.parametrize(
+        ("vraag", "ruimte", "zin", "bron"),
+        [
+            ({}, {}, "", ""),
+            ({"personen": 4}, {}, "plek voor 3, en er zijn 4 personen.", "aantal plaatsen"),
+            ({}, {"plaatsen": 0}, "geen plek meer, en er is 1 persoon.", "aantal plaatsen"),
+            ({}, {"amv": True}, "Dit is een AMV-woning. Kies een gewone woning.", "plan"),
+            ({"amv": True}, {}, "Kies een AMV-woning.", "plan"),
+            ({}, {"blijven": 1}, "wonen al mensen die blijven.", "werkwijze"),
+            (
+                {},
+                {"vrij_tot_en_met": VRIJ - DAG},
+                "beschikbaar tot en met 30-6-2017.",
+                "afspraak met de verhuurder",
+            ),
+            ({"aanbod": "Helmweg 3"}, {}, "staat al een aanbod open.", "werkwijze"),
+            ({}, {"aanbod": True}, "al aan iemand aangeboden.", "werkwijze"),
+        ],
+    )
+    def test_wat_niet_past_wordt_niet_aangeboden(self, vraag, ruimte, zin, bron):
+        """What the page of a home gives as a reason is what offering it is refused for."""
+        vraag = Vraag(**{"personen": 1} | vraag)
+        ruimte = Ruimte(**{"plaatsen": 3, "vrij_van": VRIJ} | ruimte)
+        gezegd = weigering(vraag, ruimte)
+        assert (not gezegd) == all(reden.ja for reden in redenen(vraag, ruimte)) == (not zin)
+        assert zin in gezegd
+        assert not zin or f"Bron: {bron}" in gezegd
 
     def test_wie_past_eerst_en_dan_wie_het_langst_wacht(self):
         vragen = [

@@ -12,6 +12,7 @@ from huisvesting.models import (
     Woningsoort,
     Woonvraag,
 )
+from kern.opmaak.datum import schrijf_datum
 from tests.dossiers.factories import GezinFactory, GezinslidFactory, StatushouderFactory
 from tests.huisvesting.factories import (
     AanbodFactory,
@@ -49,6 +50,13 @@ class TestLijst:
         PlaatsingFactory(woning__capaciteit=1)  # full
         AanbodFactory()  # offered
         assert len(self._adressen(client, vrij_op=dag)) == vrij
+
+    @pytest.mark.parametrize(("plaatsen", "vrij"), [(1, False), (2, True), (None, True)])
+    def test_een_amv_woning_is_vrij_zolang_er_een_plek_is_die_niet_is_aangeboden(
+        self, client, plaatsen, vrij
+    ):
+        AanbodFactory(woning__amv_woning=True, woning__capaciteit=plaatsen)
+        assert len(self._adressen(client, vrij_op="1-5-2017")) == vrij
 
     def test_een_filter_dat_niet_bestaat_wordt_gezegd(self, client):
         WoningFactory()
@@ -208,6 +216,52 @@ class TestAanbieden:
         adres = reverse("huisvesting:aanbieden", args=[aanbod.statushouder.sleutel])
         antwoord = client.get(adres)
         assert antwoord["Location"] == reverse("huisvesting:aanbod", args=[aanbod.pk])
+
+    def test_ook_wie_in_het_huishouden_van_een_aanbod_is(self, client):
+        gezin, aanbod = GezinFactory(), AanbodFactory()
+        GezinslidFactory(gezin=gezin, statushouder=aanbod.statushouder)
+        partner = GezinslidFactory(gezin=gezin, rol=Rol.PARTNER).statushouder
+        antwoord = client.get(reverse("huisvesting:aanbieden", args=[partner.sleutel]), follow=True)
+        assert antwoord.redirect_chain == [(reverse("huisvesting:aanbod", args=[aanbod.pk]), 302)]
+        assert "Voor iemand uit dit huishouden staat al een aanbod open." in tekst(antwoord)
+
+    def test_de_hoofdhuurder_staat_altijd_aan(self, client):
+        woont = PlaatsingFactory()
+        gezin = GezinFactory()
+        GezinslidFactory(gezin=gezin, statushouder=woont.statushouder)
+        kind = GezinslidFactory(gezin=gezin, rol=Rol.KIND).statushouder
+        aanbod = AanbodFactory(statushouder=woont.statushouder, geaccepteerd_op=date(2017, 4, 10))
+        huur = reverse("huisvesting:aanbod-contract", args=[aanbod.pk])
+        bewoners = client.get(huur).context["form"]["bewoners"].value()
+        assert bewoners == [woont.statushouder_id, kind.pk]
+        data = {"versie": 1, "contract_op": "20-4-2017", "bewoners": [kind.pk]}
+        assert "huurt de woning en gaat er dus ook wonen." in tekst(client.post(huur, data))
+        assert Plaatsing.objects.count() == 1
+
+    def test_een_weigering_van_plaatsen_staat_bij_de_bewoners(self, client):
+        aanbod = AanbodFactory(geaccepteerd_op=date(2017, 4, 10), woning__capaciteit=1)
+        gezin = GezinFactory()
+        GezinslidFactory(gezin=gezin, statushouder=aanbod.statushouder)
+        kind = GezinslidFactory(gezin=gezin, rol=Rol.KIND).statushouder
+        huur = reverse("huisvesting:aanbod-contract", args=[aanbod.pk])
+        data = {"versie": 1, "contract_op": "20-4-2017", "bewoners": [aanbod.statushouder_id, kind.pk]}
+        fouten = client.post(huur, data).context["form"].errors
+        assert list(fouten) == ["bewoners"]
+
+    @pytest.mark.parametrize(
+        ("dag", "staat"), [("2017-04-30", False), ("2017-05-01", True), ("2017-05-02", True)]
+    )
+    def test_wie_ergens_woont_kan_ook_een_verwachte_datum_krijgen(self, client, dag, staat):
+        persoon = PlaatsingFactory().statushouder
+        dag = date.fromisoformat(dag)
+        VerwachtingFactory(statushouder=persoon, verwacht_op=dag, woonvraag=Woonvraag.GROTER)
+        adres = reverse("huisvesting:verwachting", args=[persoon.sleutel])
+        pagina = tekst(client.get(persoon.get_absolute_url()))
+        assert adres in pagina
+        assert (schrijf_datum(dag) in pagina) is staat
+        data = {"versie": 1, "verwacht_op": "1-8-2017", "woonvraag": "groter", "bron": "Gezin groeit"}
+        assert client.post(adres, data).status_code == 302
+        assert "1-8-2017" in tekst(client.get(persoon.get_absolute_url()))
 
     @pytest.mark.parametrize("aantal", [1, 50])
     def test_de_lijst_kost_altijd_evenveel_queries(self, client, django_assert_num_queries, aantal):

@@ -120,7 +120,8 @@ class TestInBeeld:
             ({"beschikbaar_van": date(2017, 12, 31)}, 1),
             ({"beschikbaar_van": date(2018, 1, 1)}, 0),
             ({"beschikbaar_tot_en_met": date(2017, 4, 30)}, 0),
-            ({"beschikbaar_tot_en_met": MEI}, 1),
+            ({"beschikbaar_tot_en_met": date(2017, 12, 31)}, 0),  # who moves in must leave it this year
+            ({"beschikbaar_tot_en_met": date(2018, 1, 1)}, 1),
             ({"amv_woning": True}, 0),
         ],
     )
@@ -193,6 +194,13 @@ class TestMogelijkeWoning:
             maak_woning(rij, versie=1, gegevens=self.ADRES)
         rij.refresh_from_db()
         assert rij.status == MogelijkeWoningStatus.IDEE
+
+    def test_een_adres_dat_niet_te_zien_is_verraadt_niets(self, monkeypatch):
+        WoningFactory(straat="Kerkstraat", huisnummer=12, postcode="2242AA")
+        monkeypatch.setattr(type(Woning.objects.all()), "met_adres_van", lambda rijen, _woning: rijen.none())
+        with pytest.raises(ValidationError, match="kunt u niet gebruiken") as fout:
+            maak_woning(self._rij(), versie=1, gegevens=self.ADRES)
+        assert "straat" in fout.value.error_dict
 
 
 class TestAfspraken:

@@ -1,0 +1,135 @@
+"""A tenancy that should not have been there: what it placed, ended and opened goes back, as its own history says."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from datetime import date, datetime
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.db.models import Model
+
+from dossiers.actions.steunen import eis_steun
+from dossiers.models import Statushouder, Vestiging
+from huisvesting.models import Aanbod, Overname, Plaatsing, Verwachting, Woning
+from kern.models import VersieModel
+from kern.namens import als_gemeente
+
+_GEWIJZIGD = "Na het vastleggen van de huur is er iets veranderd aan wie waar wonen. Herstel dat eerst."
+_OUDE_WONING = "De woning waar zij vandaan kwamen, is intussen aangeboden. Rond dat aanbod eerst af."
+
+
+def neem_huur_terug(rij: Aanbod, *, op: date) -> list[Statushouder]:
+    """Undo what `teken` wrote on this offer with `op` as its day, inside the caller's transaction; who moved in by it.
+
+    As the municipality: who is hidden from this user goes back too. Gives `rij` the number of persons that it was
+    offered to. ValidationError where somebody built on it: a changed placement, a report of another municipality,
+    something that needs the spell that it opened, an old home that is theirs no longer.
+    """
+    with als_gemeente():
+        moment, rij.personen, aantal = _getekend(rij)
+        plaatsingen = list(
+            Plaatsing.objects.select_for_update(of=("self",), no_key=True)
+            .filter(pk__in=_toen(Plaatsing, moment, "nieuw"), woning=rij.woning, van=op)
+            .select_related("statushouder")
+        )
+        personen = [plaatsing.statushouder for plaatsing in plaatsingen]
+        gewijzigd = any(plaatsing.versie > 1 for plaatsing in plaatsingen)
+        overgenomen = Overname.objects.filter(statushouder__in=personen).exists()
+        if len(plaatsingen) != aantal or gewijzigd or overgenomen:
+            raise ValidationError(_GEWIJZIGD)
+        Plaatsing.objects.filter(pk__in=[plaatsing.pk for plaatsing in plaatsingen]).delete()
+        _woon_weer(rij, personen, moment)
+        _verwacht_weer(op, personen, moment)
+        _sluit_vestiging(op, personen, moment)
+    return personen
+
+
+def _getekend(rij: Aanbod) -> tuple[datetime, int, int]:
+    """When the contract was written down, for how many persons the offer was before it, and for how many after.
+
+    What one transaction writes has one time in the history.
+    """
+    versies: Any = rij.events.order_by("-versie", "-pgh_id")  # type: ignore[attr-defined]
+    moment, aantal = None, 0
+    for contract_op, op, personen in versies.values_list("contract_op", "pgh_created_at", "personen"):
+        if contract_op is None:
+            if moment:
+                return moment, personen, aantal
+            break
+        moment, aantal = op, personen
+    raise ValidationError(_GEWIJZIGD)
+
+
+def _toen(model: type[Model], moment: datetime, soort: str) -> Any:
+    """The rows of this model that were made or changed at that moment, by primary key."""
+    gebeurd: Any = model._meta.get_field("events").related_model
+    rijen = gebeurd._default_manager.filter(pgh_created_at=moment, pgh_label=soort)
+    return rijen.order_by().values("pgh_obj_id")
+
+
+def _vorige(rijen: Collection[Any], moment: datetime, veld: str) -> dict[int, Any]:
+    """What each of these rows had in this field before that moment; who changed it since comes first.
+
+    ValidationError when one of them is no longer as it was left then.
+    """
+    waarden = {}
+    for rij in rijen:
+        toen, eerder = _twee_versies(rij, moment)
+        if toen is None or eerder is None or rij.versie != toen.versie:
+            raise ValidationError(_GEWIJZIGD)
+        waarden[rij.pk] = getattr(eerder, veld)
+    return waarden
+
+
+def _twee_versies(rij: VersieModel, moment: datetime) -> tuple[Any, Any]:
+    """As it was written at that moment, and the version before it; None where the history does not say."""
+    events: Any = rij.events  # type: ignore[attr-defined]
+    toen = events.filter(pgh_created_at=moment, pgh_label="gewijzigd").order_by("-versie").first()
+    eerder = toen and events.filter(versie__lt=toen.versie).order_by("-versie", "-pgh_id").first()
+    return toen, eerder
+
+
+def _woon_weer(rij: Aanbod, personen: list[Statushouder], moment: datetime) -> None:
+    """The homes that they left for this one are theirs again, up to the day that stood there before."""
+    verlaten = list(
+        Plaatsing.objects.filter(pk__in=_toen(Plaatsing, moment, "gewijzigd"), statushouder__in=personen)
+        .exclude(woning=rij.woning)
+        .order_by("pk")
+    )
+    tot = _vorige(verlaten, moment, "tot")
+    woningen = Woning.objects.select_for_update(no_key=True).filter(
+        pk__in=[oud.woning_id for oud in verlaten]
+    )
+    for woning in woningen.order_by("pk"):
+        if not woning.amv_woning and Aanbod.objects.zonder_uitkomst().filter(woning=woning).exists():
+            raise ValidationError(_OUDE_WONING)
+    for oud in verlaten:
+        oud.tot = tot[oud.pk]
+        oud.bewaar_volgende()
+
+
+def _verwacht_weer(op: date, personen: list[Statushouder], moment: datetime) -> None:
+    """Who waited for a bigger home does so again, up to the day that stood there before."""
+    verwacht = list(
+        Verwachting.objects.filter(
+            pk__in=_toen(Verwachting, moment, "gewijzigd"),
+            statushouder__in=personen,
+            verwacht_op=op,
+        )
+    )
+    dagen = _vorige(verwacht, moment, "verwacht_op")
+    for rij in verwacht:
+        rij.verwacht_op = dagen[rij.pk]
+        rij.bewaar_volgende()
+
+
+def _sluit_vestiging(op: date, personen: list[Statushouder], moment: datetime) -> None:
+    """The spells that it opened were none, as long as nobody changed one and nothing needs it."""
+    geopend = Vestiging.objects.filter(
+        pk__in=_toen(Vestiging, moment, "nieuw"), statushouder__in=personen, van=op, versie=1
+    )
+    for vestiging in geopend:
+        vestiging.van, vestiging.tot = date.max, None  # as if it never was
+        eis_steun(vestiging, veld="__all__")
+    geopend.delete()

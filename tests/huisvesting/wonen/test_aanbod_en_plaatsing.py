@@ -1,0 +1,176 @@
+"""Offers and placements know of each other: nobody moves in past an offer that is open."""
+
+from contextlib import nullcontext
+from datetime import date
+
+import pytest
+from django.core.exceptions import ValidationError
+from django.db import IntegrityError, connection, transaction
+
+from huisvesting import rules
+from huisvesting.actions import bewaar_woning, neem_stap_terug, plaats
+from huisvesting.models import Aanbod, Plaatsing, Woonvraag
+from huisvesting.rules import Inhuizing, Omgeving, Openstaand, Verblijf, Woningfeiten
+from tests.dossiers.factories import StatushouderFactory
+from tests.huisvesting.factories import AanbodFactory, PlaatsingFactory, VerwachtingFactory, WoningFactory
+from tests.huisvesting.wonen.test_aanbod import APRIL, VANDAAG, bied, geaccepteerd, teken_aanbod
+
+AANGEBODEN = date(2017, 4, 3)
+
+
+class TestRegel:
+    def _codes(self, *inhuizingen, **omgeving):
+        aanbod = [Openstaand(huurder=7, woning=3, op=AANGEBODEN)]
+        bekend = Omgeving(**{"aanbod": aanbod} | omgeving)
+        return [bezwaar.code for bezwaar in rules.aanbodbezwaren(inhuizingen, bekend)]
+
+    @pytest.mark.parametrize(
+        ("tot", "mag"),
+        [(date(2017, 4, 2), True), (AANGEBODEN, True), (date(2017, 4, 4), False), (None, False)],
+    )
+    def test_wie_weg_is_voor_het_aanbod_gaat_er_niet_langs(self, tot, mag):
+        tijd = {"van": date(2017, 3, 1), "tot": tot}
+        assert self._codes(Inhuizing(persoon=1, woning=3, **tijd)) == ["woning_aangeboden"] * (not mag)
+        assert self._codes(Inhuizing(persoon=7, woning=4, **tijd)) == ["persoon_aangeboden"] * (not mag)
+
+    def test_een_ander_in_een_andere_woning_en_wie_er_al_staat(self):
+        assert not self._codes(
+            Inhuizing(persoon=1, woning=4, van=APRIL), Inhuizing(persoon=1, woning=3, van=APRIL, plaatsing=9)
+        )
+
+    @pytest.mark.parametrize(("plaatsen", "mogen"), [(2, 0), (3, 1), (4, 2), (None, 2)])
+    def test_in_een_amv_woning_blijft_vrij_wat_is_aangeboden(self, plaatsen, mogen):
+        """One stays, one leaves, one is offered."""
+        codes = self._codes(
+            *(Inhuizing(persoon=persoon, woning=3, van=APRIL) for persoon in (1, 2)),
+            woningen={3: Woningfeiten(capaciteit=plaatsen, amv=True)},
+            in_woning={3: {1: Verblijf(AANGEBODEN, None), 2: Verblijf(AANGEBODEN, date(2017, 6, 1))}},
+        )
+        assert codes == ["woning_aangeboden"] * (2 - mogen)
+
+
+@pytest.mark.django_db
+class TestPlaatsen:
+    @pytest.mark.parametrize("van", ["2017-04-02", "2017-04-03", "2017-05-01"])
+    def test_gaat_niet_langs_een_aanbod_heen(self, van):
+        aanbod, dag = geaccepteerd(), date.fromisoformat(van)
+        with pytest.raises(ValidationError, match=r"Deze woning is aangeboden.*Bron: werkwijze") as fout:
+            plaats([StatushouderFactory()], woning=aanbod.woning, van=dag)
+        assert "woning" in fout.value.error_dict
+        ander = StatushouderFactory()
+        with pytest.raises(ValidationError, match=r"Er staat een aanbod open.*Bron: werkwijze") as fout:
+            plaats([ander, aanbod.statushouder], woning=WoningFactory(), van=dag)
+        assert list(fout.value.error_dict) == ["personen"]
+        assert fout.value.message_dict["personen"][0].startswith(f"{aanbod.statushouder.naam}: ")
+        assert not Plaatsing.objects.exists()
+
+    def test_zonder_aanbod_kan_het(self):
+        """The control: what was offered came to nothing."""
+        aanbod = AanbodFactory(geweigerd_op=VANDAAG, reden="Te klein")
+        assert plaats([StatushouderFactory()], woning=aanbod.woning, van=APRIL)
+        assert plaats([aanbod.statushouder], woning=WoningFactory(), van=APRIL)
+
+    def test_tekenen_gaat_niet_langs_het_aanbod_van_een_ander(self):
+        aanbod, van_ander = geaccepteerd(), geaccepteerd()
+        with pytest.raises(ValidationError, match="Er staat een aanbod open") as fout:
+            teken_aanbod(aanbod, [aanbod.statushouder, van_ander.statushouder])
+        assert "bewoners" in fout.value.error_dict
+        assert teken_aanbod(aanbod, [aanbod.statushouder])
+
+    @pytest.mark.parametrize("dag", ["2017-04-30", "2017-05-01", "2017-05-02", "2017-07-05"])
+    def test_wie_tekende_heeft_geen_aanbod_meer_ook_als_de_huur_later_ingaat(self, dag):
+        aanbod = geaccepteerd()
+        assert list(Aanbod.objects.open_op(VANDAAG)) == [aanbod]
+        teken_aanbod(aanbod, [aanbod.statushouder], op=date.fromisoformat(dag))
+        assert not Aanbod.objects.open_op(VANDAAG).exists()
+
+    def test_wie_groter_ging_wonen_heeft_wat_verwacht_werd(self):
+        wens = VerwachtingFactory(woonvraag=Woonvraag.GROTER, verwacht_op=date(2017, 8, 1))
+        ander = VerwachtingFactory(woonvraag=Woonvraag.EIGEN, verwacht_op=date(2017, 8, 1))
+        plaats([wens.statushouder, ander.statushouder], woning=WoningFactory(), van=VANDAAG)
+        for rij in (wens, ander):
+            rij.refresh_from_db()
+        assert (wens.verwacht_op, wens.versie) == (VANDAAG, 2)
+        assert (ander.verwacht_op, ander.versie) == (date(2017, 8, 1), 1)
+
+
+@pytest.mark.django_db
+class TestAmvWoning:
+    @pytest.fixture
+    def woning(self):
+        """One lives there and stays: two places."""
+        return PlaatsingFactory(woning__amv_woning=True, woning__capaciteit=3).woning
+
+    def _amv(self):
+        return VerwachtingFactory(woonvraag=Woonvraag.AMV).statushouder
+
+    def test_zoveel_open_aanbod_als_er_plekken_vrij_zijn(self, woning):
+        for _ in range(2):
+            bied(self._amv(), woning)
+        with pytest.raises(ValidationError, match=r"geen plek meer.*Bron: aantal plaatsen"):
+            bied(self._amv(), woning)
+        assert Aanbod.objects.count() == 2
+
+    def test_ook_wat_later_werd_aangeboden_telt(self, woning):
+        for _ in range(2):
+            bied(self._amv(), woning, op=VANDAAG)
+        with pytest.raises(ValidationError, match="geen plek meer"):
+            bied(self._amv(), woning, op=APRIL)
+
+    def test_na_een_nee_komt_de_plek_terug_en_daarna_niet_meer_open(self, woning):
+        nee = AanbodFactory(
+            woning=woning, statushouder=self._amv(), geweigerd_op=APRIL, reden="Blijft bij een oom"
+        )
+        for _ in range(2):
+            bied(self._amv(), woning)
+        with pytest.raises(ValidationError, match="geen plek meer die niet is aangeboden"):
+            neem_stap_terug(nee, versie=1, vandaag=VANDAAG)
+
+    def test_plaatsen_laat_vrij_wat_is_aangeboden(self, woning):
+        bied(self._amv(), woning)
+        plaats([self._amv()], woning=woning, van=VANDAAG)
+        with pytest.raises(ValidationError, match="Deze woning is aangeboden"):
+            plaats([self._amv()], woning=woning, van=VANDAAG)
+
+    def test_ieder_tekent_voor_de_eigen_plek(self, woning):
+        for _ in range(2):
+            aanbod = geaccepteerd(woning=woning, statushouder=self._amv())
+            teken_aanbod(aanbod, [aanbod.statushouder])
+        assert woning.plaatsingen.count() == 3
+
+    def test_geen_gewone_woning_zolang_er_meer_aanbod_openstaat(self, woning):
+        gewoon = {"versie": 1, "gegevens": {"amv_woning": False}}
+        _eerste, tweede = (bied(self._amv(), woning) for _ in range(2))
+        with pytest.raises(ValidationError, match="aan meer jongeren aangeboden"):
+            bewaar_woning(woning, **gewoon)
+        Aanbod.objects.filter(pk=tweede.pk).update(geweigerd_op=VANDAAG, reden="Nee")
+        assert not bewaar_woning(woning, **gewoon).amv_woning
+
+
+@pytest.mark.django_db
+class TestEenOpenInDeDatabase:
+    """Past every action: the database looks at each offer that is open."""
+
+    @pytest.mark.parametrize(("amv", "mag"), [(False, False), (True, True)])
+    def test_een_tweede_open_aanbod(self, amv, mag):
+        woning = AanbodFactory(woning__amv_woning=amv).woning
+        with (
+            nullcontext() if mag else pytest.raises(IntegrityError, match="al aangeboden"),
+            transaction.atomic(),
+        ):
+            AanbodFactory(woning=woning)
+
+    @pytest.mark.parametrize("veld", ["geweigerd_op", "ingetrokken_op"])
+    def test_na_een_nee_mag_het_en_het_nee_gaat_niet_terug(self, veld):
+        nee = AanbodFactory(**{veld: APRIL}, reden="Nee")
+        AanbodFactory(woning=nee.woning)
+        with pytest.raises(IntegrityError, match="al aangeboden"), transaction.atomic():
+            Aanbod.objects.filter(pk=nee.pk).update(**{veld: None})
+
+    def test_zonder_de_trigger_mag_het(self):
+        """Negative control."""
+        woning, ander = AanbodFactory().woning, StatushouderFactory()
+        with connection.cursor() as cursor:
+            cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
+            cursor.execute("ALTER TABLE huisvesting_aanbod DISABLE TRIGGER aanbod_een_open_per_woning")
+        assert AanbodFactory(woning=woning, statushouder=ander).pk
