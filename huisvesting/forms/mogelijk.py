@@ -7,7 +7,7 @@ from typing import Any, cast
 from django import forms
 
 from dossiers import figures as dossierfiguren
-from huisvesting.forms.wonen import postcode_van
+from huisvesting.forms.wonen import WONINGINDELING, postcode_van
 from huisvesting.models import MogelijkeWoning, MogelijkeWoningStatus, Prestatieafspraak, Woning, Woningsoort
 from huisvesting.rules import GEMEENTE
 from kern.forms import BasisForm, DatumVeld
@@ -97,17 +97,7 @@ class WordtWoningForm(BasisForm[MogelijkeWoning]):
     beschikbaar_van = DatumVeld(label="Beschikbaar vanaf", required=False, help_text="Dag-maand-jaar")
 
     helper = indeling(
-        ("straat", "wi-v2"),
-        ("huisnummer", "wi-v2"),
-        ("toevoeging", "wi-v2"),
-        ("postcode", "wi-v2"),
-        ("plaats", "wi-v2"),
-        ("wijk", "wi-v2"),
-        ("verhuurder", "wi-v3"),
-        ("capaciteit", "wi-v3"),
-        ("soort", "wi-v3"),
-        ("koppelgemeente", "wi-v3"),
-        ("beschikbaar_van", "wi-v3"),
+        *WONINGINDELING,
         ("amv_woning", "wi-v4"),
     )
 

@@ -13,6 +13,21 @@ from huisvesting.models import Plaatsing, Verwachting, Woning
 from kern.forms import BasisForm, DatumVeld, InvoerForm
 from kern.indeling import indeling
 
+# How a home is asked for, in whatever form it comes in.
+WONINGINDELING = (
+    ("straat", "wi-v2"),
+    ("huisnummer", "wi-v2"),
+    ("toevoeging", "wi-v2"),
+    ("postcode", "wi-v2"),
+    ("plaats", "wi-v2"),
+    ("wijk", "wi-v2"),
+    ("verhuurder", "wi-v3"),
+    ("capaciteit", "wi-v3"),
+    ("soort", "wi-v3"),
+    ("koppelgemeente", "wi-v3"),
+    ("beschikbaar_van", "wi-v3"),
+)
+
 
 class Woningkeuze(forms.ModelChoiceField[Woning]):
     """A home by its address, with the places that are left at the day of the page."""
@@ -122,17 +137,7 @@ class WoningForm(BasisForm[Woning]):
     postcode = forms.CharField(label="Postcode", max_length=7)
 
     helper = indeling(
-        ("straat", "wi-v2"),
-        ("huisnummer", "wi-v2"),
-        ("toevoeging", "wi-v2"),
-        ("postcode", "wi-v2"),
-        ("plaats", "wi-v2"),
-        ("wijk", "wi-v2"),
-        ("verhuurder", "wi-v3"),
-        ("capaciteit", "wi-v3"),
-        ("soort", "wi-v3"),
-        ("koppelgemeente", "wi-v3"),
-        ("beschikbaar_van", "wi-v3"),
+        *WONINGINDELING,
         ("beschikbaar_tot_en_met", "wi-v3"),
         ("amv_woning", "wi-v4"),
     )
