@@ -43,9 +43,9 @@ def gegevens(peiling: Peiling) -> dict[str, Any]:
         delen.insert(
             0, Grafiek(alt=in_woorden(reeksen, peiling.peildatum), vega=tekening, bijschrift=bijschrift)
         )
-    huishoudens = figures.zoekend(peiling.peildatum)
-    groepen = figures.verwachte_groepen(Peiling.op(peiling.peildatum).heel_jaar(), lopend, huishoudens)
-    woningen = figures.tekort(peiling.peildatum, huishoudens)
+    wachtenden = figures.tel_zoekers(peiling.peildatum)
+    groepen = figures.verwachte_groepen(Peiling.op(peiling.peildatum).heel_jaar(), lopend, wachtenden)
+    woningen = figures.tekort(peiling.peildatum, wachtenden)
     delen.append(Tekst([*_toelichting(standen), *vooruitblik(peiling, standen, groepen, woningen)]))
     return Inhoud(
         zin=_zin(in_periode, lopend, peiling),

@@ -27,8 +27,8 @@ from huisvesting.figures.grootboek import (
     tellingen,
     verwachtingen,
 )
-from huisvesting.figures.huishoudens import Huishouden, gezien, huishouden_van, zoekend
-from huisvesting.figures.norm import Normrij, normdelen, normlijst
+from huisvesting.figures.huishoudens import Huishouden, huishouden_van
+from huisvesting.figures.norm import Normlijst, Normrij, normdelen
 from huisvesting.figures.opgave import Opgaveversie, uitruil, versies
 from huisvesting.figures.prognose import GETALLEN, Prognose, amv_wordt_18, prognose, zonder_dag
 from huisvesting.figures.sturing import INSTROOM, Drempels, Stuurgetallen, drempels, stuurgetallen
@@ -48,12 +48,15 @@ from huisvesting.figures.woningen import (
     wijknamen,
     wijkspreiding,
 )
+from huisvesting.figures.zoekers import WONINGVRAGEN, Wachttelling, Zoekers, tel_zoekers, zoekend
 
 __all__ = [
     "GETALLEN",
     "INSTROOM",
+    "WONINGVRAGEN",
     "Drempels",
     "Huishouden",
+    "Normlijst",
     "Normrij",
     "Opgaveversie",
     "Periodetoezicht",
@@ -62,7 +65,9 @@ __all__ = [
     "Stuurgetallen",
     "Toezicht",
     "Verwachtgroep",
+    "Wachttelling",
     "Wijkdeel",
+    "Zoekers",
     "aanbiedingen",
     "aanbodstand",
     "afspraken",
@@ -75,7 +80,6 @@ __all__ = [
     "gehuisvest",
     "gekoppeld",
     "gemist",
-    "gezien",
     "grootboek",
     "huishouden_van",
     "huurcontract",
@@ -83,7 +87,6 @@ __all__ = [
     "namen_binnen_beginstand",
     "nog_te_huisvesten",
     "normdelen",
-    "normlijst",
     "opmerkingen",
     "prognose",
     "ruimte",
@@ -91,6 +94,7 @@ __all__ = [
     "stuurgetallen",
     "taakstelling",
     "tekort",
+    "tel_zoekers",
     "telling_volgt",
     "tellingen",
     "telt_niet_mee",

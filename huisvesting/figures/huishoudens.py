@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -15,8 +15,7 @@ from huisvesting.figures.aanbod import vraagt_amv_plek
 from huisvesting.models import Aanbod, Plaatsing, Verwachting, Woonvraag
 from huisvesting.models.taakstelling import VerwachtingQuerySet
 from huisvesting.models.woning import PlaatsingQuerySet
-from kern.contract import Gebruiker
-from kern.leeftijd import MEERDERJARIG, eerste_verjaardag, uiterlijk_geboren
+from kern.leeftijd import MEERDERJARIG, uiterlijk_geboren
 
 # Besides what was written down of who is expected: an AMV who leaves the AMV home at 18, and who lives in a
 # home that is let no longer.
@@ -121,69 +120,6 @@ def moet_verhuizen(peildatum: date) -> PlaatsingQuerySet:
     return moet.select_related("statushouder", "woning").order_by("van", "pk")
 
 
-def zoekend(peildatum: date, gebruiker: Gebruiker | None = None) -> list[Huishouden]:
-    """Each household that needs a home or a place in an AMV home; who joins a family needs none.
-
-    With `gebruiker` only those of whom this user may see the tenant; without it everybody. Seven queries
-    at most.
-    """
-    verwacht = {
-        rij.statushouder_id: rij
-        for rij in verwacht_in_een_woning(peildatum).select_related("statushouder").defer(*_VIA_PERSOON)
-    }
-    zonder_datum = list(gekoppeld_zonder_datum(peildatum).defer(*ONNODIG))
-    weg = list(moet_verhuizen(peildatum).defer(*_VIA_PERSOON))
-    personen = [*(rij.statushouder for rij in verwacht.values()), *zonder_datum]
-    bekend = _rondom([*personen, *(rij.statushouder for rij in weg)], peildatum)
-    vragen = {pk: rij.woonvraag for pk, rij in verwacht.items()} | dict.fromkeys(
-        (persoon.pk for persoon in zonder_datum), Woonvraag.EIGEN.value
-    )
-    huishoudens = [
-        huishouden
-        for groep in _per_gezin(personen, bekend)
-        for huishouden in _huishoudens(groep, vragen, verwacht, bekend)
-    ]
-    bezig = {lid.pk for huishouden in huishoudens for lid in huishouden.personen}
-    huishoudens += _die_weg_moeten([rij for rij in weg if rij.statushouder_id not in bezig], bekend)
-    return huishoudens if gebruiker is None else gezien(huishoudens, gebruiker)
-
-
-def gezien(huishoudens: Sequence[Huishouden], gebruiker: Gebruiker) -> list[Huishouden]:
-    """Those of which this user may see the tenant; one query."""
-    zichtbaar = Statushouder.objects.met_inzage(gebruiker, "huisvesting")
-    huurders = zichtbaar.filter(pk__in=[rij.huurder.pk for rij in huishoudens]).order_by()
-    zichtbaar_pk = set(huurders.values_list("pk", flat=True))
-    return [rij for rij in huishoudens if rij.huurder.pk in zichtbaar_pk]
-
-
-def _die_weg_moeten(plaatsingen: Sequence[Plaatsing], bekend: _Bekend) -> Iterable[Huishouden]:
-    """One household for each AMV who turns 18, and for those of one family in a home that ends."""
-    per_gezin: dict[tuple[int, int], list[Plaatsing]] = defaultdict(list)
-    for rij in plaatsingen:
-        sleutel = -rij.statushouder_id if rij.woning.amv_woning else rij.woning_id
-        gezin = bekend.gezin.get(rij.statushouder_id, -rij.statushouder_id)
-        per_gezin[(sleutel, gezin)].append(rij)
-    for groep in per_gezin.values():
-        eerste, personen = groep[0], [rij.statushouder for rij in groep]
-        amv = eerste.woning.amv_woning
-        huurder = personen[0]
-        yield Huishouden(
-            huurder=huurder,
-            personen=tuple(personen),
-            woonvraag=WORDT_18 if amv else EINDIGT,
-            verwacht_op=_nodig_op(eerste),
-            woont=eerste,
-            aanbod=next((bekend.aanbod[lid.pk] for lid in personen if lid.pk in bekend.aanbod), None),
-        )
-
-
-def _nodig_op(rij: Plaatsing) -> date | None:
-    """When a row of `moet_verhuizen` needs the other home."""
-    if not rij.woning.amv_woning:
-        return rij.woning.beschikbaar_tot_en_met
-    return rij.eigen_op or eerste_verjaardag(rij.statushouder.geboren, MEERDERJARIG)  # type: ignore[attr-defined]
-
-
 def huishouden_van(persoon: Statushouder, op: date) -> Huishouden:
     """The household of this person on a day, with them as tenant: who of the family has no home here yet.
 
@@ -248,53 +184,3 @@ def _rondom(personen: Sequence[Statushouder], op: date) -> _Bekend:
 def _leden(persoon: Statushouder, bekend: _Bekend) -> list[Statushouder]:
     gezin = bekend.gezin.get(persoon.pk)
     return [persoon] if gezin is None else list(bekend.leden[gezin])
-
-
-def _per_gezin(personen: Collection[Statushouder], bekend: _Bekend) -> Iterable[list[Statushouder]]:
-    """Those of one family together; an AMV or who has no family alone."""
-    groepen: dict[tuple[bool, int], list[Statushouder]] = defaultdict(list)
-    for persoon in personen:
-        gezin = bekend.gezin.get(persoon.pk)
-        groepen[(gezin is None, persoon.pk if gezin is None else gezin)].append(persoon)
-    return groepen.values()
-
-
-def _huishoudens(
-    groep: Sequence[Statushouder],
-    vragen: dict[int, str],
-    verwacht: dict[int, Verwachting],
-    bekend: _Bekend,
-) -> list[Huishouden]:
-    """One household for a family that looks for a home, and one for each AMV in it."""
-    amv = [persoon for persoon in groep if vragen[persoon.pk] == Woonvraag.AMV]
-    plekken = [_maak([persoon], persoon, Woonvraag.AMV.value, verwacht, bekend) for persoon in amv]
-    groter = any(vragen[persoon.pk] == Woonvraag.GROTER for persoon in groep)
-    eigen = [persoon for persoon in groep if vragen[persoon.pk] in {Woonvraag.EIGEN, Woonvraag.GROTER}]
-    if not eigen:
-        return plekken
-    leden = _leden(eigen[0], bekend)
-    if not groter:
-        leden = [lid for lid in leden if lid.pk not in bekend.woont and lid not in amv]
-    kandidaten = {persoon.pk for persoon in (leden if groter else eigen)}
-    huurder = next((lid for lid in leden if lid.pk in kandidaten), eigen[0])
-    soort = Woonvraag.GROTER.value if groter else Woonvraag.EIGEN.value
-    return [*plekken, _maak(leden, huurder, soort, verwacht, bekend)]
-
-
-def _maak(
-    leden: Sequence[Statushouder],
-    huurder: Statushouder,
-    soort: str,
-    verwacht: dict[int, Verwachting],
-    bekend: _Bekend,
-) -> Huishouden:
-    dagen = [verwacht[lid.pk].verwacht_op for lid in leden if lid.pk in verwacht]
-    aanbod = next((bekend.aanbod[lid.pk] for lid in leden if lid.pk in bekend.aanbod), None)
-    return Huishouden(
-        huurder=huurder,
-        personen=tuple(leden),
-        woonvraag=soort,
-        verwacht_op=min(dagen, default=None),
-        woont=bekend.woont.get(huurder.pk),
-        aanbod=aanbod,
-    )

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, overload
 
 from django.db.models import Min, Q, QuerySet
 
-from dossiers.models import Statushouder, Vestiging, WijzeVanKomst
+from dossiers.models import Statushouder, Vestiging
 from huisvesting import rules
-from huisvesting.figures.huishoudens import Huishouden, zoekend
+from huisvesting.figures.huishoudens import Huishouden
+from huisvesting.figures.zoekers import WONINGVRAGEN, Zoekers
 from huisvesting.models import Aanbod, Plaatsing
 from kern.contract import Gebruiker
 
@@ -67,34 +68,70 @@ def normdelen(persoon: Statushouder, peildatum: date) -> list[rules.Normdeel]:
     return rules.delen(normdagen([persoon], peildatum)[persoon.pk], peildatum)
 
 
-def normlijst(peildatum: date, gebruiker: Gebruiker) -> list[Normrij]:
+class Normlijst(Sequence[Normrij]):
     """Households that were linked and wait, and those with a tenancy that did not move; most overdue first.
 
-    Who joins a family and who gets a place in an AMV home was not linked for a home: they are not in it.
+    Who joins a family and who gets a place in an AMV home was not linked for a home: they are not in it. Of all
+    of them only the days are read, seven queries; who it is and what was offered for the rows that are asked.
     """
-    wachtend = {
-        rij.huurder.pk: rij
-        for rij in zoekend(peildatum, gebruiker)
-        if rij.vraagt_woning and rij.huurder.wijze_van_komst == WijzeVanKomst.KOPPELING and not rij.woont
-    }
-    getekend = {
-        rij.statushouder_id: rij
-        for rij in Aanbod.objects.zichtbaar_voor(gebruiker)
-        .filter(Q(sleutel_op=None) | Q(sleutel_op__gt=peildatum), contract_op__isnull=False)
-        .select_related("statushouder", "woning")
-    }
-    huurders = {pk: rij.huurder for pk, rij in wachtend.items()} | {
-        pk: rij.statushouder for pk, rij in getekend.items()
-    }
-    dagen = normdagen(huurders.values(), peildatum)
-    rijen = [
-        Normrij(
-            huurder=persoon,
-            delen=rules.delen(dagen[pk], peildatum),
-            huishouden=wachtend.get(pk),
-            aanbod=getekend.get(pk) or (wachtend[pk].aanbod if pk in wachtend else None),
+
+    def __init__(self, peildatum: date, gebruiker: Gebruiker) -> None:
+        self._peildatum, self._gebruiker = peildatum, gebruiker
+        wachtend = Zoekers(peildatum, gebruiker, soorten=WONINGVRAGEN, gekoppeld=True).huurders()
+        getekend = Aanbod.objects.zichtbaar_voor(gebruiker).filter(
+            Q(sleutel_op=None) | Q(sleutel_op__gt=peildatum), contract_op__isnull=False
         )
-        for pk, persoon in huurders.items()
-        if dagen[pk].verhuisd_op is None or dagen[pk].verhuisd_op > peildatum  # type: ignore[operator]
-    ]
-    return sorted(rijen, key=lambda rij: (-rij.over, rij.huurder.sorteernaam, rij.huurder.pk))
+        self._getekend = dict(getekend.values_list("statushouder_id", "pk"))
+        wie = Statushouder.objects.filter(pk__in={*wachtend, *self._getekend})
+        personen = list(wie.only("vergunning_op", "coa_koppeldatum", "sorteernaam"))
+        dagen = normdagen(personen, peildatum)
+        rijen = [
+            (persoon.sorteernaam, persoon.pk, rules.delen(dagen[persoon.pk], peildatum))
+            for persoon in personen
+            if _moet_nog(dagen[persoon.pk], peildatum)
+        ]
+        rijen.sort(key=lambda rij: (-rules.lopend_te_laat(rij[2]), *rij[:2]))
+        self._rijen = [(pk, delen) for _naam, pk, delen in rijen]
+
+    @property
+    def te_laat(self) -> int:
+        """Households with a part that runs and is overdue."""
+        return sum(any(deel.loopt and deel.te_laat for deel in delen) for _pk, delen in self._rijen)
+
+    def __len__(self) -> int:
+        return len(self._rijen)
+
+    def __iter__(self) -> Iterator[Normrij]:
+        return iter(self._lees(self._rijen))
+
+    @overload
+    def __getitem__(self, plek: int) -> Normrij: ...
+    @overload
+    def __getitem__(self, plek: slice) -> list[Normrij]: ...
+    def __getitem__(self, plek: int | slice) -> Normrij | list[Normrij]:
+        if isinstance(plek, slice):
+            return self._lees(self._rijen[plek])
+        return self._lees([self._rijen[plek]])[0]
+
+    def _lees(self, rijen: Sequence[tuple[int, Sequence[rules.Normdeel]]]) -> list[Normrij]:
+        pks = [pk for pk, _delen in rijen]
+        zoekers = Zoekers(self._peildatum, self._gebruiker, soorten=WONINGVRAGEN, gekoppeld=True, van=pks)
+        wachtend = {rij.huurder.pk: rij for rij in zoekers.alle()}
+        aanbod = Aanbod.objects.select_related("statushouder", "woning").in_bulk(
+            [self._getekend[pk] for pk in pks if pk in self._getekend]
+        )
+        getekend = {rij.statushouder_id: rij for rij in aanbod.values()}
+        return [
+            Normrij(
+                huurder=wachtend[pk].huurder if pk in wachtend else getekend[pk].statushouder,
+                delen=delen,
+                huishouden=wachtend.get(pk),
+                aanbod=getekend.get(pk) or wachtend[pk].aanbod,
+            )
+            for pk, delen in rijen
+        ]
+
+
+def _moet_nog(dagen: rules.Normdagen, peildatum: date) -> bool:
+    """Did this household not move yet?"""
+    return dagen.verhuisd_op is None or dagen.verhuisd_op > peildatum

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date
 
 from dossiers.models import WijzeVanKomst
 from huisvesting.figures.grootboek import Stand, verwacht_per_dag
-from huisvesting.figures.huishoudens import Huishouden
+from huisvesting.figures.zoekers import Wachttelling
+from huisvesting.models import Woonvraag
 from kern.contract import Peiling
 
 NAMEN = {
@@ -40,11 +40,11 @@ class Verwachtgroep:
 
 
 def verwachte_groepen(
-    peiling: Peiling, lopend: Stand | None, huishoudens: Sequence[Huishouden]
+    peiling: Peiling, lopend: Stand | None, wachtenden: Sequence[Wachttelling]
 ) -> list[Verwachtgroep]:
     """The expected persons of the period, the largest group first, and how many in the running period; one query.
 
-    `huishoudens` are those who look for a home (`zoekend`), where that was read already.
+    `wachtenden` counts the households that look for a home (`tel_zoekers`).
     """
     eind = lopend.periode.tot_en_met if lopend else peiling.peildatum
     groepen: dict[str, Verwachtgroep] = {}
@@ -56,18 +56,17 @@ def verwachte_groepen(
         groep.vragen[rij.vraag] += rij.personen
         if rij.bron not in groep.bronnen:
             groep.bronnen.append(rij.bron)
-    _tel_woningen(groepen, huishoudens, date(peiling.peildatum.year, 12, 31))
+    _tel_woningen(groepen, wachtenden)
     return sorted(groepen.values(), key=lambda groep: (-groep.personen, groep.naam))
 
 
-def _tel_woningen(
-    groepen: Mapping[str, Verwachtgroep], huishoudens: Sequence[Huishouden], eind: date
-) -> None:
-    for rij in huishoudens:
-        groep = groepen.get(rij.huurder.wijze_van_komst)
-        if groep is None or not rij.verwacht_op or rij.verwacht_op > eind or rij.woonvraag != "eigen":
+def _tel_woningen(groepen: Mapping[str, Verwachtgroep], wachtenden: Sequence[Wachttelling]) -> None:
+    """Homes for households of their own of which the day is known: it lies in this year."""
+    for rij in wachtenden:
+        groep = groepen.get(rij.komst)
+        if groep is None or not rij.met_dag or rij.woonvraag != Woonvraag.EIGEN:
             continue
-        if rij.aanbod:
-            groep.aangeboden += 1
+        if rij.aangeboden:
+            groep.aangeboden += rij.huishoudens
         else:
-            groep.gezocht += 1
+            groep.gezocht += rij.huishoudens

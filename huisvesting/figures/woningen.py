@@ -26,7 +26,8 @@ from django.db.models import (
 from django.db.models.functions import Coalesce, Least
 
 from huisvesting import rules
-from huisvesting.figures.huishoudens import EINDIGT, WORDT_18, Huishouden, zoekend
+from huisvesting.figures.huishoudens import EINDIGT, WORDT_18, Huishouden
+from huisvesting.figures.zoekers import Wachttelling, Zoekers, tel_zoekers
 from huisvesting.models import (
     Aanbod,
     MogelijkeWoning,
@@ -62,22 +63,26 @@ def vrije_woningen(peildatum: date, tot_en_met: date) -> WoningQuerySet:
     )
 
 
-def tekort(peildatum: date, huishoudens: Sequence[Huishouden] | None = None) -> rules.Woningtekort:
+def tekort(peildatum: date, wachtenden: Sequence[Wachttelling] | None = None) -> rules.Woningtekort:
     """Homes needed and in sight up to the end of the peildatum's year, for everybody who waits."""
-    alle = zoekend(peildatum) if huishoudens is None else huishoudens
+    alle = tel_zoekers(peildatum) if wachtenden is None else wachtenden
     eind = date(peildatum.year, 12, 31)
-    per_vraag = Counter(rij.woonvraag for rij in alle)
-    met_aanbod = [rij for rij in alle if rij.vraagt_woning and rij.aanbod]
+    per_vraag = Counter[str]()
+    for rij in alle:
+        per_vraag[rij.woonvraag] += rij.huishoudens
+    met_aanbod = [rij for rij in alle if rij.vraagt_woning and rij.aangeboden]
+    groter = [Woonvraag.GROTER.value] if any(rij.woonvraag == Woonvraag.GROTER for rij in met_aanbod) else []
+    naar_groter = Zoekers(peildatum, soorten=groter, aangeboden=True).alle() if groter else []
     toegezegd = MogelijkeWoning.objects.filter(status=MogelijkeWoningStatus.TOEGEZEGD, verwacht_op__lte=eind)
     return rules.Woningtekort(
         eigen=per_vraag[Woonvraag.EIGEN],
         groter=per_vraag[Woonvraag.GROTER],
         wordt_18=per_vraag[WORDT_18],
         eindigt=per_vraag[EINDIGT],
-        aangeboden=len(met_aanbod),
+        aangeboden=sum(rij.huishoudens for rij in met_aanbod),
         vrij=vrije_woningen(peildatum, eind).filter(amv_woning=False).count(),
         toegezegd=sum(toegezegd.values_list("woningen", flat=True)),
-        komt_vrij=sum(_laat_achter(rij, eind) for rij in met_aanbod),
+        komt_vrij=sum(_laat_achter(rij, eind) for rij in naar_groter),
     )
 
 

@@ -47,12 +47,12 @@ class Wachtenden(RechtMixin, TemplateView):
     template_name = "huisvesting/wachtenden.html"
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        alle = figures.normlijst(vandaag(), self.gebruiker)
+        alle = figures.Normlijst(vandaag(), self.gebruiker)
         rijen, bladen = aanbodwoorden.blad(alle, self.request.GET)
         return super().get_context_data(
             rijen=[(rij, [aanbodwoorden.normregel(deel) for deel in rij.delen]) for rij in rijen],
             aantal=len(alle),
-            te_laat=sum(any(deel.loopt and deel.te_laat for deel in rij.delen) for rij in alle),
+            te_laat=alle.te_laat,
             normbron=rules.NORMBRON,
             mag_wijzigen=mag(self.gebruiker, "huisvesting", "wijzigen"),
             **bladen,

@@ -233,10 +233,9 @@ class Tekort(RechtMixin, PeildatumMixin, TemplateView):
     template_name = "huisvesting/tekort.html"
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        alle = figures.zoekend(self.peildatum)
-        stand = figures.tekort(self.peildatum, alle)
+        stand = figures.tekort(self.peildatum)
         wijken = figures.wijkspreiding(self.peildatum)
-        zoekers = [rij for rij in figures.gezien(alle, self.gebruiker) if rij.vraagt_woning]
+        zoekers = figures.Zoekers(self.peildatum, self.gebruiker, soorten=figures.WONINGVRAGEN)
         huishoudens, bladen = aanbodwoorden.blad(zoekers, self.request.GET)
         return super().get_context_data(
             stand=stand,

@@ -55,9 +55,9 @@ class Taakstelling(RechtMixin, PeildatumMixin, TemplateView):
         lopend = next((stand for stand in standen if stand.loopt), None)
         reeksen = figures.verloop(standen, self.peildatum)
         nodig = figures.nog_te_huisvesten(standen, self.peildatum)
-        huishoudens = figures.zoekend(self.peildatum)
-        groepen = figures.verwachte_groepen(Peiling.op(self.peildatum).heel_jaar(), lopend, huishoudens)
-        woningen = figures.tekort(self.peildatum, huishoudens)
+        wachtenden = figures.tel_zoekers(self.peildatum)
+        groepen = figures.verwachte_groepen(Peiling.op(self.peildatum).heel_jaar(), lopend, wachtenden)
+        woningen = figures.tekort(self.peildatum, wachtenden)
         drempels = figures.drempels(self.peildatum)
         return super().get_context_data(
             rijen=woorden.rijen(standen, drempels),

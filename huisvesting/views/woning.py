@@ -217,7 +217,7 @@ class WiePast(RechtMixin, TemplateView):
         ruimte = figures.ruimte(woning, vandaag())
         vragen = [
             (huishouden, aanbodwoorden.vraag(huishouden, woning))
-            for huishouden in figures.zoekend(vandaag(), self.gebruiker)
+            for huishouden in figures.Zoekers(vandaag(), self.gebruiker).alle(leden=False)
         ]
         alle = rules.rangschik(vragen, ruimte)
         rijen, bladen = aanbodwoorden.blad(alle, self.request.GET)

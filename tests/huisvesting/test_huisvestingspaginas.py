@@ -59,9 +59,9 @@ class TestTaakstelling:
     def test_kost_altijd_evenveel_queries(self, client, django_assert_num_queries, aantal):
         TellingFactory.create_batch(aantal)
         VerwachtingFactory.create_batch(aantal)
-        # session, user, ledger, counted by day, expected by day, who looks for a home (6), groups,
+        # session, user, ledger, counted by day, expected by day, who looks for a home, groups,
         # homes (2), thresholds, COA's list, contradictions
-        with django_assert_num_queries(17):
+        with django_assert_num_queries(12):
             client.get(TAAKSTELLING)
 
     def test_wat_er_tot_het_eind_van_het_jaar_verwacht_wordt(self, client):

@@ -29,9 +29,8 @@ class TestWachtendenEnTekort:
     def test_wachtenden_kosten_altijd_evenveel_queries(self, client, django_assert_num_queries, aantal):
         for _ in range(aantal):
             VerwachtingFactory(statushouder__coa_koppeldatum=date(2017, 3, 6))
-        # session, user, expected, linked, who must leave, members, homes, offers, seen, signed,
-        # first homes, BRP, keys
-        with django_assert_num_queries(13):
+        # session, user, who waits, who signed, their days (4), the page with its persons
+        with django_assert_num_queries(10):
             antwoord = client.get(reverse("huisvesting:wachtenden"))
         assert len(antwoord.context["rijen"]) == aantal
         assert "uiterlijk 15-5-2017" in tekst(antwoord)
@@ -40,7 +39,7 @@ class TestWachtendenEnTekort:
     def test_tekort_kost_altijd_evenveel_queries(self, client, django_assert_num_queries, aantal):
         VerwachtingFactory.create_batch(aantal)
         PlaatsingFactory.create_batch(aantal)
-        with django_assert_num_queries(14):
+        with django_assert_num_queries(10):
             antwoord = client.get(TEKORT)
         assert f"zijn {aantal} woningen nodig en 0 in beeld" in tekst(antwoord)
         assert "weten we niet hoeveel woningen er in totaal zijn" in tekst(antwoord)
