@@ -97,6 +97,7 @@ class TestTaakstelling:
             antwoord = client.get(reverse("huisvesting:gehuisvest", args=["2017-H1"]))
         assert antwoord.context["paginator"].count == aantal
         assert f"Van {aantal} van hen kennen we de naam" in antwoord.content.decode()
+        assert reverse("uitwisseling:export", args=["tellingen", "xlsx"]) in antwoord.content.decode()
 
     @pytest.mark.parametrize(
         ("dag", "tekens"),
