@@ -95,7 +95,7 @@ def _partner() -> Gebruiker:
     organisatie, _nieuw = Organisatie.objects.get_or_create(naam=ORGANISATIE, defaults={"rol": "Meting"})
     with connection.cursor() as cursor:
         cursor.execute(_VERWIJS, {"organisatie": organisatie.pk, "aantal": VERWIJZINGEN})
-        cursor.execute("ANALYZE dossiers_doorverwijzing")
+        cursor.execute("VACUUM ANALYZE dossiers_doorverwijzing")
     gevonden = Gebruiker.objects.filter(organisatie=organisatie).first()
     return gevonden or Gebruiker.objects.create_user(
         "meting@partner.example", rol=Rol.PARTNER, naam="Meting", organisatie=organisatie

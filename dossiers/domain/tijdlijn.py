@@ -16,7 +16,7 @@ from django.urls import reverse
 from dossiers.domain.samengevoegd import samengevoegd
 from dossiers.domain.verwezen import verwezen
 from dossiers.figures import mensen, vastleggen
-from dossiers.figures.inzage import KERN, mag_in
+from dossiers.figures.inzage import KERN, domeinen_in, mag_in
 from dossiers.models import (
     Contactmoment,
     Contactsoort,
@@ -60,10 +60,11 @@ def tijdlijn(persoon: Statushouder, gebruiker: Gebruiker, terugblik: Terugblik) 
     """
     vooraf([persoon])
     contacten, documenten, werk = [], [], vastleggen.Werk((), ())
+    waarvan = persoon, gebruiker, domeinen_in([persoon], gebruiker)[persoon.pk]
     if terugblik.wil(CONTACT):
-        contacten = list(terugblik.nieuwste(Contactmoment.objects.in_dossier(persoon, gebruiker), "op"))
+        contacten = list(terugblik.nieuwste(Contactmoment.objects.in_dossier(*waarvan), "op"))
     if terugblik.wil(DOCUMENT):
-        documenten = list(terugblik.nieuwste(Document.objects.in_dossier(persoon, gebruiker), "op"))
+        documenten = list(terugblik.nieuwste(Document.objects.in_dossier(*waarvan), "op"))
     if terugblik.wil(DOMEIN):
         werk = vastleggen.werk(persoon, gebruiker)
     mensen.noem([*contacten, *documenten, *werk.taken, *werk.signalen])

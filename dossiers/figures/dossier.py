@@ -177,7 +177,8 @@ def _gezin(persoon: Statushouder, gebruiker: Gebruiker | None, peildatum: date) 
 
 
 def _relaties(persoon: Statushouder, gebruiker: Gebruiker | None, peildatum: date) -> list[dict[str, Any]]:
-    lopend = Relatie.objects.lopend_op(peildatum).filter(persoon=persoon, verwant__in=zichtbaar(gebruiker))
+    leesbaar = Relatie.objects.leesbaar_voor(gebruiker).lopend_op(peildatum)
+    lopend = leesbaar.filter(persoon=persoon, verwant__in=zichtbaar(gebruiker))
     return [
         {"dossier": rij.verwant.nummer, "naam": rij.verwant.naam, "soort": rij.soort, "van": _dag(rij.van)}
         for rij in lopend.select_related("verwant")

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from django.db.models import Q
-
 from dossiers.models import Gezinslid, Statushouder
 from dossiers.models.inzage import DAG, geldige_verwijzingen
 from kern.contract import Gebruiker
@@ -17,6 +15,9 @@ def doorverwijzing_waardoor(persoon: Statushouder, gebruiker: Gebruiker) -> int 
     """
     if bereik(gebruiker) != Bereik.VERWEZEN:
         return None
-    lid = Gezinslid.objects.lopend_op(DAG).filter(statushouder=persoon)
-    verwezen = geldige_verwijzingen(gebruiker).filter(Q(statushouder=persoon) | Q(gezin__leden__in=lid))
-    return verwezen.order_by("-tot_en_met", "-pk").values_list("pk", flat=True).first()
+    geldig = geldige_verwijzingen(gebruiker).values_list("tot_en_met", "pk")
+    gezinnen = Gezinslid.objects.lopend_op(DAG).filter(statushouder=persoon).order_by().values("gezin")
+    # each by its index: with OR in one condition all referrals to the organisation are read
+    verwezen = geldig.filter(statushouder=persoon).union(geldig.filter(gezin__in=gezinnen), all=True)
+    _tot_en_met, sleutel = max(verwezen, default=(None, None))
+    return sleutel

@@ -60,7 +60,8 @@ def relaties(persoon: Statushouder, gebruiker: Gebruiker) -> list[Relatie]:
 
 
 def _relaties(persoon: Statushouder, gebruiker: Gebruiker) -> list[Relatie]:
-    rijen = list(Relatie.objects.filter(Q(persoon=persoon) | Q(verwant=persoon)).order_by("-van", "pk"))
+    leesbaar = Relatie.objects.leesbaar_voor(gebruiker)
+    rijen = list(leesbaar.filter(Q(persoon=persoon) | Q(verwant=persoon)).order_by("-van", "pk"))
     mensen = {kant for rij in rijen for kant in (rij.persoon_id, rij.verwant_id)} - {persoon.pk}
     gezien = {**Statushouder.objects.zichtbaar_voor(gebruiker).in_bulk(mensen), persoon.pk: persoon}
     rijen = [rij for rij in rijen if rij.persoon_id in gezien and rij.verwant_id in gezien]

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from django.db.models import QuerySet
 
 from dossiers.figures.eenmaal import eenmaal
+from dossiers.figures.inzage import domeinen_in
 from dossiers.figures.mensen import noem
 from dossiers.models import Contactmoment, Document, Signaal, Statushouder, Taak
 from kern.contract import Gebruiker
@@ -40,8 +41,9 @@ def werk(persoon: Statushouder, gebruiker: Gebruiker) -> Werk:
     """
 
     def lees() -> Werk:
-        signalen = Signaal.objects.in_dossier(persoon, gebruiker).prefetch_related("organisatie")
-        return Werk(list(Taak.objects.in_dossier(persoon, gebruiker)), list(signalen))
+        waarvan = persoon, gebruiker, domeinen_in([persoon], gebruiker)[persoon.pk]
+        signalen = Signaal.objects.in_dossier(*waarvan).prefetch_related("organisatie")
+        return Werk(list(Taak.objects.in_dossier(*waarvan)), list(signalen))
 
     return eenmaal(persoon, "werk", gebruiker.pk, lees=lees)
 

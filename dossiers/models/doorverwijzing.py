@@ -180,6 +180,21 @@ class Doorverwijzing(VersieModel):
     class Meta:
         verbose_name, verbose_name_plural = "verwijzing", "verwijzingen"
         ordering = ["-gevraagd_op", "-pk"]
+        indexes = [
+            # what waits for an answer: counted in the menu of each page of a partner
+            models.Index(
+                fields=["organisatie"],
+                name="doorverwijzing_wacht",
+                condition=Q(aangenomen_op=None, afgewezen_op=None, beeindigd_op=None),
+            ),
+            # whom an organisation sees: asked once in each of its requests (`dossiers.rijrechten`), without the rows
+            models.Index(
+                fields=["organisatie"],
+                include=["statushouder", "gezin", "van", "tot_en_met", "aangenomen_op", "beeindigd_op"],
+                name="doorverwijzing_gezien",
+                condition=Q(aangenomen_op__isnull=False),
+            ),
+        ]
         constraints = [
             _een_keer("statushouder"),
             _een_keer("gezin"),

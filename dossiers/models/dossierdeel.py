@@ -18,6 +18,7 @@ from kern.models import VersieModel
 from toegang.rules import van_gemeente
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
     from datetime import date
 
 D = TypeVar("D", bound="Dossierdeel")
@@ -38,9 +39,15 @@ class DossierdeelQuerySet(models.QuerySet[D]):
         rijen = self.filter(statushouder__in=Statushouder.objects.zichtbaar_voor(gebruiker))
         return rijen._leesbaar_voor(gebruiker)
 
-    def in_dossier(self, persoon: Statushouder, gebruiker: Gebruiker) -> Self:
-        """As `zichtbaar_voor`, in the dossier of a person who was found through that: it is not asked again."""
-        return self.filter(statushouder=persoon)._leesbaar_voor(gebruiker)
+    def in_dossier(self, persoon: Statushouder, gebruiker: Gebruiker, domeinen: Collection[str]) -> Self:
+        """As `zichtbaar_voor`, in the dossier of a person who was found through that: it is not asked again.
+
+        Nor are the domains that a partner reads there: those are `domeinen` (`figures.inzage.domeinen_in`).
+        """
+        rijen = self.filter(statushouder=persoon)
+        if van_gemeente(gebruiker):
+            return rijen._leesbaar_voor(gebruiker)
+        return rijen.filter(domein__in=domeinen, zichtbaarheid=Zichtbaarheid.BETROKKEN)
 
     def _leesbaar_voor(self, gebruiker: Gebruiker) -> Self:
         rijen = self.filter(inzage.deel_leesbaar(gebruiker))

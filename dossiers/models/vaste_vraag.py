@@ -21,6 +21,10 @@ _PERSOON = Func(template="{persoon}", output_field=_SLEUTEL)
 _WIE = Func(template="{wie}", output_field=_SLEUTEL)
 # What Django calls the tables of a subquery. The query around it has the same names, which ours would hide.
 _ALIAS = re.compile(r"\b([A-Z]+\d+)\b")
+# Asked for each row that is left, by index: the planner takes the rule of the database for a toss of a coin, and
+# would read all five thousand referrals of an organisation to answer it for a page of fifty (an OFFSET keeps it from
+# that; measured: 14 ms against 1, three times on a list).
+_EERSTE, _PER_RIJ = " LIMIT 1)", " LIMIT 1 OFFSET 0)"
 
 
 class VasteVraag(Func):
@@ -50,4 +54,4 @@ def _sql(vraag: Vraag) -> tuple[str, tuple[Any, ...]]:
     compiler = query.get_compiler(connection=connection)
     compiler.pre_sql_setup()
     sql, parameters = compiler.compile(query.where)
-    return _ALIAS.sub(r"vast_\1", sql), tuple(parameters)
+    return _ALIAS.sub(r"vast_\1", sql).replace(_EERSTE, _PER_RIJ), tuple(parameters)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
-from typing import ClassVar
+from typing import ClassVar, Self
 
 from django.conf import settings
 from django.contrib.postgres.constraints import ExclusionConstraint
@@ -18,10 +18,17 @@ from kern.contract.persoonsgegevens import GEBRUIKERS
 from kern.geschiedenis import met_geschiedenis
 from kern.models import VersieModel
 from kern.periode import PeriodeQuerySet, daterange, tot_na_van
+from toegang.rules import van_gemeente
 
 
 class RelatieQuerySet(PeriodeQuerySet["Relatie"]):
     """Rows of kinship."""
+
+    def leesbaar_voor(self, gebruiker: Gebruiker | None) -> Self:
+        """Without who came after whom for a partner: how somebody came is the municipality's (`rules.inzage`)."""
+        if gebruiker is None or van_gemeente(gebruiker):
+            return self
+        return self.exclude(soort=Relatiesoort.REFERENT)
 
 
 @met_geschiedenis()

@@ -101,6 +101,7 @@ def _opdrachten() -> str:
     delen.append("GRANT USAGE ON ALL SEQUENCES IN SCHEMA public TO staf, partner, wi_web, wi_log;")
     for model, regels in met_dossier().items():
         delen += _beleid(model, regels)
+    delen.append("DROP FUNCTION IF EXISTS wi_bits(text);")  # what an earlier version of the policies called
     return "\n".join(delen)
 
 

@@ -123,14 +123,11 @@ LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
 DECLARE
     mijn bigint := nullif(current_setting('app.organisatie', true), '')::bigint;
     dag date := wi_dag();
-    voor text := concat_ws('/', mijn, dag, current_setting('app.gebruiker', true), current_setting('app.rol', true));
     mensen bigint[];
     gezinnen bigint[];
     verborgen bigint[];
+    bits text;
 BEGIN
-    IF current_setting('app.verwezen', true) = voor THEN
-        RETURN;
-    END IF;
     -- step by step, each by its index and none for nothing (measured with 5,000 referrals: 1.5 ms, 12 as one question)
     SELECT coalesce(array_agg(statushouder_id) FILTER (WHERE statushouder_id IS NOT NULL), '{}'),
            coalesce(array_agg(gezin_id) FILTER (WHERE gezin_id IS NOT NULL), '{}')
@@ -146,16 +143,29 @@ BEGIN
     IF cardinality(verborgen) > 0 THEN
         mensen := ARRAY(SELECT wie FROM unnest(mensen) wie WHERE wie <> ALL (verborgen));
     END IF;
-    PERFORM set_config('app.dossierbits', wi_als_bits(mensen), true),
-        set_config('app.verwezen', voor, true);
+    bits := wi_als_bits(mensen);
+    PERFORM set_config('app.dossierbits', bits, true),
+        set_config('app.hoogste', (4 * length(bits) - 1)::text, true),
+        set_config('app.verwezen', wi_voor(), true);
 END $$;
 
-CREATE OR REPLACE FUNCTION wi_bits(naam text) RETURNS bytea
-LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+CREATE OR REPLACE FUNCTION wi_voor() RETURNS text LANGUAGE sql STABLE AS
+$$ SELECT concat_ws('/', 'voor', current_setting('app.organisatie', true), current_setting('app.dag', true),
+                    current_setting('app.gebruiker', true), current_setting('app.rol', true)) $$;
+
+-- The last key that has a bit. It comes first in a condition, and looks for whom was referred where that is not known
+-- yet; the bits themselves then come without a function of their own (measured: 3 microseconds against 60, for each
+-- table of each query).
+CREATE OR REPLACE FUNCTION wi_hoogste() RETURNS bigint LANGUAGE plpgsql STABLE AS $$
 BEGIN
-    PERFORM wi_zoek_verwezen();
-    RETURN decode(current_setting(naam), 'hex');
+    IF public.wi_voor() IS DISTINCT FROM current_setting('app.verwezen', true) THEN
+        PERFORM public.wi_zoek_verwezen();
+    END IF;
+    RETURN current_setting('app.hoogste')::bigint;
 END $$;
+
+CREATE OR REPLACE FUNCTION wi_bits() RETURNS bytea LANGUAGE sql STABLE AS
+$$ SELECT decode(current_setting('app.dossierbits'), 'hex') $$;
 
 CREATE OR REPLACE FUNCTION wi_vergeet_verwezen() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$

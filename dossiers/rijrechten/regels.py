@@ -11,7 +11,15 @@ from typing import NamedTuple
 from django.apps import apps
 from django.db import models
 
-from dossiers.models import Bewaardfilter, Doorverwijzing, Gezin, Samenvoegregel, Statushouder
+from dossiers.models import (
+    Bewaardfilter,
+    Doorverwijzing,
+    Gezin,
+    Relatie,
+    Relatiesoort,
+    Samenvoegregel,
+    Statushouder,
+)
 from dossiers.rijrechten.vindplaatsen import functie, vindplaatsen
 from kern.contract.persoonsgegevens import GEBRUIKERS
 from kern.namens import GEMEENTE
@@ -39,8 +47,7 @@ _VOLWASSEN = "{kolom} IN (SELECT id FROM dossiers_statushouder WHERE geboren_laa
 _VOLWASSEN_GEZIN = 'EXISTS (SELECT FROM dossiers_gezinslid l WHERE l.gezin_id = "{tabel}".{kolom})'
 # One bit for each key: an array would be sorted again for each row of a list that looks in this table.
 _PARTNER = (
-    "CASE WHEN {kolom} < 8 * octet_length((SELECT wi_bits('app.dossierbits')))"
-    " THEN get_bit((SELECT wi_bits('app.dossierbits')), {kolom}) = 1 ELSE false END"
+    "CASE WHEN {kolom} <= (SELECT wi_hoogste()) THEN get_bit((SELECT wi_bits()), {kolom}) = 1 ELSE false END"
 )
 # Of families those with a member whom the partner sees on the day, by key too.
 _GEZIN_PARTNER = (
@@ -68,6 +75,8 @@ _GEMEENTE = "current_setting('app.rol', true) = 'gemeente'"
 _BESTAND = f"{_GEMEENTE} OR {_ZELF} OR status IN ('opgeslagen', 'ongedaan')"
 _EIGEN_BESTAND = f"{_GEMEENTE} OR inlezing_id = ANY ((SELECT wi_eigen_bestanden())::bigint[])"
 _VAN_SAMENVOEGING = "samenvoeging_id IN (SELECT m.id FROM dossiers_samenvoeging m)"
+# Who came after whom tells how they came, which is the municipality's.
+_GEEN_REFERENT = f"soort <> '{Relatiesoort.REFERENT}'"
 GEEN = "false"
 
 
@@ -78,12 +87,9 @@ def _in_rol(*rollen: str) -> str:
 # The read log is for whom the table of rights gives it: all of it, or that of a dossier which the user sees; and
 # everybody's own rows.
 _LEESLOG = _in_rol(GEMEENTE, *sorted(rollen_met("toegang", LEESLOG)))
-_LEESREGEL = (
-    _LEESLOG
-    + " OR gebruiker = (SELECT wi_gebruiker()) OR "
-    + _in_rol(*sorted(rollen_met("dossiers", INZAGE)))
-    + " AND EXISTS (SELECT FROM dossiers_statushouder s WHERE s.sleutel = toegang_leesregel.dossier)"
-)
+_GELEZEN_DOSSIER = "EXISTS (SELECT FROM dossiers_statushouder s WHERE s.sleutel = toegang_leesregel.dossier)"
+_MET_INZAGE = f"({_in_rol(*sorted(rollen_met('dossiers', INZAGE)))} AND {_GELEZEN_DOSSIER})"
+_LEESREGEL = f"{_LEESLOG} OR gebruiker = (SELECT wi_gebruiker()) OR {_MET_INZAGE}"
 
 
 class Regels(NamedTuple):
@@ -148,6 +154,7 @@ def met_dossier() -> dict[Model, Regels]:
     }
     regels |= dict.fromkeys(VAN_DE_GEBRUIKER, Regels(_ZELF, _ZELF))
     regels |= _bestanden()
+    regels[Relatie] = regels[Relatie]._replace(partner=f"{regels[Relatie].partner} AND {_GEEN_REFERENT}")
     regels[Samenvoegregel] = Regels(_VAN_SAMENVOEGING, GEEN)
     regels |= {Leesregel: Regels(_LEESREGEL, GEEN), Leesbeoordeling: Regels(_LEESLOG, GEEN)}
     regels |= {model: Regels("true", _genoemd(model, regels)) for model in naslag()}

@@ -41,9 +41,8 @@ BEGIN
         RETURN;
     END IF;
     IF current_setting('role') = 'partner' THEN
-        waar := waar || ' AND CASE WHEN s.id < 8 * octet_length($1) THEN get_bit($1, s.id) = 1 ELSE false END';
-        RETURN QUERY EXECUTE 'SELECT s.id FROM dossiers_statushouder s WHERE ' || waar
-            USING wi_bits('app.dossierbits');
+        waar := waar || ' AND CASE WHEN s.id <= $1 THEN get_bit($2, s.id) = 1 ELSE false END';
+        RETURN QUERY EXECUTE 'SELECT s.id FROM dossiers_statushouder s WHERE ' || waar USING wi_hoogste(), wi_bits();
     ELSE
         RETURN QUERY EXECUTE 'SELECT s.id FROM dossiers_statushouder s WHERE ' || waar || ' AND s.id <> ALL ($1)'
             USING wi_verborgen();

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 from django.db import ProgrammingError, connection, transaction
 
-from dossiers.models import Statushouder
+from dossiers.models import Relatie, Statushouder
 from dossiers.rijrechten import ALLEEN_INLOGGEN
 from dossiers.rules.inzage import ALLEEN_GEMEENTE
 from kern.namens import namens
@@ -111,6 +111,16 @@ class TestPartner:
             persoon = Statushouder.objects.get()
         assert persoon.pk == verwezen.statushouder_id
         assert [naam for naam in dicht if getattr(persoon, naam)] == []
+
+    @pytest.mark.parametrize(("soort", "ziet"), [("referent", 0), ("ouder", 1)])
+    def test_wie_na_wie_kwam_is_geen_relatie_voor_partners(self, partner, verwezen, soort, ziet):
+        ander = DoorverwijzingFactory(organisatie=verwezen.organisatie).statushouder
+        Relatie.objects.create(persoon=verwezen.statushouder, verwant=ander, soort=soort, van=DAG)
+        with namens(partner, op=DAG):
+            assert Relatie.objects.count() == ziet  # the database
+        with namens(None, op=DAG):  # and the application, where the database gives all
+            assert Relatie.objects.leesbaar_voor(partner).count() == ziet
+            assert Relatie.objects.count() == 1
 
     def test_hoe_iemand_kwam_staat_ook_niet_in_de_stand(self, partner):
         """Expected and linked tell it; to a partner who did not settle is registered."""
