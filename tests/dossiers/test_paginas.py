@@ -228,7 +228,9 @@ def test_volle_woning_wordt_bij_het_veld_geweigerd_en_de_invoer_blijft(client):
     data = {"personen": [lid.statushouder.pk, kind.pk], "woning": vol.pk, "van": "10-5-2017"}
     antwoord = client.post(url, data)
     assert antwoord.context["form"].errors == {
-        "woning": ["In deze woning is plek voor 1, en u koos 2 personen."]
+        "woning": [
+            "In deze woning is plek voor 1, en u koos 2 personen. Bron: aantal plaatsen van de woning."
+        ]
     }
     assert 'value="10-5-2017"' in antwoord.content.decode()
     assert not Plaatsing.objects.exists()
