@@ -78,6 +78,8 @@ _VAN_SAMENVOEGING = "samenvoeging_id IN (SELECT m.id FROM dossiers_samenvoeging 
 # Who came after whom tells how they came, which is the municipality's.
 _GEEN_REFERENT = f"soort <> '{Relatiesoort.REFERENT}'"
 GEEN = "false"
+# A table that a partner's pages may ask, and find empty.
+_NIETS = "(false)"
 
 
 def _in_rol(*rollen: str) -> str:
@@ -155,6 +157,9 @@ def met_dossier() -> dict[Model, Regels]:
     regels |= dict.fromkeys(VAN_DE_GEBRUIKER, Regels(_ZELF, _ZELF))
     regels |= _bestanden()
     regels[Relatie] = regels[Relatie]._replace(partner=f"{regels[Relatie].partner} AND {_GEEN_REFERENT}")
+    for domein in register:
+        for model in map(apps.get_model, domein.alleen_gemeente):
+            regels[model] = regels[model]._replace(partner=_NIETS)
     regels[Samenvoegregel] = Regels(_VAN_SAMENVOEGING, GEEN)
     regels |= {Leesregel: Regels(_LEESREGEL, GEEN), Leesbeoordeling: Regels(_LEESLOG, GEEN)}
     regels |= {model: Regels("true", _genoemd(model, regels)) for model in naslag()}

@@ -188,6 +188,8 @@ register.registreer(
             ),
         ],
         naslag=["huisvesting.Woning"],
+        # the quota is the municipality's own affair
+        alleen_gemeente=["huisvesting.Telling", "huisvesting.Overname", "huisvesting.CoaRegel"],
         vindplaatsen=VINDPLAATSEN,
         paneel=paneel,
         tijdlijn=tijdlijn,

@@ -82,7 +82,8 @@ class Domein:
     `wijken` gives, by primary key, the neighbourhood where these persons live on a day.
     `naslag` are tables without persons (`app.Model`) that its panel and time line read besides: of those a
     partner reads the rows to which something refers in a dossier that it sees. `vindplaatsen` are those of
-    them by which somebody is found: these rows go with who may not be known of.
+    them by which somebody is found: these rows go with who may not be known of. `alleen_gemeente` are tables
+    of which a partner reads no row, though it sees the dossier.
     `bijwerken` writes what it derives itself of these dossiers, inside every action that touches them
     (`Register.werk_bij`): it must be quick where nothing changes, for it is asked each time.
     `verwerkingen` are what it keeps data of people for; its models say which data, and
@@ -115,6 +116,7 @@ class Domein:
     importen: Sequence[Importsoort] = ()
     urls: Adressen | None = None
     naslag: Sequence[str] = ()
+    alleen_gemeente: Sequence[str] = ()
     vindplaatsen: Sequence[Vindplaats] = ()
     verwerkingen: Sequence[Verwerking] = ()
     persoonsgegevens: Mapping[str, Persoonsgegevens] = field(default_factory=dict)

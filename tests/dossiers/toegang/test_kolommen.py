@@ -10,10 +10,12 @@ from django.db import ProgrammingError, connection, transaction
 from dossiers.models import Relatie, Statushouder
 from dossiers.rijrechten import ALLEEN_INLOGGEN
 from dossiers.rules.inzage import ALLEEN_GEMEENTE
+from huisvesting.models import Telling
 from kern.namens import namens
 from kern.velden import NietVoorPartners
 from tests.dossiers.factories import DoorverwijzingFactory
 from tests.harnas.paginas import als_web
+from tests.huisvesting.factories import TellingFactory
 from tests.toegang.factories import GebruikerFactory, gebruiker_met_wachtzin
 from toegang.models import Gebruiker, Rol
 
@@ -121,6 +123,13 @@ class TestPartner:
         with namens(None, op=DAG):  # and the application, where the database gives all
             assert Relatie.objects.leesbaar_voor(partner).count() == ziet
             assert Relatie.objects.count() == 1
+
+    def test_de_taakstelling_is_van_de_gemeente(self, partner, verwezen):
+        TellingFactory(statushouder=verwezen.statushouder)
+        with namens(partner, op=DAG):
+            assert not Telling.objects.exists()
+        with namens(GebruikerFactory(), op=DAG):
+            assert Telling.objects.exists()
 
     def test_hoe_iemand_kwam_staat_ook_niet_in_de_stand(self, partner):
         """Expected and linked tell it; to a partner who did not settle is registered."""
