@@ -27,7 +27,8 @@ HUISVESTING: dict[str, Adres] = {
     ),
     **adressen_met("huisvesting.sturen", "geen", 200, 200, "huisvesting:afspraak-toevoegen"),
     **adressen_met("huisvesting.sturen", "afspraak", 200, 200, "huisvesting:afspraak-wijzigen"),
-    **adressen_met("huisvesting.wijzigen", "persoon", 200, 200, "huisvesting:aanbieden"),
+    # to the offer that is open for a member of the household
+    **adressen_met("huisvesting.wijzigen", "persoon", 302, 200, "huisvesting:aanbieden"),
     **adressen_met("huisvesting.inzien", "aanbod", 200, 405, "huisvesting:aanbod"),
     **adressen_met(
         "huisvesting.wijzigen", "aanbod", 200, 200, "huisvesting:aanbod-contract", "huisvesting:aanbod-terug"
