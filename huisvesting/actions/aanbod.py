@@ -27,7 +27,7 @@ def bied_aan(
     """Offer a home to a household by its tenant; `personen` is how many would move in.
 
     ValidationError, in Dutch with the source of the rule: on `woning` when it is full, no longer to be let, an
-    AMV home for somebody else, or offered already (an AMV home: all its places); on `aangeboden_op` for a day to
+    AMV home for somebody else, or offered already (by the place: all of them); on `aangeboden_op` for a day to
     come, or one before the permit; without a field when an offer to this tenant is open, or to who moves along.
     """
     with transaction.atomic(), botsing_als_weigering(Aanbod):
@@ -162,11 +162,11 @@ def _eis_een_aanbod(huurder: Statushouder, op: date) -> None:
 
 
 def _eis_weer_open(rij: Aanbod, vandaag: date) -> None:
-    """As when it was made: nobody of the household has another offer, and an AMV home still has the place."""
+    """As when it was made: nobody of the household has another offer, and a home by the place still has it."""
     woning = Woning.objects.select_for_update().get(pk=rij.woning_id)
     _eis_een_aanbod(rij.statushouder, vandaag)
     plekken = figures.ruimte(woning, vandaag).plaatsen
-    if woning.amv_woning and plekken is not None and plekken < rij.personen:
+    if woning.per_plek and plekken is not None and plekken < rij.personen:
         zin = "In deze woning is geen plek meer die niet is aangeboden."
         raise ValidationError(f"{zin} Bron: {rules.BRONNEN['woning_vol']}.")
 

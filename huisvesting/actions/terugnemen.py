@@ -102,7 +102,7 @@ def _woon_weer(rij: Aanbod, personen: list[Statushouder], moment: datetime) -> N
         pk__in=[oud.woning_id for oud in verlaten]
     )
     for woning in woningen.order_by("pk"):
-        if not woning.amv_woning and Aanbod.objects.zonder_uitkomst().filter(woning=woning).exists():
+        if not woning.per_plek and Aanbod.objects.zonder_uitkomst().filter(woning=woning).exists():
             raise ValidationError(_OUDE_WONING)
     for oud in verlaten:
         oud.tot = tot[oud.pk]

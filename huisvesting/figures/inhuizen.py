@@ -34,12 +34,13 @@ def omgeving(inhuizingen: Sequence[Inhuizing], *, behalve: Aanbod | None = None)
 def _woningen(sleutels: Collection[int]) -> dict[int, Woningfeiten]:
     rijen = Woning.objects.filter(pk__in=sleutels).order_by()
     return {
-        pk: Woningfeiten(
-            capaciteit=capaciteit, amv=amv, beschikbaar_van=van, beschikbaar_tot_en_met=tot_en_met
+        woning.pk: Woningfeiten(
+            capaciteit=woning.capaciteit,
+            per_plek=woning.per_plek,
+            beschikbaar_van=woning.beschikbaar_van,
+            beschikbaar_tot_en_met=woning.beschikbaar_tot_en_met,
         )
-        for pk, capaciteit, amv, van, tot_en_met in rijen.values_list(
-            "pk", "capaciteit", "amv_woning", "beschikbaar_van", "beschikbaar_tot_en_met"
-        )
+        for woning in rijen
     }
 
 

@@ -40,7 +40,7 @@ from huisvesting.models import (
     Woonvraag,
 )
 from huisvesting.models.aanbod import PrestatieafspraakQuerySet
-from huisvesting.models.woning import WoningQuerySet
+from huisvesting.models.woning import PER_PLEK, WoningQuerySet
 from toegang.models import Organisatie
 
 ZONDER_WIJK = "Wijk onbekend"
@@ -98,22 +98,23 @@ def _laat_achter(huishouden: Huishouden, eind: date) -> bool:
 def ruimte(woning: Woning, peildatum: date, *, familie: Collection[int] = ()) -> rules.Ruimte:
     """What is free in this home from the peildatum, once everybody of whom that is known has left; two queries.
 
-    `familie` are the persons who are in nobody's way here. In an AMV home a place that is offered is taken; what
-    is offered is as it is known now.
+    `familie` are the persons who are in nobody's way here. In a home by the place one that is offered is taken;
+    what is offered is as it is known now.
     """
     wonend = woning.plaatsingen.actueel().filter(Q(tot=None) | Q(tot__gt=peildatum))
     verblijven = list(wonend.values_list("statushouder", "tot"))
     weg = [tot for _persoon, tot in verblijven if tot]
     blijven = [persoon for persoon, tot in verblijven if tot is None]
     open_ = list(Aanbod.objects.zonder_uitkomst().filter(woning=woning).values_list("personen", flat=True))
-    bezet = len(blijven) + (sum(open_) if woning.amv_woning else 0)
+    bezet = len(blijven) + (sum(open_) if woning.per_plek else 0)
     return rules.Ruimte(
         plaatsen=None if woning.capaciteit is None else max(woning.capaciteit - bezet, 0),
         vrij_van=max([peildatum, woning.beschikbaar_van or peildatum, *weg]),
         vrij_tot_en_met=woning.beschikbaar_tot_en_met,
         amv=woning.amv_woning,
+        per_plek=woning.per_plek,
         blijven=len({*blijven} - {*familie}),
-        aanbod=bool(open_) and not woning.amv_woning,
+        aanbod=bool(open_) and not woning.per_plek,
     )
 
 
@@ -226,7 +227,7 @@ def wijknamen() -> list[str]:
 def vrij_op(rijen: WoningQuerySet, dag: date) -> WoningQuerySet:
     """Homes to be let on `dag` in which somebody can still come to live on it.
 
-    Without an open offer; an AMV home with a place that was not offered.
+    Without an open offer; one that is offered by the place, with a place that was not.
     """
     open_ = Aanbod.objects.open_op(dag).filter(woning=OuterRef("pk")).order_by()
     plekken = open_.values("woning").annotate(n=Sum("personen")).values("n")
@@ -234,5 +235,5 @@ def vrij_op(rijen: WoningQuerySet, dag: date) -> WoningQuerySet:
     return (
         rijen.beschikbaar_op(dag)
         .met_bewoners(dag)
-        .filter(Q(amv_woning=True) | ~Exists(open_), Q(capaciteit=None) | Q(capaciteit__gt=vol))
+        .filter(PER_PLEK | ~Exists(open_), Q(capaciteit=None) | Q(capaciteit__gt=vol))
     )

@@ -26,6 +26,10 @@ class Woningsoort(models.TextChoices):
     DOORSTROOM = "doorstroom", "Doorstroomlocatie of andere tijdelijke woning"
 
 
+# Homes that are for more than one household: offered by the place. Source: rekenregels H10; plan, AMV homes.
+PER_PLEK = Q(amv_woning=True) | Q(soort=Woningsoort.DOORSTROOM)
+
+
 class WoningQuerySet(models.QuerySet["Woning"]):
     """Rows of homes."""
 
@@ -121,6 +125,11 @@ class Woning(VersieModel):
 
     def __str__(self) -> str:
         return f"{self.straat} {self.huisnummer}{self.toevoeging and '-' + self.toevoeging}"
+
+    @property
+    def per_plek(self) -> bool:
+        """Is it for more than one household, and so offered by the place? As `PER_PLEK`."""
+        return self.amv_woning or self.soort == Woningsoort.DOORSTROOM
 
 
 class PlaatsingQuerySet(PeriodeQuerySet["Plaatsing"]):

@@ -96,7 +96,7 @@ def aanbodbezwaren(
 ) -> list[Bezwaar]:
     """Who would move in past an open offer, of the home or to them; not who left before it was made.
 
-    In an AMV home the places that are offered are kept free. Who moves in by an offer does so by its contract,
+    Of a home by the place those that are offered are kept free. Who moves in by an offer does so by its contract,
     so that no offer stays open behind them.
     """
     van_woning, aan_persoon = defaultdict(list), defaultdict(list)
@@ -127,10 +127,10 @@ def _loopt_langs(inhuizing: Inhuizing, aanbod: Openstaand) -> bool:
 
 
 def _naast_aanbod(woning: int, omgeving: Omgeving, bezet: int) -> bool:
-    """Is there, in an AMV home, one place more than for who stays and these?"""
+    """Is there, in a home by the place, one more than for who stays and these?"""
     feiten = omgeving.woningen.get(woning, Woningfeiten())
-    if not feiten.amv or feiten.capaciteit is None:
-        return feiten.amv
+    if not feiten.per_plek or feiten.capaciteit is None:
+        return feiten.per_plek
     blijven = sum(verblijf.tot is None for verblijf in omgeving.in_woning.get(woning, {}).values())
     return blijven + bezet < feiten.capaciteit
 

@@ -61,10 +61,10 @@ BRONNEN: Mapping[str, str] = {
 
 @dataclass(frozen=True, kw_only=True)
 class Woningfeiten:
-    """What counts of a home; without `capaciteit` there is no limit. An AMV home is offered by the place."""
+    """What counts of a home; without `capaciteit` there is no limit. `per_plek`: offered by the place."""
 
     capaciteit: int | None = None
-    amv: bool = False
+    per_plek: bool = False
     beschikbaar_van: date | None = None
     beschikbaar_tot_en_met: date | None = None
 

@@ -29,14 +29,16 @@ class Vraag:
 class Ruimte:
     """What a home has: places that are free from `vrij_van` up to and including `vrij_tot_en_met`.
 
-    `plaatsen` None: nobody entered how many there are. `blijven` are the residents who stay. `aanbod`: it is
-    offered already; in an AMV home the places that are offered are no longer among `plaatsen`.
+    `plaatsen` None: nobody entered how many there are. `blijven` are the residents who stay. `per_plek`: it is
+    for more than one household. `aanbod`: it is offered already; of a home by the place, those that are offered
+    are no longer among `plaatsen`.
     """
 
     plaatsen: int | None
     vrij_van: date
     vrij_tot_en_met: date | None = None
     amv: bool = False
+    per_plek: bool = False
     aanbod: bool = False
     blijven: int = 0
 
@@ -138,7 +140,7 @@ def _soort(vraag: Vraag, ruimte: Ruimte) -> Iterator[Reden]:
     if vraag.amv:
         zoekt = "Zoekt een plek in een AMV-woning"
         yield (Reden(zoekt) if ruimte.amv else Reden(f"{zoekt}; dit is een gewone woning", Nee.GEWONE_WONING))
-    elif ruimte.blijven and not ruimte.amv:
+    elif ruimte.blijven and not ruimte.per_plek:
         yield Reden("Er wonen al mensen die blijven", Nee.BEWOOND)
 
 

@@ -53,8 +53,8 @@ WAT_VASTSTAAT: dict[Stap, str] = {
 }
 
 GEVOLG_VAN_TERUG = (
-    "Wie door deze huur in de woning kwam, woont er dan niet en telt er niet door mee. Wie een andere woning "
-    "verliet, woont daar weer. Het aanbod staat daarna weer open."
+    "Wie met deze huur kwam wonen, woont er dan niet meer. De telling die daarbij hoort, vervalt. Wie een andere "
+    "woning verliet, woont daar weer. Het aanbod staat daarna weer open."
 )
 
 

@@ -7,10 +7,11 @@ import pytest
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, connection, transaction
 
-from huisvesting import rules
-from huisvesting.actions import bewaar_woning, neem_stap_terug, plaats
-from huisvesting.models import Aanbod, Plaatsing, Woonvraag
-from huisvesting.rules import Inhuizing, Omgeving, Openstaand, Verblijf, Woningfeiten
+from huisvesting import figures, rules
+from huisvesting.actions import bewaar_woning, neem_stap_terug, plaats, zet_stap
+from huisvesting.models import Aanbod, Plaatsing, Woning, Woonvraag
+from huisvesting.models.woning import Woningsoort
+from huisvesting.rules import Inhuizing, Omgeving, Openstaand, Stap, Verblijf, Woningfeiten
 from tests.dossiers.factories import StatushouderFactory
 from tests.huisvesting.factories import AanbodFactory, PlaatsingFactory, VerwachtingFactory, WoningFactory
 from tests.huisvesting.wonen.test_aanbod import APRIL, VANDAAG, bied, geaccepteerd, teken_aanbod
@@ -43,7 +44,7 @@ class TestRegel:
         """One stays, one leaves, one is offered."""
         codes = self._codes(
             *(Inhuizing(persoon=persoon, woning=3, van=APRIL) for persoon in (1, 2)),
-            woningen={3: Woningfeiten(capaciteit=plaatsen, amv=True)},
+            woningen={3: Woningfeiten(capaciteit=plaatsen, per_plek=True)},
             in_woning={3: {1: Verblijf(AANGEBODEN, None), 2: Verblijf(AANGEBODEN, date(2017, 6, 1))}},
         )
         assert codes == ["woning_aangeboden"] * (2 - mogen)
@@ -148,12 +149,50 @@ class TestAmvWoning:
 
 
 @pytest.mark.django_db
-class TestEenOpenInDeDatabase:
-    """Past every action: the database looks at each offer that is open."""
+class TestDoorstroomlocatie:
+    """It holds many households (H10): offered by the place, to whom an ordinary home could be offered."""
 
-    @pytest.mark.parametrize(("amv", "mag"), [(False, False), (True, True)])
-    def test_een_tweede_open_aanbod(self, amv, mag):
-        woning = AanbodFactory(woning__amv_woning=amv).woning
+    @pytest.fixture
+    def woning(self):
+        """One lives there and stays: two places."""
+        soort = Woningsoort.DOORSTROOM
+        return PlaatsingFactory(woning__soort=soort, woning__capaciteit=3).woning
+
+    def test_zoveel_open_aanbod_als_er_plekken_vrij_zijn(self, woning):
+        for vrij in (2, 1):
+            assert (figures.ruimte(woning, VANDAAG).plaatsen, figures.ruimte(woning, VANDAAG).aanbod) == (
+                vrij,
+                False,
+            )
+            assert woning in figures.vrij_op(Woning.objects.all(), VANDAAG)
+            bied(woning=woning)
+        assert woning not in figures.vrij_op(Woning.objects.all(), VANDAAG)
+        with pytest.raises(ValidationError, match=r"geen plek meer.*Bron: aantal plaatsen"):
+            bied(woning=woning)
+        assert Aanbod.objects.count() == 2
+
+    def test_niet_voor_een_amv(self, woning):
+        with pytest.raises(ValidationError, match="Kies een AMV-woning"):
+            bied(VerwachtingFactory(woonvraag=Woonvraag.AMV).statushouder, woning)
+
+    def test_plaatsen_laat_vrij_wat_is_aangeboden(self, woning):
+        aanbod = geaccepteerd(woning=woning)
+        plaats([StatushouderFactory()], woning=woning, van=VANDAAG)
+        with pytest.raises(ValidationError, match="Deze woning is aangeboden"):
+            plaats([StatushouderFactory()], woning=woning, van=VANDAAG)
+        assert teken_aanbod(aanbod, [aanbod.statushouder])
+
+
+@pytest.mark.django_db
+class TestEenOpenInDeDatabase:
+    """Past every action: the database looks at each offer that comes open."""
+
+    @pytest.mark.parametrize(
+        ("soort", "mag"),
+        [({}, False), ({"amv_woning": True}, True), ({"soort": Woningsoort.DOORSTROOM}, True)],
+    )
+    def test_een_tweede_open_aanbod(self, soort, mag):
+        woning = AanbodFactory(woning=WoningFactory(**soort)).woning
         with (
             nullcontext() if mag else pytest.raises(IntegrityError, match="al aangeboden"),
             transaction.atomic(),
@@ -166,6 +205,15 @@ class TestEenOpenInDeDatabase:
         AanbodFactory(woning=nee.woning)
         with pytest.raises(IntegrityError, match="al aangeboden"), transaction.atomic():
             Aanbod.objects.filter(pk=nee.pk).update(**{veld: None})
+
+    def test_wat_al_open_was_gaat_verder(self):
+        """Two that were open when the home became an ordinary one: each step of them can be written down."""
+        eerste = AanbodFactory(woning__amv_woning=True)
+        AanbodFactory(woning=eerste.woning)
+        Woning.objects.update(amv_woning=False)
+        zet_stap(eerste, stap=Stap.BEZICHTIGD, versie=1, op=APRIL, vandaag=VANDAAG)
+        with pytest.raises(IntegrityError, match="al aangeboden"), transaction.atomic():
+            Aanbod.objects.filter(pk=AanbodFactory().pk).update(woning=eerste.woning)
 
     def test_zonder_de_trigger_mag_het(self):
         """Negative control."""

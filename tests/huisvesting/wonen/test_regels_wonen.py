@@ -172,7 +172,7 @@ class TestWiePast:
 
     @pytest.mark.parametrize(("amv", "past"), [(False, False), (True, True)])
     def test_bij_anderen_in_kan_alleen_in_een_amv_woning(self, amv, past):
-        ruimte = Ruimte(plaatsen=3, vrij_van=VRIJ, blijven=1, amv=amv)
+        ruimte = Ruimte(plaatsen=3, vrij_van=VRIJ, blijven=1, amv=amv, per_plek=amv)
         assert (not self._nee(Vraag(personen=1, amv=amv), ruimte)) is past
 
     def test_een_open_aanbod_is_een_nee(self):
