@@ -13,6 +13,7 @@ from django.db import transaction
 from dossiers.actions.afschermen import scherm_nieuwe_leden_af
 from dossiers.actions.steunen import eis_steun
 from dossiers.models import Dossierteller, Gezin, Gezinslid, Regie, Rol, Statushouder, Vestiging
+from dossiers.models.sloten import vergrendel
 from kern.contract import Gebruiker
 from kern.leeftijd import Geboortedatum
 from kern.register import register
@@ -83,6 +84,9 @@ def registreer_gezinnen(gezinnen: Sequence[NieuwGezin], *, op: date) -> list[Sta
     """
     paren = [(gezin, persoon) for gezin in gezinnen for persoon in gezin.personen]
     with transaction.atomic(), botsing_als_weigering(Statushouder, Gezinslid, Vestiging, Regie):
+        if bekend := [rij.gezin for rij in gezinnen if rij.gezin]:
+            leden = Gezinslid.objects.filter(gezin__in=bekend).order_by()
+            vergrendel(leden.values_list("statushouder", flat=True))
         nummers = neem_nummers(len(paren), jaar=op.year)
         personen = Statushouder.objects.bulk_create(
             persoon.als_statushouder(nummer) for (_, persoon), nummer in zip(paren, nummers, strict=True)
@@ -149,6 +153,7 @@ def vertrek(persoon: Statushouder, *, op: date, reden: str) -> Vestiging:
     ValidationError on `op` when no spell runs on that day, or a home begins on it or later.
     """
     with transaction.atomic(), botsing_als_weigering(Vestiging):
+        vergrendel([persoon.pk])
         vestiging = (
             Vestiging.objects.select_for_update().filter(statushouder=persoon, tot=None, van__lte=op).first()
         )
@@ -168,6 +173,7 @@ def wijzig_vestiging(vestiging: Vestiging, *, versie: int, gegevens: Mapping[str
     later spell would overlap; on `tot` when a home would begin after it.
     """
     with transaction.atomic(), botsing_als_weigering(Vestiging):
+        vergrendel([vestiging.statushouder_id])
         rij = Vestiging.vergrendeld(vestiging.pk, versie)
         for naam, waarde in gegevens.items():
             setattr(rij, naam, waarde)

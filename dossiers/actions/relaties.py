@@ -9,6 +9,7 @@ from django.db import transaction
 from django.db.models import Q
 
 from dossiers.models import Relatie, Relatiesoort, Statushouder
+from dossiers.models.sloten import vergrendel
 from kern.register import register
 from kern.weigering import botsing_als_weigering
 
@@ -20,6 +21,7 @@ def leg_relatie_vast(*, persoon: Statushouder, verwant: Statushouder, soort: str
     older than the child.
     """
     with transaction.atomic(), botsing_als_weigering(Relatie):
+        vergrendel([persoon.pk, verwant.pk])
         _eis_ouder_is_ouder(persoon, verwant, soort)
         _eis_niet_omgekeerd(persoon, verwant, soort, van)
         relatie = Relatie.objects.create(persoon=persoon, verwant=verwant, soort=soort, van=van)
@@ -30,6 +32,7 @@ def leg_relatie_vast(*, persoon: Statushouder, verwant: Statushouder, soort: str
 def beeindig_relatie(relatie: Relatie, *, versie: int, tot: date) -> Relatie:
     """The relation ends: `tot` is the first day on which it no longer holds. Verouderd."""
     with transaction.atomic(), botsing_als_weigering(Relatie):
+        vergrendel([relatie.persoon_id, relatie.verwant_id])
         rij = Relatie.vergrendeld(relatie.pk, versie)
         rij.tot = tot
         rij.bewaar_volgende()

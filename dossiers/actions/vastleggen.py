@@ -154,6 +154,7 @@ def wijzig_deel(deel: D, *, versie: int, gegevens: Mapping[str, Any]) -> D:
 
 def _vergrendeld_geldig(deel: D, versie: int) -> D:
     """The locked row in this version. That it was struck out meanwhile is said before that it is another version."""
+    vergrendel([deel.statushouder_id])
     try:
         rij = type(deel).vergrendeld(deel.pk, versie)
     except Verouderd as fout:

@@ -67,6 +67,9 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
     SELECT coalesce(array_agg(DISTINCT l.gezin_id), '{}') FROM dossiers_gezinslid l
     WHERE l.statushouder_id = ANY ((SELECT wi_verborgen())::bigint[])
 $$;
+-- the policies ask them as the role of the page
+REVOKE ALL ON FUNCTION wi_verborgen(), wi_verborgen_gezinnen() FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION wi_verborgen(), wi_verborgen_gezinnen() TO staf, partner;
 
 CREATE OR REPLACE FUNCTION wi_geheel_verborgen_gezinnen() RETURNS bigint[]
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$

@@ -11,6 +11,7 @@ from django.db import transaction
 from django.db.models import QuerySet
 
 from dossiers.models import Gezinslid, Statushouder
+from dossiers.models.sloten import vergrendel
 from huisvesting.figures.telling import anders_geteld, met_telfeiten, oordelen, stapels, telstanden
 from huisvesting.models import Overname, Telling
 from huisvesting.rules.overname import overnamebezwaar
@@ -46,6 +47,7 @@ def meld_overname(
     AMV on that day, a day that is to come, our own municipality.
     """
     with transaction.atomic(), botsing_als_weigering(Overname, Telling):
+        vergrendel([persoon.pk])
         rij = Overname(statushouder=persoon)
         if versie is not None:  # who typed on an older report sees both first
             rij = Overname.vergrendeld(Overname.objects.get(statushouder=persoon).pk, versie)
@@ -66,6 +68,7 @@ def meld_overname(
 def haal_overname_weg(overname: Overname, *, versie: int) -> None:
     """The report was a mistake: this person counts here again, as if it had not been there."""
     with transaction.atomic():
+        vergrendel([overname.statushouder_id])
         rij = Overname.vergrendeld(overname.pk, versie)
         persoon = rij.statushouder
         rij.delete()

@@ -11,8 +11,10 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 
 from dossiers.models import Statushouder
-from huisvesting.models import Aanbod, Verwachting, Woning, Woonvraag
+from dossiers.models.sloten import vergrendel
+from huisvesting.models import Aanbod, Plaatsing, Verwachting, Woning, Woonvraag
 from huisvesting.rules.adres import NIET_TE_GEBRUIKEN, WAT_DAN
+from kern.namens import als_gemeente
 from kern.register import register
 from kern.weigering import botsing_als_weigering
 
@@ -27,6 +29,7 @@ def leg_verwachting_vast(
 ) -> Verwachting:
     """The day on which somebody is expected to get a home here, and what they need; replaces an earlier one."""
     with transaction.atomic(), botsing_als_weigering(Verwachting):
+        vergrendel([persoon.pk])
         if versie is None:
             rij = Verwachting.objects.create(
                 statushouder=persoon, verwacht_op=verwacht_op, woonvraag=woonvraag, bron=bron
@@ -48,6 +51,8 @@ def bewaar_woning(woning: Woning, *, gegevens: Mapping[str, Any], versie: int | 
     promise without an end; on `amv_woning` an ordinary home that is offered to more than one.
     """
     with transaction.atomic(), adres_zegt_niets(woning), botsing_als_weigering(Woning):
+        if versie is not None:
+            vergrendel(_ooit_bewoners(woning))
         rij = Woning.te_bewaren(woning, versie)
         rij.vul(gegevens)
         _eis_ruimte(rij)
@@ -56,6 +61,13 @@ def bewaar_woning(woning: Woning, *, gegevens: Mapping[str, Any], versie: int | 
         # what kind of home it is decides who counts
         register.werk_bij(Statushouder.objects.filter(plaatsingen__woning=rij))
     return rij
+
+
+def _ooit_bewoners(woning: Woning) -> list[int]:
+    """Whose count hangs on this home, by primary key: also who left, and whom this user does not see."""
+    with als_gemeente():
+        bewoners = Plaatsing.objects.filter(woning=woning).order_by()
+        return list(bewoners.values_list("statushouder", flat=True))
 
 
 @contextmanager
