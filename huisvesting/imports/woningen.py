@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from huisvesting.models import Woning
+from django.db.models import Count
+
+from huisvesting.models import Aanbod, Woning
+from huisvesting.models.woning import Woningsoort
 from huisvesting.rules.adres import ADRES, ELDERS, NIET_TE_GEBRUIKEN, POSTCODES, WAT_DAN
 from toegang.models import Organisatie
 from uitwisseling.inlezen import Werk
@@ -26,6 +29,7 @@ _VERBORGEN = f"""{ADRES.format(rij="w")} IN (SELECT wi_verborgen_huisvesting_won
     ARRAY(SELECT {ADRES.format(rij="x")} FROM {TABEL} x WHERE x.goed AND x.woning IS NULL)))"""
 # The file cannot say in which place a home stands, nor of what kind it is: somebody does, on its page.
 _ELDERS = f"left(w.postcode, 4)::int NOT BETWEEN {POSTCODES[0]} AND {POSTCODES[1]}"
+MEER_AANGEBODEN = "Plekken in deze woning zijn aan meer jongeren aangeboden."
 _AANVULLINGEN = {
     "adres_nieuw": "Dit adres is nieuw. Vul aan voor hoeveel personen er plek is.",
     "wijk_nieuw": "Deze wijk is nieuw.",
@@ -49,7 +53,7 @@ class Adressen:
     def herken(self, werk: Werk) -> None:
         """Give each good row its home: a known one by the address, or the key of one to be made.
 
-        Known homes with a limit are locked, so that two cannot fill the last place together.
+        Known homes are locked, so that two cannot fill the last place together, or pass by an offer made meanwhile.
         """
         werk.kolom("woning", "bigint")
         werk.kolom("adres_nieuw", "boolean NOT NULL DEFAULT false")
@@ -76,8 +80,32 @@ class Adressen:
         )
         werk.ververs()
         werk.rijen(
-            f"""SELECT h.id FROM huisvesting_woning h WHERE h.capaciteit IS NOT NULL
-            AND h.id IN (SELECT woning FROM {TABEL}) ORDER BY h.id FOR NO KEY UPDATE"""
+            f"""SELECT h.id FROM huisvesting_woning h
+            WHERE h.id IN (SELECT woning FROM {TABEL}) ORDER BY h.id FOR NO KEY UPDATE"""
+        )
+        self._eis_een_aanbod(werk)
+
+    def _eis_een_aanbod(self, werk: Werk) -> None:
+        """An AMV home that is offered to more than one stays one, as on its page.
+
+        At each row that says otherwise: which is the first good row of a home is not known yet.
+        """
+        met_meer = (
+            Aanbod.objects.zonder_uitkomst()
+            .filter(woning__amv_woning=True)
+            .exclude(woning__soort=Woningsoort.DOORSTROOM)
+            .order_by()
+            .values("woning")
+            .annotate(aantal=Count("pk"))
+            .filter(aantal__gt=1)
+        )
+        werk.fout(
+            "woning_aan_meer_aangeboden",
+            "amv_woning",
+            waar="w.goed AND NOT w.amv_woning AND w.woning = ANY(%(met_meer)s)",
+            melding=zin(MEER_AANGEBODEN),
+            goed=zin("Ja of een lege cel. Of rond eerst het aanbod af."),
+            met_meer=list(met_meer.values_list("woning", flat=True)),
         )
 
     def vul_aan(self, werk: Werk) -> None:

@@ -7,11 +7,13 @@ inclusive, `tot` is the first day on which it no longer holds, None while it las
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 
 from dossiers.models import WijzeVanKomst
-from huisvesting.rules.inhuizing import Bezwaar, Inhuizing, Omgeving, Openstaand, Verblijven, Woningfeiten
+from huisvesting.rules.inhuizing import Bezwaar, Inhuizing, Omgeving, Openstaand, Woningfeiten
+from huisvesting.rules.poort import Poort
 from huisvesting.rules.verblijf import Verblijf
 from kern.opmaak.datum import schrijf_datum
 
@@ -32,15 +34,18 @@ def hoogste_bezetting(verblijven: Iterable[Verblijf], tijd: Verblijf) -> int:
 
 
 def bezwaren(inhuizingen: Sequence[Inhuizing], omgeving: Omgeving) -> list[Bezwaar]:
-    """All refusals, one for each place at most; a row that is refused stands in no other's way."""
+    """All refusals, one for each place at most; a row that is refused stands in no other's way.
+
+    First what a row is refused for by itself; then, row by row, what those who were let in leave to it.
+    """
     gevonden = {
         bezwaar.nummer: bezwaar
-        for zoek in (vestigingsbezwaren, vergunningsbezwaren)
+        for zoek in (_niet_te_huur, _aanbod_alleen, vestigingsbezwaren, vergunningsbezwaren)
         for bezwaar in zoek(inhuizingen, omgeving)
     }
-    for zoek in (aanbodbezwaren, overlapbezwaren, woningbezwaren):
-        for bezwaar in zoek(inhuizingen, omgeving, zonder=frozenset(gevonden)):
-            gevonden[bezwaar.nummer] = bezwaar
+    poorten = (_poort_persoon(omgeving), _poort_woning(omgeving, naast_aanbod=True))
+    for bezwaar in _geweigerd(inhuizingen, poorten, zonder=frozenset(gevonden)):
+        gevonden[bezwaar.nummer] = bezwaar
     return list(gevonden.values())
 
 
@@ -55,40 +60,14 @@ def woningbezwaren(
         bezwaar for bezwaar in _niet_te_huur(inhuizingen, omgeving) if bezwaar.nummer not in zonder
     ]
     weg = {*zonder, *(bezwaar.nummer for bezwaar in niet_te_huur)}
-    capaciteit = {pk: w.capaciteit for pk, w in omgeving.woningen.items() if w.capaciteit is not None}
-
-    def past(inhuizing: Inhuizing, bewoners: Collection[Verblijf]) -> bool:
-        plekken = capaciteit[inhuizing.woning or 0]
-        return len(bewoners) < plekken or hoogste_bezetting(bewoners, inhuizing.verblijf) < plekken
-
-    def woning_met_grens(inhuizing: Inhuizing) -> int | None:
-        return inhuizing.woning if inhuizing.woning in capaciteit else None
-
-    vol = _geweigerd(inhuizingen, omgeving.in_woning, woning_met_grens, past, zonder=weg)
-    return niet_te_huur + [
-        Bezwaar(
-            nummer,
-            "woning_vol",
-            "woning",
-            f"Deze woning is vol vanaf {schrijf_datum(inhuizingen[nummer].van)}.",
-        )
-        for nummer in vol
-    ]
+    return niet_te_huur + _geweigerd(inhuizingen, [_poort_woning(omgeving)], zonder=weg)
 
 
 def overlapbezwaren(
     inhuizingen: Sequence[Inhuizing], omgeving: Omgeving, *, zonder: Collection[int] = frozenset()
 ) -> list[Bezwaar]:
     """Persons who would have two homes on one day, also where one has no end; earlier rows go first."""
-
-    def past(inhuizing: Inhuizing, elders: Collection[Verblijf]) -> bool:
-        return not any(verblijf.overlapt(inhuizing.verblijf) for verblijf in elders)
-
-    dubbel = _geweigerd(
-        inhuizingen, omgeving.van_persoon, lambda inhuizing: inhuizing.persoon, past, zonder=zonder
-    )
-    zin = "Deze persoon woont in deze periode al op een ander adres."
-    return [Bezwaar(nummer, "overlapt", "van", zin) for nummer in dubbel]
+    return _geweigerd(inhuizingen, [_poort_persoon(omgeving)], zonder=zonder)
 
 
 def aanbodbezwaren(
@@ -99,26 +78,46 @@ def aanbodbezwaren(
     Of a home by the place those that are offered are kept free. Who moves in by an offer does so by its contract,
     so that no offer stays open behind them.
     """
-    van_woning, aan_persoon = defaultdict(list), defaultdict(list)
-    for rij in omgeving.aanbod:
-        van_woning[rij.woning].append(rij)
-        aan_persoon[rij.huurder].append(rij)
-    bezwaren = []
     erbij: Counter[int] = Counter()
+    bezwaren = []
+    van_woning, aan_persoon = _op_sleutel(omgeving.aanbod)
     for nummer, inhuizing in enumerate(inhuizingen):
         if nummer in zonder or inhuizing.plaatsing:
             continue
         woning = inhuizing.woning or 0
-        aangeboden = sum(rij.personen for rij in van_woning[woning] if _loopt_langs(inhuizing, rij))
+        aangeboden = _plekken_aangeboden(inhuizing, van_woning[woning])
         if aangeboden and not _naast_aanbod(woning, omgeving, aangeboden + erbij[woning]):
-            zin = "Deze woning is aangeboden. Leg bij dat aanbod vast wanneer de huur ingaat, of rond het af."
-            bezwaren.append(Bezwaar(nummer, "woning_aangeboden", "woning", zin))
+            bezwaren.append(_bezwaar(nummer, "woning_aangeboden", inhuizing))
         elif any(_loopt_langs(inhuizing, rij) for rij in aan_persoon[inhuizing.persoon]):
-            zin = "Er staat een aanbod open. Leg daar vast wanneer de huur ingaat, of rond het af."
-            bezwaren.append(Bezwaar(nummer, "persoon_aangeboden", "personen", zin))
+            bezwaren.append(_bezwaar(nummer, "persoon_aangeboden", inhuizing))
         elif inhuizing.tot is None:
             erbij[woning] += 1
     return bezwaren
+
+
+def _aanbod_alleen(inhuizingen: Sequence[Inhuizing], omgeving: Omgeving) -> Iterator[Bezwaar]:
+    """Who would move in past an open offer even if nobody else of these did."""
+    van_woning, aan_persoon = _op_sleutel(omgeving.aanbod)
+    for nummer, een in enumerate(inhuizingen):
+        rijen = {*van_woning[een.woning or 0], *aan_persoon[een.persoon]}
+        if rijen:
+            alleen = Omgeving(woningen=omgeving.woningen, in_woning=omgeving.in_woning, aanbod=list(rijen))
+            yield from (replace(bezwaar, nummer=nummer) for bezwaar in aanbodbezwaren([een], alleen))
+
+
+def _op_sleutel(
+    aanbod: Iterable[Openstaand],
+) -> tuple[defaultdict[int, list[Openstaand]], defaultdict[int, list[Openstaand]]]:
+    """The rijen by home, and by person."""
+    van_woning, aan_persoon = defaultdict(list), defaultdict(list)
+    for rij in aanbod:
+        van_woning[rij.woning].append(rij)
+        aan_persoon[rij.huurder].append(rij)
+    return van_woning, aan_persoon
+
+
+def _plekken_aangeboden(inhuizing: Inhuizing, aanbod: Iterable[Openstaand]) -> int:
+    return sum(rij.personen for rij in aanbod if _loopt_langs(inhuizing, rij))
 
 
 def _loopt_langs(inhuizing: Inhuizing, aanbod: Openstaand) -> bool:
@@ -201,39 +200,79 @@ def _niet_te_huur(inhuizingen: Sequence[Inhuizing], omgeving: Omgeving) -> Itera
         yield Bezwaar(nummer, "niet_beschikbaar", "van", f"Deze woning is beschikbaar {wanneer}.")
 
 
-def _geweigerd(
-    inhuizingen: Sequence[Inhuizing],
-    bekend: Verblijven,
-    groep: Callable[[Inhuizing], int | None],
-    past: Callable[[Inhuizing, Collection[Verblijf]], bool],
-    *,
-    zonder: Collection[int],
-) -> list[int]:
-    """Places of those who do not fit beside what is stored and who was let in before them.
+def _poort_persoon(omgeving: Omgeving) -> Poort:
+    def weigert(inhuizing: Inhuizing, elders: Collection[Verblijf]) -> str:
+        return "overlapt" if any(verblijf.overlapt(inhuizing.verblijf) for verblijf in elders) else ""
 
-    A stored placement that a row takes the place of is out of the way first, and back if that row
-    is refused. No group: nothing to fit in.
+    return Poort(omgeving.van_persoon, lambda inhuizing: inhuizing.persoon, weigert)
+
+
+def _poort_woning(omgeving: Omgeving, *, naast_aanbod: bool = False) -> Poort:
+    """Homes with a limit; with `naast_aanbod` the offered places of an AMV home are kept free as well."""
+    plekken = {
+        pk: feiten.capaciteit for pk, feiten in omgeving.woningen.items() if feiten.capaciteit is not None
+    }
+    van_woning, _aan_persoon = _op_sleutel(omgeving.aanbod if naast_aanbod else ())
+
+    def weigert(inhuizing: Inhuizing, bewoners: Collection[Verblijf]) -> str:
+        woning = inhuizing.woning or 0
+        aangeboden = 0 if inhuizing.plaatsing else _plekken_aangeboden(inhuizing, van_woning[woning])
+        if aangeboden and aangeboden + sum(een.tot is None for een in bewoners) >= plekken[woning]:
+            return "woning_aangeboden"
+        past = len(bewoners) < plekken[woning]
+        return (
+            "" if past or hoogste_bezetting(bewoners, inhuizing.verblijf) < plekken[woning] else "woning_vol"
+        )
+
+    return Poort(
+        omgeving.in_woning,
+        lambda inhuizing: inhuizing.woning if inhuizing.woning in plekken else None,
+        weigert,
+    )
+
+
+def _geweigerd(
+    inhuizingen: Sequence[Inhuizing], poorten: Sequence[Poort], *, zonder: Collection[int]
+) -> list[Bezwaar]:
+    """Refusals of who does not fit; a row is let in at all gates or at none.
+
+    A stored placement that a row takes the place of is out of the way first, and back if that row is refused.
     """
-    stand = {sleutel: dict(verblijven) for sleutel, verblijven in bekend.items()}
-    waar = {pk: sleutel for sleutel, verblijven in bekend.items() for pk in verblijven}
-    geweigerd = []
+    bezwaren = []
     for nummer in sorted(range(len(inhuizingen)), key=lambda plek: inhuizingen[plek].plaatsing is None):
         inhuizing = inhuizingen[nummer]
-        sleutel = groep(inhuizing)
         if nummer in zonder:
             continue
         pk = inhuizing.plaatsing
-        oud = stand[waar[pk]].pop(pk) if pk in waar else None
-        if sleutel is None:
-            continue
-        binnen = stand.setdefault(sleutel, {})
-        if past(inhuizing, binnen.values()):
-            binnen[-nummer - 1] = inhuizing.verblijf  # a key that no stored row has
+        oud = [poort.haal_weg(pk) for poort in poorten]
+        code = next((code for poort in poorten if (code := poort.weigert(inhuizing))), "")
+        if code:
+            bezwaren.append(_bezwaar(nummer, code, inhuizing))
+            for poort, verblijf in zip(poorten, oud, strict=True):
+                poort.zet_terug(pk, verblijf)
         else:
-            geweigerd.append(nummer)
-            if pk is not None and oud is not None:
-                stand[waar[pk]][pk] = oud
-    return sorted(geweigerd)
+            for poort in poorten:
+                poort.laat_in(nummer, inhuizing)
+    return sorted(bezwaren, key=lambda bezwaar: bezwaar.nummer)
+
+
+_ZINNEN = {
+    "overlapt": ("van", "Deze persoon woont in deze periode al op een ander adres."),
+    "woning_vol": ("woning", "Deze woning is vol vanaf {dag}."),
+    "woning_aangeboden": (
+        "woning",
+        "Deze woning is aangeboden. Leg bij dat aanbod vast wanneer de huur ingaat, of rond het af.",
+    ),
+    "persoon_aangeboden": (
+        "personen",
+        "Er staat een aanbod open. Leg daar vast wanneer de huur ingaat, of rond het af.",
+    ),
+}
+
+
+def _bezwaar(nummer: int, code: str, inhuizing: Inhuizing) -> Bezwaar:
+    veld, zin = _ZINNEN[code]
+    return Bezwaar(nummer, code, veld, zin.format(dag=schrijf_datum(inhuizing.van)))
 
 
 def _op_datum(inhuizingen: Sequence[Inhuizing]) -> list[tuple[int, Inhuizing]]:

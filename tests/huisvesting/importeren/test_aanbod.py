@@ -5,7 +5,8 @@ from datetime import date
 import pytest
 
 from huisvesting.models import Plaatsing
-from tests.huisvesting.factories import AanbodFactory, WoningFactory
+from tests.dossiers.factories import StatushouderFactory
+from tests.huisvesting.factories import AanbodFactory, PlaatsingFactory, WoningFactory
 from tests.huisvesting.importeren.conftest import RIJ, fouten
 
 AANGEBODEN = date(2017, 4, 3)
@@ -50,3 +51,28 @@ def test_na_een_nee_mag_het(persoon, woning, lees):
     """The control."""
     AanbodFactory(woning=woning, geweigerd_op=date(2017, 4, 10), reden="Te klein")
     assert fouten(lees({})) == []
+
+
+@pytest.fixture
+def amv_woning(woning):
+    woning.amv_woning, woning.capaciteit = True, 3
+    woning.save()
+    return woning
+
+
+@pytest.mark.parametrize(("open_aanbod", "mag"), [(1, True), (2, False)])
+def test_een_amv_woning_met_meer_aanbod_wordt_geen_gewone(persoon, amv_woning, lees, open_aanbod, mag):
+    for _ in range(open_aanbod):
+        AanbodFactory(woning=amv_woning, aangeboden_op=AANGEBODEN)
+    rij = {"amv_woning": "nee", "tot_en_met": "01-04-2017"}
+    verwacht = [] if mag else [(2, "amv_woning", "woning_aan_meer_aangeboden")]
+    assert fouten(lees(rij)) == verwacht
+    assert fouten(lees({**rij, "amv_woning": ""})) == []
+
+
+def test_een_geweigerde_rij_neemt_geen_plek_van_een_goede(persoon, amv_woning, lees):
+    AanbodFactory(woning=amv_woning, aangeboden_op=AANGEBODEN)
+    PlaatsingFactory(statushouder=persoon, van=date(2017, 1, 2))
+    anderen = [{"vnummer": StatushouderFactory(vnummer=f"274160400{n}").vnummer} for n in range(2)]
+    assert fouten(lees({}, *anderen)) == [(2, "van", "overlapt")]
+    assert fouten(lees(*anderen)) == []  # the control
