@@ -35,7 +35,7 @@ def bied_aan(
         vergrendel([huurder.pk])
         woning = Woning.objects.select_for_update().get(pk=woning.pk)
         _eis_dag(huurder, aangeboden_op, vandaag)
-        _eis_woning(woning, huurder, personen, aangeboden_op)
+        _eis_woning(woning, huurder, personen, aangeboden_op, vandaag)
         _eis_een_aanbod(huurder, vandaag)
         rij = Aanbod.objects.create(
             statushouder=huurder, woning=woning, personen=personen, aangeboden_op=aangeboden_op
@@ -103,7 +103,7 @@ def neem_stap_terug(aanbod: Aanbod, *, versie: int, vandaag: date) -> Stap:
         if rij.contract_op and stap is Stap.CONTRACT:
             geraakt += neem_huur_terug(rij, op=rij.contract_op)
         if stap in rules.NEE or stap is Stap.CONTRACT:
-            _eis_weer_open(rij, vandaag)
+            _eis_weer_open(rij, stap, vandaag)
         setattr(rij, stap.veld, None)
         if stap in rules.NEE:
             rij.reden = ""
@@ -132,19 +132,21 @@ def _voor_stap(aanbod: Aanbod, stap: Stap, versie: int, op: date, vandaag: date)
 
 def _eis_dag(huurder: Statushouder, op: date, vandaag: date) -> None:
     if op > vandaag:
-        raise ValidationError({"aangeboden_op": "Deze dag is nog niet geweest."})
+        raise ValidationError({"aangeboden_op": rules.met_bron("Deze dag is nog niet geweest.", "komt_nog")})
     if huurder.vergunning_op and op < huurder.vergunning_op:
         dag = schrijf_datum(huurder.vergunning_op)
         zin = f"De vergunning is van {dag}. Kies die dag of een dag erna."
-        raise ValidationError({"aangeboden_op": f"{zin} Bron: {rules.BRONNEN['voor_vergunning']}."})
+        raise ValidationError({"aangeboden_op": rules.met_bron(zin, "voor_vergunning")})
 
 
-def _eis_woning(woning: Woning, huurder: Statushouder, personen: int, op: date) -> None:
+def _eis_woning(woning: Woning, huurder: Statushouder, personen: int, op: date, vandaag: date) -> None:
     """By the rule of who could live in a home (`rules.passen`); the family is in nobody's way in its own home."""
     if Aanbod.objects.zonder_uitkomst().filter(woning=woning, statushouder=huurder).exists():
         zin = "Deze woning is al aan deze persoon aangeboden. Rond dat aanbod eerst af."
         raise ValidationError({"woning": f"{zin} Bron: {rules.EEN_AANBOD}."})
-    ruimte = figures.ruimte(woning, op, familie=figures.familie(huurder, op))
+    ruimte = figures.ruimte(
+        woning, op, familie=figures.familie(huurder, op) | figures.familie(huurder, vandaag)
+    )
     vraag = rules.Vraag(personen=personen, amv=figures.zoekt_amv_plek(huurder, op))
     zin = rules.weigering(vraag, ruimte)
     if zin:
@@ -161,14 +163,33 @@ def _eis_een_aanbod(huurder: Statushouder, op: date) -> None:
     raise ValidationError(f"{zin} Bron: {rules.EEN_AANBOD}.")
 
 
-def _eis_weer_open(rij: Aanbod, vandaag: date) -> None:
-    """As when it was made: nobody of the household has another offer, and a home by the place still has it."""
+def _eis_weer_open(rij: Aanbod, stap: Stap, vandaag: date) -> None:
+    """As when it was made: nobody of the household has another offer, and a home by the place still has it.
+
+    After a no the home may have gone to another, and the tenant to another home.
+    """
     woning = Woning.objects.select_for_update().get(pk=rij.woning_id)
     _eis_een_aanbod(rij.statushouder, vandaag)
+    if stap in rules.NEE:
+        _eis_niet_geplaatst(rij, vandaag)
+        try:
+            _eis_woning(woning, rij.statushouder, rij.personen, vandaag, vandaag)
+        except ValidationError as fout:  # there is no field for it on this page
+            raise ValidationError(fout.messages) from fout
+        return
     plekken = figures.ruimte(woning, vandaag).plaatsen
     if woning.per_plek and plekken is not None and plekken < rij.personen:
         zin = "In deze woning is geen plek meer die niet is aangeboden."
-        raise ValidationError(f"{zin} Bron: {rules.BRONNEN['woning_vol']}.")
+        raise ValidationError(rules.met_bron(zin, "woning_vol"))
+
+
+def _eis_niet_geplaatst(rij: Aanbod, vandaag: date) -> None:
+    sinds = Plaatsing.objects.filter(Q(tot=None) | Q(tot__gt=vandaag), statushouder=rij.statushouder)
+    if woont := sinds.filter(van__gte=rij.aangeboden_op).first():
+        zin = (
+            f"Deze persoon heeft een woning vanaf {schrijf_datum(woont.van)}. Maak zo nodig een nieuw aanbod."
+        )
+        raise ValidationError(rules.met_bron(zin, "overlapt"))
 
 
 def _eis_huurder(rij: Aanbod, personen: Sequence[Statushouder], op: date) -> None:

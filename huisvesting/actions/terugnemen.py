@@ -12,10 +12,16 @@ from django.db.models import Model
 from dossiers.actions.steunen import eis_steun
 from dossiers.models import Statushouder, Vestiging
 from huisvesting.models import Aanbod, Overname, Plaatsing, Verwachting, Woning
+from huisvesting.rules import met_bron
 from kern.models import VersieModel
 from kern.namens import als_gemeente
 
-_GEWIJZIGD = "Na het vastleggen van de huur is er iets veranderd aan wie waar wonen. Herstel dat eerst."
+# No names: who is hidden from this user goes back too.
+_ONBEKEND = "Van deze huur is niet bekend wie er kwam wonen. Zet einddatums bij de woning zelf."
+_ANDERS = "Wie met deze huur kwam wonen, heeft nu een andere woning of ingangsdatum. Herstel dat eerst."
+_ELDERS = "Iemand die met deze huur kwam wonen, woont daarna ergens anders. Neem eerst die huur terug."
+_OVERGENOMEN = "Een andere gemeente heeft iemand overgenomen die met deze huur kwam wonen. Herstel dat eerst."
+_LATER = "Na deze huur is de dag veranderd waarop iemand de vorige woning verliet. Herstel die dag eerst."
 _OUDE_WONING = "De woning waar zij vandaan kwamen, is intussen aangeboden. Rond dat aanbod eerst af."
 
 
@@ -24,7 +30,8 @@ def neem_huur_terug(rij: Aanbod, *, op: date) -> list[Statushouder]:
 
     As the municipality: who is hidden from this user goes back too. Gives `rij` the number of persons that it was
     offered to. ValidationError where somebody built on it: a changed placement, a report of another municipality,
-    something that needs the spell that it opened, an old home that is theirs no longer.
+    something that needs the spell that it opened, an old home that is theirs no longer. A placement that ended
+    since goes too, where nobody of them lives elsewhere after it.
     """
     with als_gemeente():
         moment, rij.personen, aantal = _getekend(rij)
@@ -34,15 +41,21 @@ def neem_huur_terug(rij: Aanbod, *, op: date) -> list[Statushouder]:
             .select_related("statushouder")
         )
         personen = [plaatsing.statushouder for plaatsing in plaatsingen]
-        gewijzigd = any(plaatsing.versie > 1 for plaatsing in plaatsingen)
-        overgenomen = Overname.objects.filter(statushouder__in=personen).exists()
-        if len(plaatsingen) != aantal or gewijzigd or overgenomen:
-            raise ValidationError(_GEWIJZIGD)
+        if len(plaatsingen) != aantal:
+            raise _weigering(_ANDERS)
+        if Plaatsing.objects.filter(statushouder__in=personen, van__gt=op).exists():
+            raise _weigering(_ELDERS)
+        if Overname.objects.filter(statushouder__in=personen).exists():
+            raise _weigering(_OVERGENOMEN)
         Plaatsing.objects.filter(pk__in=[plaatsing.pk for plaatsing in plaatsingen]).delete()
         _woon_weer(rij, personen, moment)
         _verwacht_weer(op, personen, moment)
         _sluit_vestiging(op, personen, moment)
     return personen
+
+
+def _weigering(zin: str) -> ValidationError:
+    return ValidationError(met_bron(zin, "gebouwd_op"))
 
 
 def _getekend(rij: Aanbod) -> tuple[datetime, int, int]:
@@ -58,7 +71,7 @@ def _getekend(rij: Aanbod) -> tuple[datetime, int, int]:
                 return moment, personen, aantal
             break
         moment, aantal = op, personen
-    raise ValidationError(_GEWIJZIGD)
+    raise _weigering(_ONBEKEND)
 
 
 def _toen(model: type[Model], moment: datetime, soort: str) -> Any:
@@ -76,8 +89,8 @@ def _vorige(rijen: Collection[Any], moment: datetime, veld: str) -> dict[int, An
     waarden = {}
     for rij in rijen:
         toen, eerder = _twee_versies(rij, moment)
-        if toen is None or eerder is None or rij.versie != toen.versie:
-            raise ValidationError(_GEWIJZIGD)
+        if toen is None or eerder is None or getattr(rij, veld) != getattr(toen, veld):
+            raise _weigering(_LATER)
         waarden[rij.pk] = getattr(eerder, veld)
     return waarden
 
@@ -103,7 +116,7 @@ def _woon_weer(rij: Aanbod, personen: list[Statushouder], moment: datetime) -> N
     )
     for woning in woningen.order_by("pk"):
         if not woning.per_plek and Aanbod.objects.zonder_uitkomst().filter(woning=woning).exists():
-            raise ValidationError(_OUDE_WONING)
+            raise ValidationError(met_bron(_OUDE_WONING, "woning_aangeboden"))
     for oud in verlaten:
         oud.tot = tot[oud.pk]
         oud.bewaar_volgende()

@@ -36,7 +36,7 @@ from huisvesting.figures.telling import telt_niet_mee
 from huisvesting.figures.toezicht import Periodetoezicht, Toezicht, gekoppeld, toezicht
 from huisvesting.figures.verloop import verloop
 from huisvesting.figures.verwacht import Verwachtgroep, verwachte_groepen
-from huisvesting.figures.wonen import familie, zonder_woning
+from huisvesting.figures.wonen import familie, familie_in, zonder_woning
 from huisvesting.figures.woningen import (
     Wijkdeel,
     afspraken,
@@ -77,6 +77,7 @@ __all__ = [
     "drempels",
     "een_telling_per_persoon",
     "familie",
+    "familie_in",
     "gehuisvest",
     "gekoppeld",
     "gemist",

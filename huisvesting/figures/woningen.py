@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -82,17 +82,26 @@ def tekort(peildatum: date, wachtenden: Sequence[Wachttelling] | None = None) ->
         aangeboden=sum(rij.huishoudens for rij in met_aanbod),
         vrij=vrije_woningen(peildatum, eind).filter(amv_woning=False).count(),
         toegezegd=sum(toegezegd.values_list("woningen", flat=True)),
-        komt_vrij=sum(_laat_achter(rij, eind) for rij in naar_groter),
+        komt_vrij=_laten_achter(naar_groter, eind) if naar_groter else 0,
     )
 
 
-def _laat_achter(huishouden: Huishouden, eind: date) -> bool:
-    """Would their home come free by a bigger one? Once its end is known it is one of `vrije_woningen`."""
-    oud = huishouden.woont
-    if huishouden.woonvraag != Woonvraag.GROTER or oud is None:
-        return huishouden.woonvraag == Woonvraag.GROTER
-    laatste = oud.woning.beschikbaar_tot_en_met
-    return (oud.tot is None or oud.tot > eind) and (laatste is None or laatste > eind)
+def _laten_achter(huishoudens: Sequence[Huishouden], eind: date) -> int:
+    """Homes that come free by a bigger one: nobody stays but who moves to it with the same household.
+
+    Once its end is known a home is one of `vrije_woningen`.
+    """
+    blijven = Plaatsing.objects.actueel().filter(Q(tot=None) | Q(tot__gt=eind))
+    huishouden_van = {
+        wie.pk: huishouden.huurder.pk for huishouden in huishoudens for wie in huishouden.personen
+    }
+    blijft_te_huur = Q(beschikbaar_tot_en_met=None) | Q(beschikbaar_tot_en_met__gt=eind)
+    van_hen = blijven.filter(statushouder__in=huishouden_van).values("woning")
+    oude = Woning.objects.filter(blijft_te_huur, amv_woning=False, pk__in=van_hen)
+    bewoners: dict[int, set[int | None]] = defaultdict(set)
+    for woning, persoon in blijven.filter(woning__in=oude).order_by().values_list("woning", "statushouder"):
+        bewoners[woning].add(huishouden_van.get(persoon))
+    return sum(len(van) == 1 and None not in van for van in bewoners.values())
 
 
 def ruimte(woning: Woning, peildatum: date, *, familie: Collection[int] = ()) -> rules.Ruimte:

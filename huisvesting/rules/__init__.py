@@ -29,6 +29,7 @@ from huisvesting.rules.inhuizing import (
     Omgeving,
     Openstaand,
     Woningfeiten,
+    met_bron,
 )
 from huisvesting.rules.norm import BRON as NORMBRON
 from huisvesting.rules.norm import Normdagen, Normdeel, delen, lopend_te_laat
@@ -125,6 +126,7 @@ __all__ = [
     "hoogste_bezetting",
     "koppeldag",
     "lopend_te_laat",
+    "met_bron",
     "mogelijk",
     "overlapbezwaren",
     "periodenaam",

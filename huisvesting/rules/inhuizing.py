@@ -43,7 +43,7 @@ class Bezwaar:
     @property
     def met_bron(self) -> str:
         """The sentence with the source of the rule, as page and file show it."""
-        return f"{self.zin} Bron: {BRONNEN[self.code]}."
+        return met_bron(self.zin, self.code)
 
 
 EEN_AANBOD = "werkwijze van de gemeente, één aanbod tegelijk"
@@ -56,7 +56,14 @@ BRONNEN: Mapping[str, str] = {
     "woning_vol": "aantal plaatsen van de woning",
     "woning_aangeboden": EEN_AANBOD,
     "persoon_aangeboden": EEN_AANBOD,
+    "gebouwd_op": "werkwijze van de gemeente, eerst terug wat er later bij kwam",
+    "komt_nog": "werkwijze van de gemeente, vastleggen wat gebeurd is",
 }
+
+
+def met_bron(zin: str, code: str) -> str:
+    """A refusal with the source of its rule."""
+    return f"{zin} Bron: {BRONNEN[code]}."
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -16,12 +16,16 @@ T = TypeVar("T")
 
 @dataclass(frozen=True, kw_only=True)
 class Vraag:
-    """What a household asks of a home. `aanbod` names the home of an open offer, empty without one."""
+    """What a household asks of a home. `aanbod` names the home of an open offer, empty without one.
+
+    `familie` of who stay in the home are in nobody's way: they are of the same family.
+    """
 
     personen: int
     amv: bool = False
     nodig_op: date | None = None
     aanbod: str = ""
+    familie: int = 0
     gekoppeld_op: date | None = None
 
 
@@ -140,7 +144,7 @@ def _soort(vraag: Vraag, ruimte: Ruimte) -> Iterator[Reden]:
     if vraag.amv:
         zoekt = "Zoekt een plek in een AMV-woning"
         yield (Reden(zoekt) if ruimte.amv else Reden(f"{zoekt}; dit is een gewone woning", Nee.GEWONE_WONING))
-    elif ruimte.blijven and not ruimte.per_plek:
+    elif ruimte.blijven > vraag.familie and not ruimte.per_plek:
         yield Reden("Er wonen al mensen die blijven", Nee.BEWOOND)
 
 

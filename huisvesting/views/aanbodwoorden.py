@@ -64,7 +64,7 @@ def stand(rij: Aanbod) -> tuple[str, str]:
     return _STAND[gezet[-1][0]] if gezet else ("wacht", "Aangeboden")
 
 
-def vraag(huishouden: figures.Huishouden, woning: Woning) -> rules.Vraag:
+def vraag(huishouden: figures.Huishouden, woning: Woning, *, familie: int = 0) -> rules.Vraag:
     """What a household asks, for the rule of who fits; an offer of this home is its own."""
     aanbod = huishouden.aanbod
     return rules.Vraag(
@@ -72,6 +72,7 @@ def vraag(huishouden: figures.Huishouden, woning: Woning) -> rules.Vraag:
         amv=not huishouden.vraagt_woning,
         nodig_op=huishouden.verwacht_op,
         aanbod=("deze woning" if aanbod.woning_id == woning.pk else str(aanbod.woning)) if aanbod else "",
+        familie=familie,
         gekoppeld_op=huishouden.gekoppeld_op,
     )
 

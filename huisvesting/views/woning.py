@@ -215,8 +215,12 @@ class WiePast(RechtMixin, TemplateView):
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         woning = get_object_or_404(Woning, pk=self.kwargs["pk"])
         ruimte = figures.ruimte(woning, vandaag())
+        familie = figures.familie_in(woning, vandaag())
         vragen = [
-            (huishouden, aanbodwoorden.vraag(huishouden, woning))
+            (
+                huishouden,
+                aanbodwoorden.vraag(huishouden, woning, familie=familie.get(huishouden.huurder.pk, 0)),
+            )
             for huishouden in figures.Zoekers(vandaag(), self.gebruiker).alle(leden=False)
         ]
         alle = rules.rangschik(vragen, ruimte)

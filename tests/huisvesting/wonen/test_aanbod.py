@@ -5,15 +5,18 @@ from datetime import date
 
 import pytest
 from django.core.exceptions import ValidationError
+from django.urls import reverse
 
 from dossiers.models import Rol, Vestiging, WijzeVanKomst
 from huisvesting import figures
 from huisvesting.actions import bied_aan, neem_stap_terug, teken, zet_stap
-from huisvesting.models import Aanbod, Plaatsing, Telling, Woonvraag
+from huisvesting.models import Aanbod, Plaatsing, Telling, Woning, Woonvraag
 from huisvesting.rules import Stap
 from kern.weigering import Verouderd
 from tests.dossiers.factories import GezinFactory, GezinslidFactory, StatushouderFactory
 from tests.huisvesting.factories import AanbodFactory, PlaatsingFactory, VerwachtingFactory, WoningFactory
+from tests.toegang.factories import GebruikerFactory
+from toegang.models import Rol as Toegangsrol
 
 pytestmark = pytest.mark.django_db
 VANDAAG = date(2017, 5, 1)
@@ -92,6 +95,21 @@ class TestAanbieden:
         gezin = GezinFactory()
         GezinslidFactory(gezin=gezin, statushouder=woont.statushouder)
         partner = GezinslidFactory(gezin=gezin, rol=Rol.PARTNER).statushouder
+        assert bied(partner, woont.woning)
+
+    def test_ook_als_het_gezin_later_is_vastgelegd_dan_het_aanbod(self, client):
+        """On the page of who fits as well."""
+        woont, gezin = PlaatsingFactory(woning__capaciteit=3), GezinFactory()
+        GezinslidFactory(gezin=gezin, statushouder=woont.statushouder, van=VANDAAG)
+        partner = GezinslidFactory(gezin=gezin, rol=Rol.PARTNER, van=VANDAAG).statushouder
+        ander = StatushouderFactory()
+        for wie in (partner, ander):
+            VerwachtingFactory(statushouder=wie, verwacht_op=date(2017, 6, 1))
+        assert figures.familie_in(woont.woning, VANDAAG) == {woont.statushouder_id: 1, partner.pk: 1}
+        client.force_login(GebruikerFactory(rol=Toegangsrol.COORDINATOR))
+        blad = client.get(reverse("huisvesting:wie-past", args=[woont.woning.pk]))
+        past = {rij.wie.huurder: rij.past for rij, _wacht in blad.context["rijen"]}
+        assert past == {partner: True, ander: False}
         assert bied(partner, woont.woning)
 
     def test_wel_als_de_bewoner_weggaat(self):
@@ -198,6 +216,22 @@ class TestStappen:
             neem_stap_terug(aanbod, versie=1, vandaag=VANDAAG)
         aanbod.refresh_from_db()
         assert aanbod.geweigerd_op == APRIL
+
+    @pytest.mark.parametrize("wat", ["bewoond", "vol", "weg", "geplaatst", "vrij"])
+    def test_terug_na_een_nee_is_als_een_nieuw_aanbod(self, wat):
+        aanbod = AanbodFactory(
+            geweigerd_op=APRIL, reden="Te klein", woning__capaciteit=1 + (wat == "bewoond")
+        )
+        if wat in ("bewoond", "vol"):
+            PlaatsingFactory(woning=aanbod.woning, van=APRIL)
+        elif wat == "weg":
+            Woning.objects.update(beschikbaar_tot_en_met=APRIL)
+        elif wat == "geplaatst":
+            PlaatsingFactory(statushouder=aanbod.statushouder, van=APRIL)
+        zin = r"(al mensen|geen plek|beschikbaar tot|heeft een woning vanaf 10-4).* Bron: "
+        with nullcontext() if wat == "vrij" else pytest.raises(ValidationError, match=zin):
+            neem_stap_terug(aanbod, versie=1, vandaag=VANDAAG)
+        assert Aanbod.objects.zonder_uitkomst().exists() == (wat == "vrij")
 
 
 class TestHuur:

@@ -124,7 +124,7 @@ class TestAmvWoning:
         )
         for _ in range(2):
             bied(self._amv(), woning)
-        with pytest.raises(ValidationError, match="geen plek meer die niet is aangeboden"):
+        with pytest.raises(ValidationError, match=r"geen plek meer, en er is 1 persoon\. Bron"):
             neem_stap_terug(nee, versie=1, vandaag=VANDAAG)
 
     def test_plaatsen_laat_vrij_wat_is_aangeboden(self, woning):

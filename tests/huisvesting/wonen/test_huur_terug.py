@@ -89,20 +89,31 @@ def test_na_de_sleutel_eerst_de_sleutel_terug():
     assert not Plaatsing.objects.exists()
 
 
-@pytest.mark.parametrize("wat", ["einde", "overname", "zonder"])
+@pytest.mark.parametrize("wat", ["overname", "zonder", "elders"])
 def test_wat_gebouwd_is_gaat_niet_terug(wat):
     aanbod = maak(geaccepteerd)
     [plaatsing] = teken_aanbod(aanbod, [aanbod.statushouder])
-    if wat == "einde":
+    if wat == "elders":
         beeindig(plaatsing, versie=1, tot=date(2017, 6, 1))
+        plaats([aanbod.statushouder], woning=WoningFactory(), van=date(2017, 7, 1))
     elif wat == "overname":
         maak(OvernameFactory, statushouder=aanbod.statushouder)
     else:
         plaatsing.delete()
-    with pytest.raises(ValidationError, match="iets veranderd aan wie waar wonen"):
+    with pytest.raises(ValidationError, match=r"\w met deze huur kwam wonen.*Bron: werkwijze"):
         terug(aanbod)
     aanbod.refresh_from_db()
     assert aanbod.contract_op == VANDAAG
+
+
+def test_wie_al_weg_is_gaat_ook_terug():
+    """Somebody ended the placement by hand: that is no dead end."""
+    aanbod = maak(geaccepteerd)
+    [plaatsing] = teken_aanbod(aanbod, [aanbod.statushouder])
+    beeindig(plaatsing, versie=1, tot=date(2017, 6, 1))
+    assert terug(aanbod) is Stap.CONTRACT
+    assert not Plaatsing.objects.exists()
+    assert not Telling.objects.exists()
 
 
 class TestDeOudeWoning:
@@ -138,7 +149,7 @@ class TestDeOudeWoning:
     def test_het_einde_is_intussen_een_ander(self, verhuisd):
         oud, aanbod = verhuisd
         beeindig(oud, versie=2, tot=date(2017, 4, 20))
-        with pytest.raises(ValidationError, match="iets veranderd"):
+        with pytest.raises(ValidationError, match="de dag veranderd waarop iemand de vorige woning verliet"):
             terug(aanbod)
 
 

@@ -61,6 +61,16 @@ class TestHetTekortBlijftGelijkTussenTekenenEnVerhuizen:
         VerwachtingFactory(statushouder=moeder, woonvraag=Woonvraag.GROTER, verwacht_op=date(2017, 9, 1))
         self._blijft(self._aanbod(referent), [referent, moeder], -1)
 
+    def test_een_grotere_woning_voor_wie_hier_nog_geen_heeft(self):
+        persoon = VerwachtingFactory(woonvraag=Woonvraag.GROTER).statushouder
+        self._blijft(self._aanbod(persoon), [persoon], 0)
+
+    def test_een_oude_woning_waar_een_ander_blijft(self):
+        oud = PlaatsingFactory()
+        PlaatsingFactory(woning=oud.woning)
+        VerwachtingFactory(statushouder=oud.statushouder, woonvraag=Woonvraag.GROTER)
+        self._blijft(self._aanbod(oud.statushouder), [oud.statushouder], 0)
+
     @pytest.mark.parametrize(("laatste_dag", "tekort"), [("2017-12-31", 0), ("2018-01-01", -1)])
     def test_een_oude_woning_die_dit_jaar_ophoudt_helpt_niemand(self, laatste_dag, tekort):
         woning = WoningFactory(beschikbaar_tot_en_met=date.fromisoformat(laatste_dag))
