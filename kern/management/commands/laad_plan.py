@@ -23,6 +23,8 @@ class Command(Opdracht):
     help = "Laadt het plan; controleert eerst alle sommen."
     schema = "laad_plan/1"
     leest = False
+    # an organisation that left the plan goes only where nobody was invited to it: no role reads invitations
+    over_gebruikers = True
 
     def argumenten(self, parser: CommandParser) -> None:
         parser.add_argument(
