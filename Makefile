@@ -1,7 +1,8 @@
 # The commands of this project. Each sets up first what it needs; what is up to date is skipped.
 .DEFAULT_GOAL := help
-# a process for each core, each with a database of its own; the tests of a file stay together
-SAMEN = --numprocesses logical --maxprocesses 4 --dist loadfile
+# a process for each core, each with a database of its own; the tests of a file stay together, and the files come
+# as tests/conftest.py orders them: what takes minutes first
+SAMEN = --numprocesses logical --maxprocesses 4 --dist loadfile --no-loadscope-reorder
 
 .PHONY: help setup demo stop test test-snel lint bench
 

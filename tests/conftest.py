@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, nullcontext
 from functools import partial
 from importlib import import_module
+from pathlib import Path
 
 import pytest
 from django.db import connection
@@ -36,6 +37,18 @@ MET_ECHTE_PROCESSEN = {
 }
 
 
+@pytest.hookimpl(trylast=True)  # after the random order, which stays as it is among the rest
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """What takes minutes first: begun last, it would run on alone, with all other processes done."""
+    items.sort(
+        key=lambda item: (item.path.name != "test_demonstratie.py", not _met_echte_processen(item.path))
+    )
+
+
+def _met_echte_processen(pad: Path) -> bool:
+    return pad.parent.name in MET_ECHTE_PROCESSEN
+
+
 @pytest.fixture(scope="session", autouse=True)
 def _streng() -> Iterator[None]:
     # The addresses are made once, with the demonstration's own: a test without it must not be the first.
@@ -46,7 +59,7 @@ def _streng() -> Iterator[None]:
 
 @pytest.fixture(autouse=True)
 def _wakker(request: pytest.FixtureRequest) -> Iterator[None]:
-    with nullcontext() if request.path.parent.name in MET_ECHTE_PROCESSEN else zonder_slaap():
+    with nullcontext() if _met_echte_processen(request.path) else zonder_slaap():
         yield
 
 

@@ -39,7 +39,10 @@ def gestart(machine):
             tekst += regel
         return proces, tekst, int(re.search(r"http://[\d.]+:(\d+)", tekst)[1])
 
+    # a child of who ignores a closed terminal (nohup) would ignore it too, and rightly
+    eerder = signal.signal(signal.SIGHUP, signal.SIG_DFL)
     yield start
+    signal.signal(signal.SIGHUP, eerder)
     for proces in processen:
         if proces.poll() is None:
             proces.terminate()
