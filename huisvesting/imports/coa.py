@@ -4,11 +4,14 @@ A V-number without a dossier is no fault: the row is kept with its name and set 
 the differences that the comparison shows. Of who has a dossier only COA's dates are kept. A row follows the
 dossier that has its V-number now: after a correction the row by the old number lets go of that dossier.
 
-A new list of a half-year replaces the one before it: who was on that and is on this no more stays, off the list.
-A file with less than half as many persons of a half-year is no list of it: it changes and adds, and takes off nobody.
+A new list of a half-year replaces the one before it: who was on that and is on this no more stays, off the list,
+and the check says how many. A file that has less than half of the persons of that list is no list of the half-year:
+it changes and adds, and takes off nobody.
 """
 
 from __future__ import annotations
+
+from collections.abc import Sequence
 
 from dossiers.models import Statushouder
 from dossiers.models.keuzes import NIET_TE_GEBRUIKEN, WAT_DAN
@@ -37,18 +40,20 @@ def _halfjaar(dag: str) -> str:
     return f"(extract(year FROM {dag})::int * 2 + (extract(month FROM {dag})::int - 1) / 6)"
 
 
-# Who goes off the list: of each half-year that this file is a list of, those who are not in it at all.
-_VERDWENEN = f"""WITH nieuw AS (
-        SELECT {_halfjaar("coalesce(w.gehuisvest_op, r.gehuisvest_op)")} AS halfjaar, count(*) AS n
-        FROM {TABEL} w LEFT JOIN {_REGEL} r ON r.id = w.onderwerp
-        WHERE w.goed AND coalesce(w.gehuisvest_op, r.gehuisvest_op) IS NOT NULL GROUP BY 1
-    ), vorig AS (
-        SELECT {_halfjaar("r.gehuisvest_op")} AS halfjaar, count(*) AS n FROM {_REGEL} r
-        WHERE r.op_lijst AND r.gehuisvest_op IS NOT NULL GROUP BY 1
+_ERAF_TABEL = "coa_eraf"
+# Who goes off the list: of each half-year that this file is a list of, those who are not in it at all. It is such a
+# list with at least half of who was on the one before it.
+_VERDWENEN = f"""WITH vorig AS (
+        SELECT r.id, r.statushouder_id, {_halfjaar("r.gehuisvest_op")} AS halfjaar,
+            EXISTS (SELECT FROM {TABEL} w WHERE w.vnummer = r.vnummer OR w.vorige = r.id) AS in_bestand,
+            EXISTS (SELECT FROM {TABEL} w WHERE w.goed AND (w.onderwerp = r.id OR w.vorige = r.id)
+                AND {_halfjaar("coalesce(w.gehuisvest_op, r.gehuisvest_op)")}
+                    = {_halfjaar("r.gehuisvest_op")}) AS gedeeld
+        FROM {_REGEL} r WHERE r.op_lijst AND r.gehuisvest_op IS NOT NULL
     )
-    SELECT r.id FROM {_REGEL} r JOIN nieuw ON nieuw.halfjaar = {_halfjaar("r.gehuisvest_op")}
-    JOIN vorig ON vorig.halfjaar = nieuw.halfjaar AND 2 * nieuw.n >= vorig.n
-    WHERE r.op_lijst AND NOT EXISTS (SELECT FROM {TABEL} w WHERE w.vnummer = r.vnummer OR w.vorige = r.id)"""
+    SELECT id, statushouder_id FROM vorig WHERE NOT in_bestand AND halfjaar IN (
+        SELECT halfjaar FROM vorig GROUP BY 1 HAVING 2 * count(*) FILTER (WHERE gedeeld) >= count(*))"""
+_GENOEMD = 10
 
 
 def _zonder_dossier(kolom: str) -> str:
@@ -67,6 +72,19 @@ _VELDEN = {
     "gezinsgrootte": "w.gezinsgrootte",
     "op_lijst": "true",
 }
+
+
+def _verdwijnt(aantal: int, nummers: Sequence[str]) -> str:
+    """How many go off the list, and the numbers of the first dossiers among them."""
+    tekst = (
+        "1 persoon van de vorige lijst staat niet in dit bestand. Die valt van de lijst."
+        if aantal == 1
+        else f"{aantal} personen van de vorige lijst staan niet in dit bestand. Zij vallen van de lijst."
+    )
+    if not nummers:
+        return tekst
+    meer = f" en nog {over}" if (over := len(nummers) - _GENOEMD) > 0 else ""
+    return f"{tekst} Met een dossier: {', '.join(nummers[:_GENOEMD])}{meer}."
 
 
 class CoaLijst:
@@ -93,15 +111,37 @@ class CoaLijst:
             },
         )
         werk.opzij("coa_onbekend", waar="w.onderwerp IS NULL AND w.dossier IS NULL", melding=zin(_ONBEKEND))
+        self._zeg_wie_verdwijnt(werk)
 
     def schrijf(self, werk: Werk) -> None:
         """Take off the list who is on it no more, and make the rows that are new."""
         werk.wijzig_overige(
-            CoaRegel, "op_lijst", "false", sleutels=_VERDWENEN, dossier="d.statushouder_id", stap=_ERAF
+            CoaRegel,
+            "op_lijst",
+            "false",
+            sleutels=f"SELECT id FROM {_ERAF_TABEL}",
+            dossier="d.statushouder_id",
+            stap=_ERAF,
         )
         leeg = ("achternaam", "voornamen")
         gevuld = {naam: f"coalesce({sql}, '')" if naam in leeg else sql for naam, sql in _VELDEN.items()}
         werk.maak(CoaRegel, {"vnummer": "w.vnummer", **gevuld})
+
+    def _zeg_wie_verdwijnt(self, werk: Werk) -> None:
+        """Settle who goes off the list while nothing is written yet, and say it of the file as a whole."""
+        werk.vraag(f"CREATE INDEX ON {TABEL} (vnummer); CREATE INDEX ON {TABEL} (vorige)")
+        werk.vraag(f"CREATE INDEX ON {TABEL} (onderwerp)")
+        werk.vraag(f"DROP TABLE IF EXISTS pg_temp.{_ERAF_TABEL}")
+        werk.vraag(f"CREATE TEMPORARY TABLE {_ERAF_TABEL} ON COMMIT DROP AS {_VERDWENEN}")
+        dossiers = [pk for (pk,) in werk.rijen(f"SELECT statushouder_id FROM {_ERAF_TABEL}")]
+        if dossiers:
+            bekend = (
+                personen([pk for pk in dossiers if pk])
+                .filter(afgeschermd=False)
+                .order_by("pk")
+                .values_list("nummer", flat=True)
+            )
+            werk.opzij_als_geheel("niet_meer_op_lijst", _verdwijnt(len(dossiers), list(bekend)))
 
     def _herken(self, werk: Werk) -> None:
         """Which row of ours it is, whose dossier, and which other row (`vorige`) still has that dossier.

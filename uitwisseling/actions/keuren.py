@@ -9,7 +9,7 @@ from kern.contract import Importsoort, Verwerker
 from kern.register import register
 from uitwisseling.inlezen import Werk
 from uitwisseling.inlezen.werk import TABEL
-from uitwisseling.models import Inlezing, Uitkomst
+from uitwisseling.models import KOP, Inlezing, Uitkomst
 
 _SLOT = 0x1_4E1E  # of pg_advisory_xact_lock: two files of one kind follow each other
 
@@ -48,4 +48,4 @@ def _tel(inlezing: Inlezing, werk: Werk) -> None:
     inlezing.gewijzigd = aantallen.get(Uitkomst.GEWIJZIGD, 0)
     inlezing.ongewijzigd = aantallen.get(Uitkomst.ONGEWIJZIGD, 0)
     inlezing.met_fout = aantallen.get("fout", 0)
-    inlezing.opzij = inlezing.opzijgezet.values("rij").distinct().count()
+    inlezing.opzij = inlezing.opzijgezet.exclude(rij=KOP).values("rij").distinct().count()

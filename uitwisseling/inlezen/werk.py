@@ -12,6 +12,7 @@ from django.db import connection, models
 from kern.contract import Celsoort, Gebruiker, Importsoort
 from uitwisseling.inlezen import schrijven
 from uitwisseling.models import (
+    KOP,
     Inleesfout,
     Inleesopzij,
     Inleesrij,
@@ -180,6 +181,10 @@ class Werk:
             code=code,
             **params,
         )
+
+    def opzij_als_geheel(self, code: str, melding: str) -> None:
+        """Say something of the file as a whole, at its header: it is of no row, and counts as none."""
+        Inleesopzij.objects.create(inlezing=self.inlezing, rij=KOP, code=code, melding=melding)
 
     def vergelijk(
         self,

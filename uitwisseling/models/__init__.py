@@ -2,6 +2,7 @@
 
 from uitwisseling.models.inlezing import Inlezing, Kolomkoppeling, Status
 from uitwisseling.models.rijen import (
+    KOP,
     Inleesfout,
     Inleesopzij,
     Inleesrij,
@@ -11,6 +12,7 @@ from uitwisseling.models.rijen import (
 )
 
 __all__ = [
+    "KOP",
     "Inleesfout",
     "Inleesopzij",
     "Inleesrij",

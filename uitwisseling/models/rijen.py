@@ -10,6 +10,8 @@ from django.db import models
 from kern.contract import Gegeven, Persoonsgegevens
 from uitwisseling.models.inlezing import Inlezing
 
+KOP = 1  # the number of the row with the headers: what is said there is said of the file as a whole
+
 
 class Uitkomst(models.TextChoices):
     """What becomes of a row without faults."""

@@ -20,7 +20,7 @@ from toegang.models import Leeshandeling
 from toegang.views import Leest
 from uitwisseling import actions, figures, tasks
 from uitwisseling.forms import KolommenForm
-from uitwisseling.models import Inleesverschil, Status
+from uitwisseling.models import KOP, Inleesverschil, Status
 from uitwisseling.rules.soorten import METEEN_LEZEN
 from uitwisseling.views import woorden
 from uitwisseling.views.inlezen import eerder
@@ -77,13 +77,14 @@ class Voorbeeld(LeestBestand, TemplateView):
             "koppeling": woorden.koppeling(rij, soort),
             "fouten": figures.fouten(rij, soort, limiet=FOUTEN),
             "naast": [een for een in opzij if een.naast],
-            "opzij": [een for een in opzij if not een.naast],
+            "geheel": (geheel := [een.melding for een in opzij if een.rij == KOP]),
+            "opzij": [een for een in opzij if not een.naast and een.rij != KOP],
             "wijzigingen": wijzigingen,
             "meer_wijzigingen": verschillen.count() > len(wijzigingen),
             "wie": "Persoon" if soort.dossiers else "Rij",
             "eerder": eerder(self.gebruiker, self.request.GET.get("ongedaan", "")),
             "hier": self.request.path,
-            "verandert": rij.aangemaakt + rij.gewijzigd,
+            "verandert": rij.aangemaakt or rij.gewijzigd or geheel,
         }
 
 

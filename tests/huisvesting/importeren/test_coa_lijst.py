@@ -3,15 +3,19 @@
 from datetime import date
 
 import pytest
+from django.core.management import call_command
+from django.urls import reverse
 
+from dossiers.actions import scherm_af
 from huisvesting.figures.coa import Vergelijking
 from huisvesting.models import CoaRegel
 from huisvesting.rules.coa import soort_reden
 from huisvesting.tasks import hertel
 from tests.dossiers.factories import StatushouderFactory
 from tests.huisvesting.factories import PlaatsingFactory
-from tests.huisvesting.importeren.conftest import VANDAAG, tellingen
+from tests.huisvesting.importeren.conftest import VANDAAG, opzij, tellingen
 from tests.huisvesting.importeren.test_coa import als_bestand
+from tests.toegang.factories import GebruikerFactory
 from uitwisseling import actions
 
 
@@ -115,3 +119,64 @@ def test_wie_hier_niet_telt_en_van_de_lijst_is_maakt_geen_verschil(importeer, tw
     assert len(verschillen()) == 1
     importeer(lijst(twintig))
     assert verschillen() == []
+
+
+def test_wie_van_de_lijst_valt_staat_er_voor_het_opslaan(importeer, twintig):
+    rijen = lijst(twintig)
+    importeer(rijen)
+    klaar = actions.lees_in("coa", als_bestand(*rijen[2:]), gebruiker=None, op=VANDAAG)
+    assert opzij(klaar) == [(1, "niet_meer_op_lijst")]
+    nummers = f"{twintig[0].nummer}, {twintig[1].nummer}"
+    assert klaar.opzijgezet.get().melding == (
+        "2 personen van de vorige lijst staan niet in dit bestand. Zij vallen van de lijst. "
+        f"Met een dossier: {nummers}."
+    )
+    assert (tellingen(klaar)["ongewijzigd"], klaar.opzij) == (18, 0)  # it is no row of the file
+    assert not CoaRegel.objects.filter(op_lijst=False).exists()
+    assert opzij(actions.sla_op(klaar, op=VANDAAG)) == [(1, "niet_meer_op_lijst")]
+    assert CoaRegel.objects.filter(op_lijst=False).count() == 2
+
+
+def test_een_afgeschermd_dossier_wordt_niet_genoemd(importeer, twintig):
+    rijen = lijst(twintig)
+    importeer(rijen)
+    scherm_af([twintig[0]], reden="Wordt bedreigd", collegas=[], op=VANDAAG, door=GebruikerFactory())
+    melding = importeer(rijen[1:]).opzijgezet.get().melding
+    assert melding == "1 persoon van de vorige lijst staat niet in dit bestand. Die valt van de lijst."
+
+
+@pytest.mark.parametrize("aantal", [1, 2])
+def test_een_nieuwe_persoon_is_geen_nieuwe_lijst(importeer, twintig, aantal):
+    """However short the list before it: it shares nobody with it."""
+    importeer(lijst(twintig[:aantal]))
+    nieuw = importeer([{"vnummer": "2799999999", "gehuisvest_op": "03-02-2017"}])
+    assert opzij(nieuw) == [(2, "coa_onbekend")]
+    assert not CoaRegel.objects.filter(op_lijst=False).exists()
+
+
+def test_de_pagina_noemt_het_hele_bestand(importeer, twintig, client):
+    importeer(lijst(twintig))
+    client.force_login(ik := GebruikerFactory())
+    rijen = [*lijst(twintig)[1:], {"vnummer": "2799999999", "gehuisvest_op": "03-02-2017"}]
+    klaar = actions.lees_in("coa", als_bestand(*rijen), gebruiker=ik, op=VANDAAG)
+    pagina = client.get(reverse("uitwisseling:voorbeeld", args=[klaar.sleutel]))
+    assert pagina.context["geheel"] == [valt_eraf(twintig[0])]
+    assert [een.rij for een in pagina.context["opzij"]] == [21]  # of the header no row, and no count
+    assert valt_eraf(twintig[0]) in pagina.content.decode()
+    assert "1 rij opzij om later naar te kijken" in pagina.content.decode()
+
+
+def test_de_opdracht_noemt_het_hele_bestand(twintig, tmp_path, capsys):
+    for naam, rijen in (("oud", lijst(twintig)), ("nieuw", lijst(twintig)[1:])):
+        (tmp_path / naam).write_bytes(als_bestand(*rijen).read())
+    call_command("importeer", "coa", str(tmp_path / "oud"))
+    capsys.readouterr()
+    call_command("importeer", "coa", str(tmp_path / "nieuw"), "--proef")
+    assert f"Het hele bestand: {valt_eraf(twintig[0])}\n" in capsys.readouterr().out
+
+
+def valt_eraf(persoon) -> str:
+    return (
+        "1 persoon van de vorige lijst staat niet in dit bestand. Die valt van de lijst. "
+        f"Met een dossier: {persoon.nummer}."
+    )

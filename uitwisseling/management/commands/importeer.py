@@ -18,7 +18,7 @@ from toegang.actions import Lezing, leg_lezen_vast
 from toegang.models import Leeshandeling
 from uitwisseling import actions
 from uitwisseling.inlezen.koppen import lees_kolommenbestand
-from uitwisseling.models import Inlezing
+from uitwisseling.models import KOP, Inlezing
 from uitwisseling.rules.grenzen import Weigering
 from uitwisseling.weergave.sjablonen import schrijf_sjabloon
 
@@ -171,7 +171,8 @@ def _verslag(document: dict[str, Any]) -> Iterable[str]:
         waarde = f" ({fout['waarde']})" if fout["waarde"] else ""
         yield f"Rij {fout['rij']}, {fout['kolom']}{waarde}: {fout['melding']}"
     for een in document["opzij"]:
-        yield f"Rij {een['rij']} opzij: {een['melding']}"
+        over = "Het hele bestand" if een["rij"] == KOP else f"Rij {een['rij']} opzij"
+        yield f"{over}: {een['melding']}"
     if document["opgeslagen"]:
         yield f"Opgeslagen als import {document['import']}."
     else:
