@@ -157,6 +157,10 @@ class SleutelbladerenMixin(ContextMixin, View):
         """The rows of this list, in any order."""
         return self.alle_rijen()
 
+    def te_tellen(self) -> Rijen:
+        """The rows of this list, as they are counted."""
+        return self.rijen()
+
     @property
     def adres(self) -> Adres:
         return Adres(self.request.GET, BLADERNAMEN | self.eigen_parameters)
@@ -182,7 +186,7 @@ class SleutelbladerenMixin(ContextMixin, View):
         """The number of rows in the list; counted only where this is not all of it."""
         if not (self.blad.vorige or self.blad.volgende):
             return Aantal(len(self.blad.rijen))
-        return tel(self.rijen(), precies=self.telt_precies)
+        return tel(self.te_tellen(), precies=self.telt_precies)
 
     def sorteerkoppen(self) -> dict[str, Sorteerkop]:
         """By name of the order, the head of its column: another time on the same one turns it around."""

@@ -171,7 +171,9 @@ def telling(
     Only the persons, in one query, where there are too many to count: "more than" three times says nothing.
     `alle` is that of the persons, where the page has counted them already.
     """
-    alle = alle or tel(Statushouder.objects.zichtbaar_voor(gebruiker), precies=precies)
+    alle = alle or tel(
+        Statushouder.objects.zichtbaar_voor(gebruiker).om_te_tellen(gebruiker), precies=precies
+    )
     if not alle.precies:
         return {"personen": alle}
     peiling = Peiling.op(peildatum, gebruiker=gebruiker)

@@ -70,6 +70,10 @@ class StatushouderQuerySet(models.QuerySet["Statushouder"]):
         """
         return self.filter(inzage.zichtbaar(gebruiker))
 
+    def om_te_tellen(self, gebruiker: Gebruiker) -> Self:
+        """These rows, of those whom this user may see, in the form that is counted quickest; see `bij_sleutel`."""
+        return self.filter(inzage.bij_sleutel(gebruiker))
+
     def met_inzage(self, gebruiker: Gebruiker, domein: str) -> Self:
         """Of those whom this user may see, the persons of whose dossier they may read this domain."""
         return self.zichtbaar_voor(gebruiker).filter(inzage.leesbaar(gebruiker, domein))

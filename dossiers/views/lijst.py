@@ -94,6 +94,9 @@ class Dossierlijst(GefilterdMixin, SleutelbladerenMixin, TemplateView):
     def volgordes(self) -> dict[str, Volgorde]:
         return self._volgordes
 
+    def te_tellen(self) -> StatushouderQuerySet:
+        return self.rijen().om_te_tellen(self.gebruiker)
+
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         self.vul_aan(self.blad.rijen)
         parameters = self.filter.parameters()

@@ -66,6 +66,7 @@ def keur(gebruiker, geval) -> tuple[set[int], Mapping[int, frozenset[str]]]:
     binnen = orakel_binnen(gebruiker, verwacht, geval)
     with namens(gebruiker, op=MEI):
         gezien = set(Statushouder.objects.zichtbaar_voor(gebruiker).values_list("pk", flat=True))
+        geteld = Statushouder.objects.zichtbaar_voor(gebruiker).om_te_tellen(gebruiker).count()
         gelaten = in_de_databank()
         redenen = {p.pk for p in geval.personen if waarom(p, gebruiker, MEI)}
         leesbaar = {
@@ -75,6 +76,7 @@ def keur(gebruiker, geval) -> tuple[set[int], Mapping[int, frozenset[str]]]:
         vooraf = domeinen_in(geval.personen, gebruiker)
         delen = set(Contactmoment.objects.zichtbaar_voor(gebruiker).values_list("statushouder", "domein"))
     assert gezien == verwacht, gebruiker.rol
+    assert geteld == len(verwacht), gebruiker.rol
     # there is a reason exactly where the dossier is seen
     assert redenen == verwacht, gebruiker.rol
     assert leesbaar == binnen, gebruiker.rol
