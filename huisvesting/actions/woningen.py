@@ -13,6 +13,7 @@ from django.db import transaction
 from dossiers.models import Statushouder
 from dossiers.models.sloten import vergrendel
 from huisvesting.models import Aanbod, Plaatsing, Verwachting, Woning, Woonvraag
+from huisvesting.rules import met_bron
 from huisvesting.rules.adres import NIET_TE_GEBRUIKEN, WAT_DAN
 from kern.namens import als_gemeente
 from kern.register import register
@@ -46,9 +47,9 @@ def leg_verwachting_vast(
 def bewaar_woning(woning: Woning, *, gegevens: Mapping[str, Any], versie: int | None = None) -> Woning:
     """Make a home, or change it as the next version.
 
-    ValidationError, in Dutch: an address that is there already, at `straat` one that cannot be used (a home
-    of which this user may not know); on `capaciteit` fewer places than persons who live there or have a
-    promise without an end; on `amv_woning` an ordinary home that is offered to more than one.
+    ValidationError, in Dutch with the source of the rule: an address that is there already, at `straat` one that
+    cannot be used (a home of which this user may not know); on `capaciteit` fewer places than persons who live there
+    or have a promise without an end; on `amv_woning` an ordinary home that is offered to more than one.
     """
     with transaction.atomic(), adres_zegt_niets(woning), botsing_als_weigering(Woning):
         if versie is not None:
@@ -87,7 +88,7 @@ def _eis_een_aanbod(woning: Woning) -> None:
         return
     if Aanbod.objects.zonder_uitkomst().filter(woning=woning).count() > 1:
         zin = "Plekken in deze woning zijn aan meer jongeren aangeboden. Rond dat eerst af."
-        raise ValidationError({"amv_woning": zin})
+        raise ValidationError({"amv_woning": met_bron(zin, "woning_aangeboden")})
 
 
 def _eis_ruimte(woning: Woning) -> None:
@@ -95,4 +96,5 @@ def _eis_ruimte(woning: Woning) -> None:
         return
     bewoners = woning.plaatsingen.actueel().filter(tot=None).count()
     if woning.capaciteit < bewoners:
-        raise ValidationError({"capaciteit": f"Er wonen hier al {bewoners} personen."})
+        wie = "woont hier al 1 persoon" if bewoners == 1 else f"wonen hier al {bewoners} personen"
+        raise ValidationError({"capaciteit": met_bron(f"Er {wie}.", "woning_vol")})

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import replace
 
 from django.db.models import Q
 
@@ -14,7 +15,7 @@ from huisvesting.rules import Inhuizing, Omgeving, Openstaand, Verblijf, Woningf
 
 
 def omgeving(inhuizingen: Sequence[Inhuizing], *, behalve: Aanbod | None = None) -> Omgeving:
-    """All that the rules of moving in ask about these persons and homes; five queries.
+    """All that the rules of moving in ask about these persons and homes; five queries, one more with offers.
 
     `behalve` is the offer by which they move in.
     """
@@ -70,12 +71,36 @@ def _aanbod(personen: Collection[int], woningen: Collection[int], behalve: Aanbo
     rijen = Aanbod.objects.zonder_uitkomst().filter(van_hen).order_by()
     if behalve:
         rijen = rijen.exclude(pk=behalve.pk)
-    return [
+    aanbod = [
         Openstaand(huurder=huurder, woning=woning, op=op, personen=aantal)
         for huurder, woning, op, aantal in rijen.values_list(
             "statushouder_id", "woning_id", "aangeboden_op", "personen"
         )
     ]
+    thuis = _gezinnen_in({rij.woning for rij in aanbod}, personen)
+    return [
+        replace(rij, thuis=frozenset(persoon for persoon, tijd in thuis[rij.woning] if tijd.loopt_op(rij.op)))
+        for rij in aanbod
+    ]
+
+
+def _gezinnen_in(
+    woningen: Collection[int], personen: Collection[int]
+) -> Mapping[int, list[tuple[int, Verblijf]]]:
+    """By home: of which of these persons a family member lives there, and when, as far as both are of that family."""
+    gevonden: dict[int, list[tuple[int, Verblijf]]] = defaultdict(list)
+    if not woningen:
+        return gevonden
+    lid = "statushouder__lidmaatschappen"
+    ander = f"{lid}__gezin__leden"
+    rijen = Plaatsing.objects.actueel().filter(
+        **{"woning__in": list(woningen), f"{ander}__statushouder__in": list(personen)}
+    )
+    velden = ("woning_id", f"{ander}__statushouder_id", "van", "tot", f"{lid}__tot", f"{ander}__tot")
+    for woning, persoon, van, *einden in rijen.order_by().values_list(*velden):
+        tot = min((einde for einde in einden if einde), default=None)
+        gevonden[woning].append((persoon, Verblijf(van, tot)))
+    return gevonden
 
 
 def _vestigingen(personen: Collection[int]) -> dict[int, list[Verblijf]]:

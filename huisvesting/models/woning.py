@@ -94,7 +94,9 @@ class Woning(VersieModel):
 
     # Kept by the triggers of migration 0002, which also look where the page does not.
     triggerzinnen: ClassVar = {
-        "woning_plaatsen_genoeg": "Er wonen op een dag meer personen dan dit aantal plaatsen."
+        "woning_plaatsen_genoeg": (
+            "Er wonen op een dag meer personen dan dit aantal plaatsen. Bron: aantal plaatsen van de woning."
+        )
     }
     objects = WoningQuerySet.as_manager()
 
@@ -163,7 +165,16 @@ class Plaatsing(VersieModel):
     # (Placements are asked first, before a count has moved.)
     voorrang: ClassVar = "statushouder__tellingen__telt_op"
     voorrangszin: ClassVar = "kan niet twee keer tegelijk: de woning van de vroegste telling blijft staan"
-    triggerzinnen: ClassVar = {"plaatsing_woning_niet_vol": "In deze woning is dan geen plek meer."}
+    # With the source, as `rules.BRONNEN` has it for who moves in.
+    triggerzinnen: ClassVar = {
+        "plaatsing_woning_niet_vol": (
+            "In deze woning is dan geen plek meer. Bron: aantal plaatsen van de woning."
+        ),
+        "plaatsing_een_woning_tegelijk": (
+            "Deze persoon woont in deze periode al op een ander adres. "
+            "Bron: werkwijze van de gemeente, één woning tegelijk."
+        ),
+    }
     objects = PlaatsingQuerySet.as_manager()
 
     class Meta:

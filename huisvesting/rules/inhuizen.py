@@ -73,10 +73,11 @@ def overlapbezwaren(
 def aanbodbezwaren(
     inhuizingen: Sequence[Inhuizing], omgeving: Omgeving, *, zonder: Collection[int] = frozenset()
 ) -> list[Bezwaar]:
-    """Who would move in past an open offer, of the home or to them; not who left before it was made.
+    """Who would move in past an open offer, of the home or to them.
 
-    Of a home by the place those that are offered are kept free. Who moves in by an offer does so by its contract,
-    so that no offer stays open behind them.
+    What was so before the offer may be written down: who left by then, who lived elsewhere already, who is of the
+    family that has the offered home until it leaves. Of a home by the place those that are offered are kept free.
+    Who moves in by an offer does so by its contract, so that no offer stays open behind them.
     """
     erbij: Counter[int] = Counter()
     bezwaren = []
@@ -121,8 +122,11 @@ def _plekken_aangeboden(inhuizing: Inhuizing, aanbod: Iterable[Openstaand]) -> i
 
 
 def _loopt_langs(inhuizing: Inhuizing, aanbod: Openstaand) -> bool:
-    """Still there on the day of the offer, whenever they came."""
-    return inhuizing.tot is None or inhuizing.tot > aanbod.op
+    """Begins on or after the day of the offer; or is the offered home, then still lived in by no family of theirs."""
+    if inhuizing.tot is not None and inhuizing.tot <= aanbod.op:
+        return False
+    vreemd_in_de_woning = inhuizing.woning == aanbod.woning and inhuizing.persoon not in aanbod.thuis
+    return inhuizing.van >= aanbod.op or vreemd_in_de_woning
 
 
 def _naast_aanbod(woning: int, omgeving: Omgeving, bezet: int) -> bool:

@@ -78,12 +78,16 @@ class Woningfeiten:
 
 @dataclass(frozen=True, kw_only=True)
 class Openstaand:
-    """An offer without an outcome: to whom, of which home, since when, and for how many."""
+    """An offer without an outcome: to whom, of which home, since when, and for how many.
+
+    `thuis`: of who move in, those whose family lives in that home on the day of the offer.
+    """
 
     huurder: int
     woning: int
     op: date
     personen: int = 1
+    thuis: frozenset[int] = frozenset()
 
 
 Verblijven = Mapping[int, Mapping[int, Verblijf]]

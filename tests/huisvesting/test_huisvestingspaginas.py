@@ -168,12 +168,19 @@ class TestWoningen:
         )
         assert antwoord.context["form"].errors == {"postcode": ["Schrijf de postcode als 2241 AB."]}
 
-    def test_minder_plaatsen_dan_bewoners(self, client):
-        woning = PlaatsingFactory(woning__capaciteit=2).woning
-        PlaatsingFactory(woning=woning)
+    @pytest.mark.parametrize(
+        ("bewoners", "zin"),
+        [(1, "Er woont hier al 1 persoon."), (2, "Er wonen hier al 2 personen.")],
+    )
+    def test_minder_plaatsen_dan_bewoners(self, client, bewoners, zin):
+        woning = WoningFactory(capaciteit=2)
+        PlaatsingFactory.create_batch(bewoners, woning=woning)
         url = reverse("huisvesting:woning", args=[woning.pk])
-        antwoord = client.post(url, {**self.GEGEVENS, "capaciteit": "1", "versie": "1"})
-        assert antwoord.context["form"].errors == {"capaciteit": ["Er wonen hier al 2 personen."]}
+        gegevens = {**self.GEGEVENS, "versie": "1"}
+        antwoord = client.post(url, {**gegevens, "capaciteit": str(bewoners - 1)})
+        fouten = {"capaciteit": [f"{zin} Bron: aantal plaatsen van de woning."]}
+        assert antwoord.context["form"].errors == fouten
+        assert client.post(url, {**gegevens, "capaciteit": str(bewoners)}).status_code == 302  # the control
 
     @pytest.mark.parametrize("aantal", [1, 50])
     def test_lijst_kost_altijd_evenveel_queries(self, client, django_assert_num_queries, aantal):

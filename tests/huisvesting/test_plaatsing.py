@@ -178,11 +178,21 @@ class TestVolleWoningInDeDatabase:
     def test_een_einddatum_later_kan_niet_als_er_dan_iemand_woont(self):
         eerste = PlaatsingFactory(woning__capaciteit=1, tot=date(2017, 3, 1))
         PlaatsingFactory(woning=eerste.woning, van=date(2017, 3, 1))
-        with pytest.raises(ValidationError, match="geen plek meer"):
+        with pytest.raises(ValidationError, match=r"geen plek meer\. Bron: aantal"):
             beeindig(eerste, versie=1, tot=date(2018, 3, 1))
+
+    @pytest.mark.parametrize(
+        ("tot", "mag"), [("2017-03-31", True), ("2017-04-01", True), ("2017-04-02", False)]
+    )
+    def test_een_einddatum_later_kan_niet_als_de_persoon_dan_elders_woont(self, tot, mag):
+        eerste = PlaatsingFactory(tot=date(2017, 3, 1))
+        PlaatsingFactory(statushouder=eerste.statushouder, van=date(2017, 4, 1))
+        zin = r"al op een ander adres\. Bron: werkwijze"
+        with nullcontext() if mag else pytest.raises(ValidationError, match=zin):
+            beeindig(eerste, versie=1, tot=date.fromisoformat(tot))
 
     def test_minder_plaatsen_dan_bewoners_op_een_dag(self):
         woning = PlaatsingFactory(woning__capaciteit=2, tot=date(2018, 1, 1)).woning
         PlaatsingFactory(woning=woning, tot=date(2018, 1, 1))
-        with pytest.raises(ValidationError, match="meer personen dan dit aantal"):
+        with pytest.raises(ValidationError, match=r"meer personen dan dit aantal plaatsen\. Bron: aantal"):
             bewaar_woning(woning, versie=1, gegevens={"capaciteit": 1})

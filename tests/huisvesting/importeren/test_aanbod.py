@@ -4,8 +4,9 @@ from datetime import date
 
 import pytest
 
+from dossiers.models import Rol
 from huisvesting.models import Plaatsing
-from tests.dossiers.factories import StatushouderFactory
+from tests.dossiers.factories import GezinslidFactory, StatushouderFactory
 from tests.huisvesting.factories import AanbodFactory, PlaatsingFactory, WoningFactory
 from tests.huisvesting.importeren.conftest import RIJ, fouten
 
@@ -27,9 +28,26 @@ def test_een_woning_die_is_aangeboden(persoon, woning, lees):
     assert not Plaatsing.objects.exists()
 
 
-def test_een_persoon_met_een_open_aanbod(persoon, woning, lees):
-    AanbodFactory(statushouder=persoon)
-    assert fouten(lees({})) == [(2, "vnummer", "persoon_aangeboden")]
+@pytest.mark.parametrize(("van", "mag"), [("02-04-2017", True), ("03-04-2017", False), ("04-04-2017", False)])
+def test_een_persoon_met_een_open_aanbod(persoon, woning, lees, van, mag):
+    """Where somebody lived before it was made can be written down."""
+    AanbodFactory(statushouder=persoon, aangeboden_op=AANGEBODEN)
+    assert fouten(lees({"van": van})) == ([] if mag else [(2, "vnummer", "persoon_aangeboden")])
+
+
+@pytest.mark.parametrize(("amv", "capaciteit"), [(False, None), (False, 2), (True, 2)])
+def test_een_vergeten_kind_van_wie_uit_de_aangeboden_woning_gaat(persoon, woning, lees, amv, capaciteit):
+    woning.capaciteit, woning.amv_woning = capaciteit, amv
+    woning.save()
+    lid = GezinslidFactory(statushouder=persoon, rol=Rol.KIND)
+    ouder = GezinslidFactory(gezin=lid.gezin).statushouder
+    for _ in range(2 if amv else 1):
+        AanbodFactory(woning=woning, aangeboden_op=AANGEBODEN)
+    assert fouten(lees({})) == [
+        (2, "straat", "woning_aangeboden")
+    ]  # the control: nobody of theirs lives there
+    PlaatsingFactory(statushouder=ouder, woning=woning, van=date(2016, 1, 1), tot=date(2017, 6, 1))
+    assert fouten(lees({})) == []
 
 
 @pytest.mark.parametrize(

@@ -7,12 +7,14 @@ import pytest
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, connection, transaction
 
+from dossiers.models import Rol
 from huisvesting import figures, rules
 from huisvesting.actions import bewaar_woning, neem_stap_terug, plaats, zet_stap
+from huisvesting.figures.inhuizen import omgeving
 from huisvesting.models import Aanbod, Plaatsing, Woning, Woonvraag
 from huisvesting.models.woning import Woningsoort
 from huisvesting.rules import Inhuizing, Omgeving, Openstaand, Stap, Verblijf, Woningfeiten
-from tests.dossiers.factories import StatushouderFactory
+from tests.dossiers.factories import GezinFactory, GezinslidFactory, StatushouderFactory
 from tests.huisvesting.factories import AanbodFactory, PlaatsingFactory, VerwachtingFactory, WoningFactory
 from tests.huisvesting.wonen.test_aanbod import APRIL, VANDAAG, bied, geaccepteerd, teken_aanbod
 
@@ -31,8 +33,21 @@ class TestRegel:
     )
     def test_wie_weg_is_voor_het_aanbod_gaat_er_niet_langs(self, tot, mag):
         tijd = {"van": date(2017, 3, 1), "tot": tot}
-        assert self._codes(Inhuizing(persoon=1, woning=3, **tijd)) == ["woning_aangeboden"] * (not mag)
-        assert self._codes(Inhuizing(persoon=7, woning=4, **tijd)) == ["persoon_aangeboden"] * (not mag)
+        for persoon in (1, 7):
+            codes = self._codes(Inhuizing(persoon=persoon, woning=3, **tijd))
+            assert codes == ["woning_aangeboden"] * (not mag)
+
+    @pytest.mark.parametrize(
+        ("van", "mag"), [(date(2017, 4, 2), True), (AANGEBODEN, False), (date(2017, 4, 4), False)]
+    )
+    @pytest.mark.parametrize("tot", [None, date(2017, 6, 1)])
+    def test_wie_er_voor_het_aanbod_al_woonde_gaat_er_niet_langs(self, van, tot, mag):
+        """Of who is offered a home any other; of the offered home the family that still lives there."""
+        elders, thuis = (Inhuizing(persoon=7, woning=woning, van=van, tot=tot) for woning in (4, 3))
+        assert self._codes(elders) == ["persoon_aangeboden"] * (not mag)
+        assert self._codes(thuis) == ["woning_aangeboden"]  # the control: none of theirs lives there
+        gezin = [Openstaand(huurder=8, woning=3, op=AANGEBODEN, thuis=frozenset({7}))]
+        assert self._codes(thuis, aanbod=gezin) == ["woning_aangeboden"] * (not mag)
 
     def test_een_ander_in_een_andere_woning_en_wie_er_al_staat(self):
         assert not self._codes(
@@ -53,17 +68,74 @@ class TestRegel:
 @pytest.mark.django_db
 class TestPlaatsen:
     @pytest.mark.parametrize("van", ["2017-04-02", "2017-04-03", "2017-05-01"])
-    def test_gaat_niet_langs_een_aanbod_heen(self, van):
-        aanbod, dag = geaccepteerd(), date.fromisoformat(van)
+    def test_een_vreemde_gaat_niet_in_een_aangeboden_woning(self, van):
+        woning = geaccepteerd().woning
         with pytest.raises(ValidationError, match=r"Deze woning is aangeboden.*Bron: werkwijze") as fout:
-            plaats([StatushouderFactory()], woning=aanbod.woning, van=dag)
+            plaats([StatushouderFactory()], woning=woning, van=date.fromisoformat(van))
         assert "woning" in fout.value.error_dict
+        assert not Plaatsing.objects.exists()
+
+    @pytest.mark.parametrize("van", ["2017-04-03", "2017-04-04", "2017-05-01"])
+    def test_wie_een_aanbod_heeft_gaat_niet_naar_een_andere_woning(self, van):
+        aanbod, dag = geaccepteerd(), date.fromisoformat(van)
         ander = StatushouderFactory()
         with pytest.raises(ValidationError, match=r"Er staat een aanbod open.*Bron: werkwijze") as fout:
             plaats([ander, aanbod.statushouder], woning=WoningFactory(), van=dag)
         assert list(fout.value.error_dict) == ["personen"]
         assert fout.value.message_dict["personen"][0].startswith(f"{aanbod.statushouder.naam}: ")
         assert not Plaatsing.objects.exists()
+
+    @pytest.mark.parametrize("van", ["2016-04-03", "2017-04-02"])
+    def test_waar_iemand_met_een_aanbod_al_woonde_kan_worden_vastgelegd(self, van):
+        """And by the offer they still move on."""
+        aanbod, dag = geaccepteerd(), date.fromisoformat(van)
+        [oud] = plaats([aanbod.statushouder], woning=WoningFactory(), van=dag)
+        teken_aanbod(aanbod, [aanbod.statushouder])
+        oud.refresh_from_db()
+        assert (oud.van, oud.tot) == (dag, VANDAAG)
+
+    @pytest.mark.parametrize(("van", "mag"), [("2017-04-02", True), ("2017-04-03", False)])
+    def test_een_vergeten_kind_van_wie_uit_de_aangeboden_woning_gaat(self, van, mag):
+        dag, gezin = date.fromisoformat(van), GezinFactory()
+        ouder, kind = (GezinslidFactory(gezin=gezin, rol=rol).statushouder for rol in (Rol.HOOFD, Rol.KIND))
+        woning = PlaatsingFactory(statushouder=ouder, tot=date(2017, 6, 1)).woning
+        AanbodFactory(woning=woning)
+        with nullcontext() if mag else pytest.raises(ValidationError, match="Deze woning is aangeboden"):
+            plaats([kind], woning=woning, van=dag)
+
+    @pytest.mark.parametrize(
+        ("velden", "wat"),
+        [
+            ({}, "is weg voor het aanbod"),
+            ({"tot": date(2017, 6, 1), "lid_tot": AANGEBODEN}, "hoorde toen niet meer bij het gezin"),
+            ({"tot": date(2017, 6, 1), "van": date(2017, 4, 4)}, "kwam na het aanbod"),
+        ],
+    )
+    def test_geen_kind_van_wie_er_op_de_dag_van_het_aanbod_niet_woont(self, velden, wat):
+        velden = {"van": date(2017, 1, 1), "tot": AANGEBODEN, "lid_tot": None} | velden
+        ouder = GezinslidFactory(tot=velden.pop("lid_tot"))
+        kind = GezinslidFactory(gezin=ouder.gezin, rol=Rol.KIND).statushouder
+        woning = PlaatsingFactory(statushouder=ouder.statushouder, **velden).woning
+        AanbodFactory(woning=woning)
+        with pytest.raises(ValidationError, match="Deze woning is aangeboden"):
+            plaats([kind], woning=woning, van=date(2016, 4, 3))
+
+    def test_een_vast_aantal_vragen(self, django_assert_num_queries):
+        def wereld(aantal):
+            gezin = GezinFactory()
+            leden = [GezinslidFactory(gezin=gezin, rol=Rol.OVERIG) for _ in range(aantal)]
+            aanbod = [PlaatsingFactory(statushouder=lid.statushouder).woning for lid in leden]
+            for woning in aanbod:
+                AanbodFactory(woning=woning)
+            return [
+                Inhuizing(persoon=lid.statushouder_id, woning=woning.pk, van=APRIL)
+                for lid, woning in zip(leden, aanbod, strict=True)
+            ]
+
+        for aantal in (1, 50):
+            inhuizingen = wereld(aantal)
+            with django_assert_num_queries(6):
+                omgeving(inhuizingen)
 
     def test_zonder_aanbod_kan_het(self):
         """The control: what was offered came to nothing."""
@@ -142,7 +214,7 @@ class TestAmvWoning:
     def test_geen_gewone_woning_zolang_er_meer_aanbod_openstaat(self, woning):
         gewoon = {"versie": 1, "gegevens": {"amv_woning": False}}
         _eerste, tweede = (bied(self._amv(), woning) for _ in range(2))
-        with pytest.raises(ValidationError, match="aan meer jongeren aangeboden"):
+        with pytest.raises(ValidationError, match=r"aan meer jongeren aangeboden.*Bron: werkwijze"):
             bewaar_woning(woning, **gewoon)
         Aanbod.objects.filter(pk=tweede.pk).update(geweigerd_op=VANDAAG, reden="Nee")
         assert not bewaar_woning(woning, **gewoon).amv_woning
