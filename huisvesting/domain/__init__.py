@@ -53,7 +53,8 @@ register.registreer(
                 thema="huisvesting",
                 definitie=(
                     "Personen van wie de eerste woning die meetelt voor de taakstelling in de periode ingaat, tot en "
-                    "met de peildatum. Nareizigers tellen mee. Iedereen telt één keer."
+                    "met de peildatum. Nareizigers tellen mee. Iedereen telt één keer. Wie een andere gemeente in "
+                    "dezelfde periode overnam, telt niet."
                 ),
                 bron="Huisvestingswet 2014, art. 28; Plan 2017-2018, hoofdstuk Huisvesting",
                 rijen=figures.tellingen,

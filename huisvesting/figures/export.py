@@ -38,16 +38,19 @@ def plaatsingsrijen(peiling: Peiling) -> Iterator[list[Any]]:
     """Every placement begun on or before the peildatum, ended ones too; one query, read in parts.
 
     `tot_en_met` is the last day in the home. `telt_voor` stands on the placement by which a person
-    counts at the peildatum: the period of the ledger, or the half-year where the ledger has none.
+    counts at the peildatum: the period of the ledger, or the half-year where the ledger has none. It is empty for
+    whom another municipality took over in that same period.
     """
     rijen = (
         _plaatsingen(peiling)
         .annotate(
             telling=FilteredRelation(
-                "tellingen", condition=Q(tellingen__waarde=1, tellingen__telt_op__lte=peiling.peildatum)
+                "tellingen",
+                condition=Q(tellingen__waarde=1, tellingen__telt_op__lte=peiling.peildatum),
             ),
             telt_op=F("telling__telt_op"),
             telt_voor=_periode(),
+            blijft=Q(telling__in=Telling.objects.blijvend(peiling.peildatum).order_by().values("pk")),
         )
         .order_by("van", "pk")
         .values_list(
@@ -64,11 +67,13 @@ def plaatsingsrijen(peiling: Peiling) -> Iterator[list[Any]]:
             "tot",
             "telt_voor",
             "telt_op",
+            "blijft",
         )
     )
-    for *wat, tot, telt_voor, telt_op in rijen.iterator(chunk_size=STAPEL):
+    for *wat, tot, telt_voor, telt_op, blijft in rijen.iterator(chunk_size=STAPEL):
         laatste_dag = tot - timedelta(days=1) if tot else None
-        yield [*wat, laatste_dag, telt_voor or (telt_op and rules.halfjaar(telt_op)), telt_op]
+        telt = [telt_voor or rules.halfjaar(telt_op), telt_op] if blijft else [None, None]
+        yield [*wat, laatste_dag, *telt]
 
 
 def telrijen(peiling: Peiling) -> Iterator[list[Any]]:

@@ -159,8 +159,8 @@ def mutaties(peiling: Peiling) -> TellingQuerySet:
 
 
 def tellingen(peiling: Peiling) -> TellingQuerySet:
-    """The rows that count persons in the period, up to the peildatum; minus rows are not among them."""
-    return mutaties(peiling).filter(waarde=1)
+    """The rows that count persons in the period, up to the peildatum, as `TellingQuerySet.blijvend`."""
+    return mutaties(peiling).blijvend(peiling.peildatum)
 
 
 def verwachtingen(peiling: Peiling) -> StatushouderQuerySet:

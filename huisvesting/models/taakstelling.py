@@ -6,7 +6,8 @@ from datetime import date
 from typing import ClassVar, Self
 
 from django.db import models
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import DateField, Exists, Func, OuterRef, Q, Subquery
+from django.db.models.functions import Coalesce
 
 from dossiers.models import Statushouder, Vergunning
 from huisvesting.models.periode import Periode
@@ -30,6 +31,17 @@ class Beginstand(models.Model):
         return f"{self.periode}: {self.gerealiseerd} op {self.stand_op}"
 
 
+class _Halfjaareind(Func):
+    """The last day of the half-year of a day (H3)."""
+
+    template = (
+        "make_date(extract(year FROM %(expressions)s)::int,"
+        " CASE WHEN extract(month FROM %(expressions)s) < 7 THEN 6 ELSE 12 END,"
+        " CASE WHEN extract(month FROM %(expressions)s) < 7 THEN 30 ELSE 31 END)"
+    )
+    output_field = DateField()
+
+
 class TellingQuerySet(models.QuerySet["Telling"]):
     """Rows that count."""
 
@@ -44,6 +56,21 @@ class TellingQuerySet(models.QuerySet["Telling"]):
     def vooruit(self, peildatum: date) -> Self:
         """Of `actueel`, the persons who are certain to count after the peildatum: by contract, or at 15 or 18."""
         return self.actueel().filter(waarde=1, telt_op__gt=peildatum)
+
+    def blijvend(self, peildatum: date) -> Self:
+        """The plus rows that still count, at the end of the peildatum, in the period in which they counted first.
+
+        Not who was taken over by another municipality in that very period (H8): they never counted in its outcome.
+        That of a later period leaves this one as it was. Where the ledger has no period it is the half-year.
+        """
+        periode = Periode.objects.filter(van__lte=OuterRef("telt_op"), tot_en_met__gte=OuterRef("telt_op"))
+        eraf = Telling.objects.filter(
+            statushouder=OuterRef("statushouder"),
+            waarde=-1,
+            telt_op__lte=OuterRef("einde"),
+        ).filter(telt_op__lte=peildatum)
+        eind = Coalesce(Subquery(periode.values("tot_en_met")[:1]), _Halfjaareind("telt_op"))
+        return self.filter(waarde=1, telt_op__lte=peildatum).alias(einde=eind).exclude(Exists(eraf))
 
     def tussen(self, van: date, tot_en_met: date) -> Self:
         """Of `actueel`, dated in the period, both ends inclusive."""

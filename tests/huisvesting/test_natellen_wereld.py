@@ -21,6 +21,7 @@ from tests.huisvesting.factories import (
     PlaatsingFactory,
     WoningFactory,
 )
+from tests.huisvesting.tellen import amv
 from tests.huisvesting.test_natellen import document
 
 pytestmark = pytest.mark.django_db
@@ -86,6 +87,11 @@ def kans(request, db):
         if kans.random() < 0.6:
             dag = dag_tussen(kans, telling.telt_op, date(2018, 7, 4))
             OvernameFactory(statushouder_id=telling.statushouder_id, gemeld_op=dag)
+    for tot in (date(2017, 7, 1), date(2018, 7, 1)):  # in the half-year in which they count, and after it
+        plek = PlaatsingFactory(statushouder=amv(), woning__amv_woning=True, van=date(2017, 2, 1))
+        OvernameFactory(
+            statushouder=plek.statushouder, gemeld_op=dag_tussen(kans, tot - timedelta(days=90), tot)
+        )
     hertel()
     return kans
 
@@ -94,27 +100,60 @@ def test_het_bestand_het_grootboek_en_het_kerncijfer_tellen_hetzelfde(kans, tmp_
     for dag in DAGEN:
         plaatsingen, tellingen = lees("plaatsingen", dag, tmp_path), lees("tellingen", dag, tmp_path)
         telt = Counter(rij["telt_voor"] for rij in plaatsingen if rij["telt_voor"])
-        eraf = Counter(rij["telt_voor"] for rij in tellingen if rij["waarde"] == "-1")
-        erbij = [rij for rij in tellingen if rij["waarde"] == "1"]
+        geteld_in = {rij["dossier"]: rij["telt_voor"] for rij in tellingen if rij["waarde"] == "1"}
+        eraf = [rij for rij in tellingen if rij["waarde"] == "-1"]
+        overgenomen = {rij["dossier"] for rij in eraf if rij["telt_voor"] == geteld_in[rij["dossier"]]}
+        later = Counter(rij["telt_voor"] for rij in eraf if rij["dossier"] not in overgenomen)
         # each person who counts, on the row of the home by which they count
         kolommen = ("dossier", "vnummer", "telt_voor", "telt_op")
+        erbij = [rij for rij in tellingen if rij["waarde"] == "1" and rij["dossier"] not in overgenomen]
         assert sorted(tuple(rij[naam] for naam in kolommen) for rij in erbij) == sorted(
             tuple(rij[naam] for naam in kolommen) for rij in plaatsingen if rij["telt_voor"]
         )
+        assert all(bool(rij["telt_voor"]) == bool(rij["telt_op"]) for rij in plaatsingen)
         periodes = document("taakstelling", "--peildatum", dag)["periodes"]
         assert {rij["periode"] for rij in periodes} == {"2016", "2017-H1", "2017-H2", "2018-H1", "2018-H2"}
         for periode in periodes:
             code = periode["periode"]
-            assert periode["gerealiseerd_benoemd"] == telt[code] - eraf[code], (dag, code)
-            assert any("andere gemeente" in regel for regel in periode["opmerkingen"]) == bool(eraf[code])
+            assert periode["gerealiseerd_benoemd"] == telt[code] - later[code], (dag, code)
+            met_min = code in {rij["telt_voor"] for rij in eraf}
+            assert any("andere gemeente" in regel for regel in periode["opmerkingen"]) == met_min
         cijfers = document("kerncijfers", "--peildatum", dag, "--domein", "huisvesting")["cijfers"]
         [gehuisvest] = [rij["waarde"] for rij in cijfers if rij["code"] == "huisvesting.gehuisvest"]
         assert gehuisvest == sum(aantal for code, aantal in telt.items() if code.startswith(dag[:4]))
 
 
+@pytest.mark.parametrize("met_periode", [True, False])
+@pytest.mark.parametrize(
+    ("gemeld_op", "peildatum", "telt_voor"),
+    [
+        ("2017-06-30", "2017-06-29", "2017-H1"),  # not reported yet
+        ("2017-06-30", "2017-06-30", ""),  # the last day of the half-year in which it counted
+        ("2017-07-01", "2017-07-01", "2017-H1"),  # the day after: that half-year stays as it was
+    ],
+)
+def test_wie_in_hetzelfde_half_jaar_wordt_overgenomen_telt_er_niet(
+    db, tmp_path, gemeld_op, peildatum, telt_voor, met_periode
+):
+    if met_periode:
+        PeriodeFactory()
+    wie = amv()
+    PlaatsingFactory(statushouder=wie, woning__amv_woning=True, van=date(2017, 2, 1))
+    OvernameFactory(statushouder=wie, gemeld_op=date.fromisoformat(gemeld_op))
+    hertel()
+    [rij] = lees("plaatsingen", peildatum, tmp_path)
+    assert (rij["telt_voor"], bool(rij["telt_op"])) == (telt_voor, bool(telt_voor))
+    cijfers = document("kerncijfers", "--peildatum", peildatum, "--domein", "huisvesting")["cijfers"]
+    assert [rij["waarde"] for rij in cijfers if rij["code"] == "huisvesting.gehuisvest"] == [bool(telt_voor)]
+
+
 def test_de_werelden_hebben_van_alles_iets(kans):
     """A recount of worlds without minus rows, or homes elsewhere, would prove nothing."""
-    assert Telling.objects.filter(waarde=-1).exists()
+    dag = date(2018, 7, 3)
+    eraf = set(Telling.objects.filter(waarde=-1).values_list("statushouder", flat=True))
+    blijvend = set(Telling.objects.blijvend(dag).values_list("statushouder", flat=True))
+    assert eraf - blijvend, "somebody is taken over in the period in which they counted"
+    assert eraf & blijvend, "and somebody later"
     assert Telling.objects.filter(regel="H10", waarde=1).exists()
     assert Telling.objects.filter(statushouder__wijze_van_komst=WijzeVanKomst.NAREIZIGER).exists()
     elders = Plaatsing.objects.exclude(woning__plaats="Wassenaar").filter(tellingen=None)

@@ -129,14 +129,14 @@ class TestPlaatsingen:
         assert len(exporteer("plaatsingen", f"--peildatum={dag}")) == aantal
 
     def test_een_afgeboekte_telling_geeft_geen_tweede_rij(self, exporteer):
-        PeriodeFactory(code="2017", van=date(2017, 1, 1), tot_en_met=date(2017, 12, 31))
+        PeriodeFactory(code="2016", van=date(2016, 1, 1), tot_en_met=date(2016, 12, 31))
         plaatsing = PlaatsingFactory()
-        for waarde, dag in ((1, date(2017, 1, 1)), (-1, date(2017, 4, 1))):
+        for waarde, dag in ((1, date(2016, 12, 1)), (-1, date(2017, 4, 1))):
             TellingFactory(
                 statushouder=plaatsing.statushouder, plaatsing=plaatsing, waarde=waarde, telt_op=dag
             )
         [rij] = exporteer("plaatsingen", MEI)
-        assert (rij["telt_voor"], rij["telt_op"]) == ("2017", "01-01-2017")
+        assert (rij["telt_voor"], rij["telt_op"]) == ("2016", "01-12-2016")
 
     def test_zonder_periode_in_het_grootboek_het_halfjaar(self, exporteer):
         plaatsing = PlaatsingFactory(van=date(2015, 7, 1))
