@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
 from typing import Any
 
@@ -81,26 +81,50 @@ def _toen(model: type[Model], moment: datetime, soort: str) -> Any:
     return rijen.order_by().values("pgh_obj_id")
 
 
-def _vorige(rijen: Collection[Any], moment: datetime, veld: str) -> dict[int, Any]:
-    """What each of these rows had in this field before that moment; who changed it since comes first.
+def _vorige(rijen: Sequence[VersieModel], moment: datetime, veld: str) -> dict[int, Any]:
+    """What each of these rows had in this field before that moment; who changed it since comes first; one query.
 
     ValidationError when one of them is no longer as it was left then.
     """
+    versies = _versies(rijen)
     waarden = {}
     for rij in rijen:
-        toen, eerder = _twee_versies(rij, moment)
+        toen, eerder = _twee_versies(versies[rij.pk], moment)
         if toen is None or eerder is None or getattr(rij, veld) != getattr(toen, veld):
             raise _weigering(_LATER)
         waarden[rij.pk] = getattr(eerder, veld)
     return waarden
 
 
-def _twee_versies(rij: VersieModel, moment: datetime) -> tuple[Any, Any]:
+def _versies(rijen: Sequence[VersieModel]) -> dict[int, list[Any]]:
+    """The history of these rows by primary key, the newest first."""
+    versies: dict[int, list[Any]] = {rij.pk: [] for rij in rijen}
+    if rijen:
+        model: Any = type(rijen[0])
+        gebeurd: Any = model._meta.get_field("events").related_model
+        for een in gebeurd._default_manager.filter(pgh_obj_id__in=versies).order_by("-versie", "-pgh_id"):
+            versies[een.pgh_obj_id].append(een)
+    return versies
+
+
+def _twee_versies(versies: Iterable[Any], moment: datetime) -> tuple[Any, Any]:
     """As it was written at that moment, and the version before it; None where the history does not say."""
-    events: Any = rij.events  # type: ignore[attr-defined]
-    toen = events.filter(pgh_created_at=moment, pgh_label="gewijzigd").order_by("-versie").first()
-    eerder = toen and events.filter(versie__lt=toen.versie).order_by("-versie", "-pgh_id").first()
-    return toen, eerder
+    toen = None
+    for een in versies:
+        if toen and een.versie < toen.versie:
+            return toen, een
+        if toen is None and een.pgh_created_at == moment and een.pgh_label == "gewijzigd":
+            toen = een
+    return toen, None
+
+
+def _zet_terug(rijen: Sequence[Any], veld: str, waarden: Mapping[int, Any]) -> None:
+    """Give each of these rows that value, as its next version; one statement."""
+    for rij in rijen:
+        setattr(rij, veld, waarden[rij.pk])
+        rij.versie += 1
+    if rijen:
+        type(rijen[0])._default_manager.bulk_update(rijen, [veld, "versie"])
 
 
 def _woon_weer(rij: Aanbod, personen: list[Statushouder], moment: datetime) -> None:
@@ -114,12 +138,10 @@ def _woon_weer(rij: Aanbod, personen: list[Statushouder], moment: datetime) -> N
     woningen = Woning.objects.select_for_update(no_key=True).filter(
         pk__in=[oud.woning_id for oud in verlaten]
     )
-    for woning in woningen.order_by("pk"):
-        if not woning.per_plek and Aanbod.objects.zonder_uitkomst().filter(woning=woning).exists():
-            raise ValidationError(met_bron(_OUDE_WONING, "woning_aangeboden"))
-    for oud in verlaten:
-        oud.tot = tot[oud.pk]
-        oud.bewaar_volgende()
+    geheel = [woning.pk for woning in woningen.order_by("pk") if not woning.per_plek]
+    if Aanbod.objects.zonder_uitkomst().filter(woning__in=geheel).exists():
+        raise ValidationError(met_bron(_OUDE_WONING, "woning_aangeboden"))
+    _zet_terug(verlaten, "tot", tot)
 
 
 def _verwacht_weer(op: date, personen: list[Statushouder], moment: datetime) -> None:
@@ -132,9 +154,7 @@ def _verwacht_weer(op: date, personen: list[Statushouder], moment: datetime) -> 
         )
     )
     dagen = _vorige(verwacht, moment, "verwacht_op")
-    for rij in verwacht:
-        rij.verwacht_op = dagen[rij.pk]
-        rij.bewaar_volgende()
+    _zet_terug(verwacht, "verwacht_op", dagen)
 
 
 def _sluit_vestiging(op: date, personen: list[Statushouder], moment: datetime) -> None:

@@ -30,6 +30,7 @@ from huisvesting.figures.grootboek import (
 from huisvesting.figures.huishoudens import Huishouden, huishouden_van
 from huisvesting.figures.norm import Normlijst, Normrij, normdelen
 from huisvesting.figures.opgave import Opgaveversie, uitruil, versies
+from huisvesting.figures.passend import Passenden
 from huisvesting.figures.prognose import GETALLEN, Prognose, amv_wordt_18, prognose, zonder_dag
 from huisvesting.figures.sturing import INSTROOM, Drempels, Stuurgetallen, drempels, stuurgetallen
 from huisvesting.figures.telling import telt_niet_mee
@@ -59,6 +60,7 @@ __all__ = [
     "Normlijst",
     "Normrij",
     "Opgaveversie",
+    "Passenden",
     "Periodetoezicht",
     "Prognose",
     "Stand",

@@ -12,7 +12,7 @@ from django.db.models import Min, Q, QuerySet
 from dossiers.models import Statushouder, Vestiging
 from huisvesting import rules
 from huisvesting.figures.huishoudens import Huishouden
-from huisvesting.figures.zoekers import WONINGVRAGEN, Zoekers
+from huisvesting.figures.zoekers import WONINGVRAGEN, Zoekers, huishoudens
 from huisvesting.models import Aanbod, Plaatsing
 from kern.contract import Gebruiker
 
@@ -76,13 +76,13 @@ class Normlijst(Sequence[Normrij]):
     """
 
     def __init__(self, peildatum: date, gebruiker: Gebruiker) -> None:
-        self._peildatum, self._gebruiker = peildatum, gebruiker
-        wachtend = Zoekers(peildatum, gebruiker, soorten=WONINGVRAGEN, gekoppeld=True).huurders()
+        zoekers = Zoekers(peildatum, gebruiker, soorten=WONINGVRAGEN, gekoppeld=True)
+        self._wachtend = {rij.huurder: rij for rij in zoekers.rijen()}
         getekend = Aanbod.objects.zichtbaar_voor(gebruiker).filter(
             Q(sleutel_op=None) | Q(sleutel_op__gt=peildatum), contract_op__isnull=False
         )
         self._getekend = dict(getekend.values_list("statushouder_id", "pk"))
-        wie = Statushouder.objects.filter(pk__in={*wachtend, *self._getekend})
+        wie = Statushouder.objects.filter(pk__in={*self._wachtend, *self._getekend})
         personen = list(wie.only("vergunning_op", "coa_koppeldatum", "sorteernaam"))
         dagen = normdagen(personen, peildatum)
         rijen = [
@@ -115,8 +115,8 @@ class Normlijst(Sequence[Normrij]):
 
     def _lees(self, rijen: Sequence[tuple[int, Sequence[rules.Normdeel]]]) -> list[Normrij]:
         pks = [pk for pk, _delen in rijen]
-        zoekers = Zoekers(self._peildatum, self._gebruiker, soorten=WONINGVRAGEN, gekoppeld=True, van=pks)
-        wachtend = {rij.huurder.pk: rij for rij in zoekers.alle()}
+        gelezen = huishoudens([self._wachtend[pk] for pk in pks if pk in self._wachtend])
+        wachtend = {rij.huurder.pk: rij for rij in gelezen}
         aanbod = Aanbod.objects.select_related("statushouder", "woning").in_bulk(
             [self._getekend[pk] for pk in pks if pk in self._getekend]
         )

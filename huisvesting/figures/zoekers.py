@@ -6,7 +6,6 @@ from collections.abc import Collection, Sequence
 from datetime import date
 from typing import Any, NamedTuple, overload
 
-from django.db import DEFAULT_DB_ALIAS
 from django.db.models import QuerySet
 from django.db.models.expressions import RawSQL
 from django.utils.functional import cached_property
@@ -22,7 +21,7 @@ from huisvesting.figures.huishoudens import (
 from huisvesting.figures.zoekvraag import bron, lees
 from huisvesting.models import Aanbod, Plaatsing, Woonvraag
 from kern.contract import Gebruiker
-from kern.leeftijd import MEERDERJARIG, eerste_verjaardag
+from kern.leeftijd import MEERDERJARIG, Geboortedatum, eerste_verjaardag
 
 # What households ask who need a home, and not a place in one.
 WONINGVRAGEN = tuple(vraag for vraag in ZOEKT if vraag != Woonvraag.AMV)
@@ -45,6 +44,17 @@ class Wachttelling(NamedTuple):
     def vraagt_woning(self) -> bool:
         """AMVs ask for a place in an AMV home."""
         return self.woonvraag != Woonvraag.AMV
+
+
+class Zoekrij(NamedTuple):
+    """A household as keys."""
+
+    huurder: int
+    personen: list[int]
+    vraag: str
+    dag: date | None
+    woont: int | None
+    aanbod: int | None
 
 
 def tel_zoekers(peildatum: date) -> list[Wachttelling]:
@@ -72,7 +82,7 @@ class Zoekers(Sequence[Huishouden]):
 
     With `gebruiker` those of which this user may see the tenant. `soorten` are the keys of ZOEKT that are asked,
     empty for all. With `aangeboden` only those with an open offer, with `gekoppeld` those that were linked and have
-    no home here, with `van` those of these tenants. The first page costs four queries at most, another five.
+    no home here. The first page costs four queries at most, another five.
     """
 
     def __init__(
@@ -83,7 +93,6 @@ class Zoekers(Sequence[Huishouden]):
         soorten: Collection[str] = (),
         aangeboden: bool = False,
         gekoppeld: bool = False,
-        van: Collection[int] | None = None,
     ) -> None:
         sql, params = bron(peildatum)
         waar: dict[str, tuple[Any, ...]] = {}
@@ -97,20 +106,18 @@ class Zoekers(Sequence[Huishouden]):
         if gekoppeld:
             waar["woont IS NULL"] = ()
             waar |= _binnen(Statushouder.objects.filter(wijze_van_komst=WijzeVanKomst.KOPPELING))
-        if van is not None:
-            waar["huurder = ANY (%s)"] = ([*van],)
         self._bron = (sql, (*params, *(een for erbij in waar.values() for een in erbij)))
         self._waar = f"WHERE {' AND '.join(waar)}" if waar else ""
 
-    def huurders(self) -> list[int]:
-        """Primary keys of the tenants, in the order of the list; one query."""
-        return [pk for (pk,) in lees(self._bron, f"SELECT huurder FROM huishouden {self._waar} {_VOLGORDE}")]
+    def rijen(self) -> list[Zoekrij]:
+        """All of them as keys, in the order of the list; one query. `huishoudens` reads them."""
+        return [Zoekrij(*rij[:-1]) for rij in self._vraag("NULL", "")]
 
     @cached_property
-    def _eerste(self) -> tuple[int, list[_Rij]]:
+    def _eerste(self) -> tuple[int, list[Zoekrij]]:
         """How many there are, with the first of them: the page that is asked most takes one question."""
         rijen = self._vraag("count(*) OVER ()", f"LIMIT {_EERSTE}")
-        return (int(rijen[0][-1]) if rijen else 0, [_Rij(*rij[:-1]) for rij in rijen])
+        return (int(rijen[0][-1]) if rijen else 0, [Zoekrij(*rij[:-1]) for rij in rijen])
 
     def __len__(self) -> int:
         return self._eerste[0]
@@ -127,16 +134,16 @@ class Zoekers(Sequence[Huishouden]):
             raise IndexError(plek)
         return self._lees(plek % len(self), 1)[0]
 
-    def alle(self, *, leden: bool = True) -> list[Huishouden]:
-        """All of them, without counting them first; without `leden` of the others than the tenant only the keys."""
-        return _huishoudens([_Rij(*rij[:-1]) for rij in self._vraag("NULL", "")], leden=leden)
+    def alle(self) -> list[Huishouden]:
+        """All of them, without counting them first."""
+        return huishoudens(self.rijen())
 
     def _lees(self, begin: int, aantal: int) -> list[Huishouden]:
         alle, eerste = self._eerste
         if begin + aantal <= len(eerste) or len(eerste) == alle:
-            return _huishoudens(eerste[begin : begin + aantal])
+            return huishoudens(eerste[begin : begin + aantal])
         rijen = self._vraag("NULL", f"OFFSET {begin} LIMIT {aantal}")
-        return _huishoudens([_Rij(*rij[:-1]) for rij in rijen])
+        return huishoudens([Zoekrij(*rij[:-1]) for rij in rijen])
 
     def _vraag(self, erbij: str, deel: str) -> list[tuple[Any, ...]]:
         velden = ", ".join((*_VELDEN, erbij))
@@ -157,24 +164,10 @@ def _binnen(personen: QuerySet[Statushouder]) -> dict[str, tuple[Any, ...]]:
     return {f"huurder IN ({sql})": params}
 
 
-class _Rij(NamedTuple):
-    """A household as keys."""
-
-    huurder: int
-    personen: list[int]
-    vraag: str
-    dag: date | None
-    woont: int | None
-    aanbod: int | None
-
-
-def _huishoudens(rijen: Sequence[_Rij], *, leden: bool = True) -> list[Huishouden]:
-    """These rows with who and what they name; three queries. See `Zoekers.alle` for `leden`."""
-    huurders = {rij.huurder for rij in rijen}
-    mee = {pk for rij in rijen for pk in rij.personen} - huurders
-    personen = Statushouder.objects.defer(*ONNODIG).in_bulk(huurders | (mee if leden else set()))
-    if not leden:
-        personen |= {pk: Statushouder.from_db(DEFAULT_DB_ALIAS, ["id"], [pk]) for pk in mee}
+def huishoudens(rijen: Sequence[Zoekrij]) -> list[Huishouden]:
+    """These rows with who and what they name; three queries at most."""
+    wie = {pk for rij in rijen for pk in (rij.huurder, *rij.personen)}
+    personen = Statushouder.objects.defer(*ONNODIG).in_bulk(wie)
     plaatsingen = Plaatsing.objects.select_related("woning").in_bulk({rij.woont for rij in rijen} - {None})
     aanbod = Aanbod.objects.select_related("woning").in_bulk({rij.aanbod for rij in rijen} - {None})
     return [
@@ -182,7 +175,7 @@ def _huishoudens(rijen: Sequence[_Rij], *, leden: bool = True) -> list[Huishoude
             huurder=personen[rij.huurder],
             personen=tuple(personen[pk] for pk in rij.personen),
             woonvraag=rij.vraag,
-            verwacht_op=rij.dag or _wordt_18(personen[rij.huurder], rij.vraag),
+            verwacht_op=rij.dag or wordt_18(personen[rij.huurder].geboren, rij.vraag),
             woont=plaatsingen.get(rij.woont or 0),
             aanbod=aanbod.get(rij.aanbod or 0),
         )
@@ -190,6 +183,6 @@ def _huishoudens(rijen: Sequence[_Rij], *, leden: bool = True) -> list[Huishoude
     ]
 
 
-def _wordt_18(persoon: Statushouder, vraag: str) -> date | None:
-    """Of whom no day is known for the home at 18: the birthday."""
-    return eerste_verjaardag(persoon.geboren, MEERDERJARIG) if vraag == WORDT_18 else None
+def wordt_18(geboren: Geboortedatum, vraag: str) -> date | None:
+    """Of whom no day is known for the home at 18: the birthday; None for who asks something else."""
+    return eerste_verjaardag(geboren, MEERDERJARIG) if vraag == WORDT_18 else None

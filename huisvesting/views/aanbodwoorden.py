@@ -11,7 +11,7 @@ from django.core.paginator import Paginator
 from django.http import QueryDict
 
 from huisvesting import figures, rules
-from huisvesting.models import Aanbod, Woning
+from huisvesting.models import Aanbod
 from huisvesting.rules import NEE, Stap
 from kern.bladeren import bladeren
 from kern.opmaak.datum import schrijf_datum
@@ -62,19 +62,6 @@ def stand(rij: Aanbod) -> tuple[str, str]:
     """The badge of an offer: kind and words, by its last step."""
     gezet = figures.aanbodstand(rij).gezet()
     return _STAND[gezet[-1][0]] if gezet else ("wacht", "Aangeboden")
-
-
-def vraag(huishouden: figures.Huishouden, woning: Woning, *, familie: int = 0) -> rules.Vraag:
-    """What a household asks, for the rule of who fits; an offer of this home is its own."""
-    aanbod = huishouden.aanbod
-    return rules.Vraag(
-        personen=len(huishouden.personen),
-        amv=not huishouden.vraagt_woning,
-        nodig_op=huishouden.verwacht_op,
-        aanbod=("deze woning" if aanbod.woning_id == woning.pk else str(aanbod.woning)) if aanbod else "",
-        familie=familie,
-        gekoppeld_op=huishouden.gekoppeld_op,
-    )
 
 
 def ruimte(vrij: rules.Ruimte) -> str:

@@ -214,24 +214,15 @@ class WiePast(RechtMixin, TemplateView):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         woning = get_object_or_404(Woning, pk=self.kwargs["pk"])
-        ruimte = figures.ruimte(woning, vandaag())
-        familie = figures.familie_in(woning, vandaag())
-        vragen = [
-            (
-                huishouden,
-                aanbodwoorden.vraag(huishouden, woning, familie=familie.get(huishouden.huurder.pk, 0)),
-            )
-            for huishouden in figures.Zoekers(vandaag(), self.gebruiker).alle(leden=False)
-        ]
-        alle = rules.rangschik(vragen, ruimte)
+        alle = figures.Passenden(woning, vandaag(), self.gebruiker)
         rijen, bladen = aanbodwoorden.blad(alle, self.request.GET)
         return super().get_context_data(
             woning=woning,
-            ruimte=ruimte,
-            ruimtetekst=aanbodwoorden.ruimte(ruimte),
+            ruimte=alle.ruimte,
+            ruimtetekst=aanbodwoorden.ruimte(alle.ruimte),
             rijen=[(rij, aanbodwoorden.wacht(rij.wie, vandaag())) for rij in rijen],
             aantal=len(alle),
-            passend=sum(rij.past for rij in alle),
+            passend=alle.passend,
             terug=reverse("huisvesting:woning", args=[woning.pk]),
             **bladen,
             **kwargs,

@@ -10,6 +10,7 @@ from datetime import date
 from django.db.models import Q
 
 from dossiers.models import Gezinslid, Statushouder, WijzeVanKomst
+from huisvesting import figures, rules
 from huisvesting.figures.huishoudens import (
     EINDIGT,
     WORDT_18,
@@ -201,3 +202,24 @@ def normlijst(peildatum: date, gebruiker: Gebruiker) -> list[Normrij]:
         if dagen[pk].verhuisd_op is None or dagen[pk].verhuisd_op > peildatum  # type: ignore[operator]
     ]
     return sorted(rijen, key=lambda rij: (-rij.over, rij.huurder.sorteernaam, rij.huurder.pk))
+
+
+def passend(woning, peildatum, gebruiker):
+    """Who could live in a home, each household read in full."""
+    familie = figures.familie_in(woning, peildatum)
+    vragen = [
+        (rij, _vraag(rij, woning, familie.get(rij.huurder.pk, 0))) for rij in zoekend(peildatum, gebruiker)
+    ]
+    return rules.rangschik(vragen, figures.ruimte(woning, peildatum))
+
+
+def _vraag(rij, woning, familie):
+    aanbod = rij.aanbod
+    return rules.Vraag(
+        personen=len(rij.personen),
+        amv=not rij.vraagt_woning,
+        nodig_op=rij.verwacht_op,
+        aanbod=("deze woning" if aanbod.woning_id == woning.pk else str(aanbod.woning)) if aanbod else "",
+        familie=familie,
+        gekoppeld_op=rij.gekoppeld_op,
+    )

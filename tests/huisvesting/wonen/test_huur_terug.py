@@ -47,6 +47,22 @@ def terug(aanbod, versie=2):
     return neem_stap_terug(aanbod, versie=versie, vandaag=VANDAAG)
 
 
+@pytest.mark.parametrize("aantal", [1, 50])
+def test_kost_altijd_evenveel_queries_hoeveel_woningen_er_ook_verlaten_zijn(
+    aantal, django_assert_num_queries
+):
+    personen = []
+    for _ in range(aantal):
+        oud = maak(PlaatsingFactory, van=date(2017, 1, 2))
+        maak(VestigingFactory, statushouder=oud.statushouder, van=date(2017, 1, 2))
+        personen.append(oud.statushouder)
+    aanbod = maak(geaccepteerd, statushouder=personen[0], woning=WoningFactory(capaciteit=60))
+    teken_aanbod(aanbod, personen)
+    with django_assert_num_queries(39):
+        terug(aanbod)
+    assert Plaatsing.objects.filter(tot=None, versie=3).count() == aantal
+
+
 def test_de_huur_gaat_terug_met_wat_zij_schreef():
     oud = maak(PlaatsingFactory, van=date(2017, 1, 2), tot=date(2017, 12, 1))
     partner = StatushouderFactory()

@@ -29,8 +29,8 @@ class TestWachtendenEnTekort:
     def test_wachtenden_kosten_altijd_evenveel_queries(self, client, django_assert_num_queries, aantal):
         for _ in range(aantal):
             VerwachtingFactory(statushouder__coa_koppeldatum=date(2017, 3, 6))
-        # session, user, who waits, who signed, their days (4), the page with its persons
-        with django_assert_num_queries(10):
+        # session, user, who waits, who signed, their days (4), the persons of the page
+        with django_assert_num_queries(9):
             antwoord = client.get(reverse("huisvesting:wachtenden"))
         assert len(antwoord.context["rijen"]) == aantal
         assert "uiterlijk 15-5-2017" in tekst(antwoord)

@@ -107,8 +107,8 @@ class TestWiePast:
     def test_kost_altijd_evenveel_queries(self, client, django_assert_num_queries, aantal):
         VerwachtingFactory.create_batch(aantal)
         woning = WoningFactory()
-        # session, user, home, residents, offer, the families of who stay, the households, their tenants
-        with django_assert_num_queries(8):
+        # session, user, home, residents, offer, the families of who stay, the households, their days, their persons
+        with django_assert_num_queries(9):
             antwoord = client.get(reverse("huisvesting:wie-past", args=[woning.pk]))
         assert len(antwoord.context["rijen"]) == aantal
 
