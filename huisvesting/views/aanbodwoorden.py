@@ -108,10 +108,10 @@ class Normregel:
     badge: tuple[str, str]
 
     @property
-    def onder(self) -> str:
-        """Both in one line, as far as they are known."""
+    def onder(self) -> list[str]:
+        """Both, each on a line of its own, as far as they are known."""
         uiterlijk = f"uiterlijk {self.uiterlijk}" if self.uiterlijk else ""
-        return "; ".join(filter(None, [self.duur, uiterlijk]))
+        return [regel for regel in (self.duur, uiterlijk) if regel]
 
 
 def normregel(deel: rules.Normdeel) -> Normregel:
