@@ -147,8 +147,11 @@ def test_zonder_periodes_is_er_niets_bekend():
 
 @pytest.mark.usefixtures("periodes")
 def test_rijen_achter_gehuisvest_zijn_de_plussen_in_de_periode():
+    """Not who was taken over in the very half-year in which they counted, nor a count of another time."""
     telling = TellingFactory(telt_op=date(2017, 3, 1))
-    TellingFactory(statushouder=telling.statushouder, waarde=-1, telt_op=date(2017, 4, 1))
-    TellingFactory(telt_op=date(2016, 12, 31))
+    overgenomen = TellingFactory(telt_op=date(2017, 3, 1)).statushouder
+    TellingFactory(statushouder=overgenomen, waarde=-1, telt_op=date(2017, 4, 1))
+    eerder = TellingFactory(telt_op=date(2016, 12, 31)).statushouder
+    TellingFactory(statushouder=eerder, waarde=-1, telt_op=date(2017, 4, 1))
     TellingFactory(telt_op=date(2017, 5, 2))
     assert list(figures.tellingen(Peiling.op(date(2017, 5, 1)))) == [telling]
