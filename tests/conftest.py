@@ -40,9 +40,11 @@ MET_ECHTE_PROCESSEN = {
 @pytest.hookimpl(trylast=True)  # after the random order, which stays as it is among the rest
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """What takes minutes first: begun last, it would run on alone, with all other processes done."""
-    items.sort(
-        key=lambda item: (item.path.name != "test_demonstratie.py", not _met_echte_processen(item.path))
-    )
+    items.sort(key=lambda item: (not _duurt_minuten(item.path), not _met_echte_processen(item.path)))
+
+
+def _duurt_minuten(pad: Path) -> bool:
+    return pad.name.startswith("test_demonstratie") and pad.parent.name == "browser"
 
 
 def _met_echte_processen(pad: Path) -> bool:

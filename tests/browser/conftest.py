@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from io import StringIO
 from typing import Any
 
 import pytest
 from django.conf import settings
+from django.core.management import call_command
 from django.test import Client
 from playwright.sync_api import Browser
 
-from tests.browser.keuring import Kijker
+from tests.browser.keuring import Kijker, Venster
+from toegang.demo import maak_gebruikers
 from wassenaar_integratie.lokaal.browser import zoek_chromium
 
 # Playwright keeps an event loop in this thread until the last test; Django would take all that follows for
@@ -40,15 +43,29 @@ def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[s
 
 
 @pytest.fixture
-def kijker(browser: Browser, live_server: Any) -> Callable[..., Kijker]:
+def demonstratie(transactional_db: None) -> None:
+    call_command("laad_plan", stdout=StringIO())
+    call_command("demo_gegevens", stdout=StringIO())
+    maak_gebruikers()
+
+
+@pytest.fixture(scope="session")
+def venster(browser: Browser) -> Iterator[Venster]:
+    venster = Venster(browser)
+    yield venster
+    venster.context.close()
+
+
+@pytest.fixture
+def kijker(browser: Browser, venster: Venster, live_server: Any) -> Callable[..., Kijker]:
     """`kijker(gebruiker)` is a visitor who is signed in as this user; `kijker()` is not signed in."""
 
     def maak(gebruiker: Any = None) -> Kijker:
         if gebruiker is None:
-            return Kijker(browser, live_server.url)
+            return Kijker(venster, browser, live_server.url)
         client = Client()
         client.force_login(gebruiker)
-        return Kijker(browser, live_server.url, client.cookies[settings.SESSION_COOKIE_NAME].value)
+        return Kijker(venster, browser, live_server.url, client.cookies[settings.SESSION_COOKIE_NAME].value)
 
     return maak
 

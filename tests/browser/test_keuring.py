@@ -2,6 +2,9 @@
 
 import pytest
 
+from tests.toegang.factories import GebruikerFactory
+from toegang.models import Rol
+
 pytestmark = pytest.mark.browser
 LADEN, BREEDTES = {"laden"}, {"1280 px", "320 px"}
 
@@ -34,6 +37,22 @@ def test_een_gebrek_wordt_gevonden(kijker, naam, melding, waar):
 
 def test_een_goede_pagina_heeft_geen_gebrek(kijker):
     assert kijker().keur("/gebrek/goed/") == []
+
+
+def test_een_gebrek_blijft_bij_zijn_bladzijde(kijker):
+    """All pages pass through one window: what it keeps of files hides no fault, and no fault stays behind in it."""
+    bezoeker = kijker()
+    eerst, daarna = (bezoeker.keur("/gebrek/plaatje/") for _ in range(2))
+    assert eerst == daarna
+    assert bezoeker.keur("/gebrek/goed/") == []
+
+
+def test_ingelogd_is_alleen_wie_het_is(kijker):
+    gezien: list[str] = []
+    iemand = kijker(GebruikerFactory(rol=Rol.PRIVACY, naam="Anouk Visser"))
+    for bezoeker in (kijker(), iemand, kijker()):
+        bezoeker.keur("/gebrek/goed/", daarna=lambda pagina: gezien.append(pagina.content()))
+    assert ["Anouk Visser" in html for html in gezien] == [False, True, False]
 
 
 def test_een_verkeerde_status_wordt_gevonden(kijker):

@@ -14,12 +14,10 @@ from django.urls import Resolver404, resolve, reverse
 from playwright.sync_api import Error, Page, Route
 
 from tests.browser.keuring import BELEID, GEWEIGERD, Kijker
-from tests.browser.test_demonstratie import demonstratie
 from toegang.demo import adres
 from toegang.models import Gebruiker, Rol
 
 pytestmark = pytest.mark.browser
-__all__ = ["demonstratie"]
 
 LINKS = "() => [...document.querySelectorAll('a[href]:not([href^=mailto])')].map((link) => link.href)"
 # It ends the session of who walks around.
