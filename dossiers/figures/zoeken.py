@@ -75,8 +75,11 @@ def zoekbronnen(gebruiker: Gebruiker | None) -> list[Zoekbron]:
 
 
 def _waar_leesbaar(bron: Zoekbron, domein: str, gebruiker: Gebruiker, tekst: str) -> QuerySet[Any, Any]:
+    gevonden = bron.zoek(tekst)
+    if gevonden.query.is_empty():  # a name is no postcode: then the conditions need not be built either
+        return gevonden
     leesbaar = Statushouder.objects.met_inzage(gebruiker, domein)
-    return leesbaar.filter(pk__in=bron.zoek(tekst)).order_by().values("pk")
+    return leesbaar.filter(pk__in=gevonden).order_by().values("pk")
 
 
 def zoek(
