@@ -57,11 +57,7 @@ def proeven() -> list[Proef]:
             "Controle: beleid met een vraag per rij, moet het doel missen",
             [
                 Kandidaat("zoeken als partner, vraag per rij", _met_beleid(_zoek(partner, personen))),
-                Kandidaat(
-                    "zoeken als gemeente",
-                    _met_beleid(_zoek(gemeente, personen)),
-                    doel(som, 1 / HOOGSTENS),
-                ),
+                Kandidaat("zoeken als gemeente", _zoek(gemeente, personen), doel(som, 1 / HOOGSTENS)),
             ],
             rondes=5,
             zelfde=False,
@@ -137,8 +133,11 @@ def _met_beleid(doe: Doen) -> Doen:
 
 
 def _per_rij_overal() -> str:
-    """Every policy of a partner that goes by a key of a dossier, with the question for each row."""
-    delen = []
+    """Every policy of a partner that goes by a key of a dossier, with the question for each row.
+
+    The search asks them too then: the function that goes before them by the index of names is the cure.
+    """
+    delen = ["ALTER FUNCTION wi_op_naam(jsonb) SECURITY INVOKER;"]
     for model in met_dossier():
         tabel = model._meta.db_table
         if model is not Doorverwijzing and (kolommen := dossiersleutels(model)):
