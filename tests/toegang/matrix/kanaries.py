@@ -105,9 +105,10 @@ class Kanaries:
             persoon.save()
         gezin.persoon.refresh_from_db()
         gezin.ander.refresh_from_db()
-        besloten = {deel.pk: t for t, delen in wereld.besloten.items() for deel in delen.values()}
+        # by row: two tables can have the same keys
+        besloten = {deel: t for t, delen in wereld.besloten.items() for deel in delen.values()}
         for rij in _rijen(personen, gezin.gezin):
-            van = besloten.get(rij.pk, toestand) if isinstance(rij, Dossierdeel) else toestand
+            van = besloten.get(rij, toestand) if isinstance(rij, Dossierdeel) else toestand
             if isinstance(rij, Doorverwijzing) and toestand not in {VREEMD, AFGESCHERMD, GENOEMD}:
                 van = VERWIJZING
             self._vul(rij, van)
