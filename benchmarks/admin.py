@@ -28,35 +28,24 @@ class Beheer(admin.AdminSite):
         return request.user.is_authenticated
 
 
-class _Filter(admin.SimpleListFilter):
-    """A filter of our list, in the admin's way."""
-
-    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
-        return self.keuzes()
-
-    def keuzes(self) -> list[tuple[str, str]]:
-        """Values and labels."""
-        raise NotImplementedError
-
-
-class StandFilter(_Filter):
+class StandFilter(admin.SimpleListFilter):
     """By where somebody stands."""
 
     title, parameter_name = "status", "stand"
 
-    def keuzes(self) -> list[tuple[str, str]]:
+    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
         return [(str(waarde), str(label)) for waarde, label in Stand.choices]
 
     def queryset(self, request: HttpRequest, queryset: Any) -> Any:
         return queryset.filter(stand=self.value()) if self.value() else queryset
 
 
-class LeeftijdFilter(_Filter):
+class LeeftijdFilter(admin.SimpleListFilter):
     """By age group."""
 
     title, parameter_name = "leeftijd", "leeftijd"
 
-    def keuzes(self) -> list[tuple[str, str]]:
+    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
         return list(Dossierfilter.base_filters["leeftijd"].extra["choices"])
 
     def queryset(self, request: HttpRequest, queryset: Any) -> Any:
@@ -64,12 +53,12 @@ class LeeftijdFilter(_Filter):
         return Dossierfilter(keuze, queryset=queryset, peildatum=vandaag(), regisseurs={}).qs
 
 
-class RegisseurFilter(_Filter):
+class RegisseurFilter(admin.SimpleListFilter):
     """By caseworker."""
 
     title, parameter_name = "regisseur", "regisseur"
 
-    def keuzes(self) -> list[tuple[str, str]]:
+    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
         return [(str(pk), wie.naam) for pk, wie in figures.regisseurs(vandaag()).items()]
 
     def queryset(self, request: HttpRequest, queryset: Any) -> Any:

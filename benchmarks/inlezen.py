@@ -17,7 +17,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
-from datetime import date, datetime
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -140,7 +140,8 @@ def _ons(pad: Path) -> tuple[int, ...]:
 
 
 def _dag(tekst: str) -> date:
-    return datetime.strptime(tekst, "%d-%m-%Y").date()  # noqa: DTZ007  (a date)
+    dag, maand, jaar = map(int, tekst.split("-"))
+    return date(jaar, maand, dag)
 
 
 class _Geboren(widgets.Widget):  # type: ignore[misc]

@@ -45,8 +45,11 @@ class Passenden(Sequence[rules.Passend[Huishouden]]):
     def __getitem__(self, plek: slice) -> list[rules.Passend[Huishouden]]: ...
     def __getitem__(self, plek: int | slice) -> rules.Passend[Huishouden] | list[rules.Passend[Huishouden]]:
         if isinstance(plek, int):
-            return self[plek : plek + 1][0]
-        rijen = self._rijen[plek]
+            [een] = self._lees([self._rijen[plek]])
+            return een
+        return self._lees(self._rijen[plek])
+
+    def _lees(self, rijen: Sequence[rules.Passend[Zoekrij]]) -> list[rules.Passend[Huishouden]]:
         gelezen = huishoudens([rij.wie for rij in rijen])
         return [rules.Passend(wie, rij.vraag, rij.redenen) for wie, rij in zip(gelezen, rijen, strict=True)]
 

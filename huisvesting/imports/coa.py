@@ -17,6 +17,7 @@ from dossiers.models import Statushouder
 from dossiers.models.keuzes import NIET_TE_GEBRUIKEN, WAT_DAN
 from huisvesting.imports.plaatsingen import personen
 from huisvesting.models import CoaRegel
+from huisvesting.models.periode import HALFJAAREIND
 from kern.contract import Celsoort, Importsoort, Kolom
 from uitwisseling.inlezen import Werk
 from uitwisseling.inlezen.werk import TABEL, zin
@@ -35,20 +36,15 @@ _VERHUIST = (
 _LOS, _VAST, _ERAF = 0, 1, 2
 
 
-def _halfjaar(dag: str) -> str:
-    """The number of a half-year, in SQL (H3)."""
-    return f"(extract(year FROM {dag})::int * 2 + (extract(month FROM {dag})::int - 1) / 6)"
-
-
 _ERAF_TABEL = "coa_eraf"
 # Who goes off the list: of each half-year that this file is a list of, those who are not in it at all. It is such a
 # list with at least half of who was on the one before it.
 _VERDWENEN = f"""WITH vorig AS (
-        SELECT r.id, r.statushouder_id, {_halfjaar("r.gehuisvest_op")} AS halfjaar,
+        SELECT r.id, r.statushouder_id, {HALFJAAREIND.format(dag="r.gehuisvest_op")} AS halfjaar,
             EXISTS (SELECT FROM {TABEL} w WHERE w.vnummer = r.vnummer OR w.vorige = r.id) AS in_bestand,
             EXISTS (SELECT FROM {TABEL} w WHERE w.goed AND (w.onderwerp = r.id OR w.vorige = r.id)
-                AND {_halfjaar("coalesce(w.gehuisvest_op, r.gehuisvest_op)")}
-                    = {_halfjaar("r.gehuisvest_op")}) AS gedeeld
+                AND {HALFJAAREIND.format(dag="coalesce(w.gehuisvest_op, r.gehuisvest_op)")}
+                    = {HALFJAAREIND.format(dag="r.gehuisvest_op")}) AS gedeeld
         FROM {_REGEL} r WHERE r.op_lijst AND r.gehuisvest_op IS NOT NULL
     )
     SELECT id, statushouder_id FROM vorig WHERE NOT in_bestand AND halfjaar IN (

@@ -11,6 +11,13 @@ from django.db.models import F, Func, Q, Value
 
 from kern.contract import Persoonsgegevens
 
+# The last day of the half-year of a day, in SQL (H3); `rules.halfjaar` says the same of one day.
+HALFJAAREIND = (
+    "make_date(extract(year FROM {dag})::int,"
+    " CASE WHEN extract(month FROM {dag}) < 7 THEN 6 ELSE 12 END,"
+    " CASE WHEN extract(month FROM {dag}) < 7 THEN 30 ELSE 31 END)"
+)
+
 
 class Periode(models.Model):
     """A half-year, or a whole year where halves are not known; both ends inclusive (H3)."""

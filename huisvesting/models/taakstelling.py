@@ -10,7 +10,7 @@ from django.db.models import DateField, Exists, Func, OuterRef, Q, Subquery
 from django.db.models.functions import Coalesce
 
 from dossiers.models import Statushouder, Vergunning
-from huisvesting.models.periode import Periode
+from huisvesting.models.periode import HALFJAAREIND, Periode
 from huisvesting.models.woning import Plaatsing
 from kern.contract import Gebruiker, Gegeven, Persoonsgegevens
 from kern.geschiedenis import met_geschiedenis
@@ -34,11 +34,7 @@ class Beginstand(models.Model):
 class _Halfjaareind(Func):
     """The last day of the half-year of a day (H3)."""
 
-    template = (
-        "make_date(extract(year FROM %(expressions)s)::int,"
-        " CASE WHEN extract(month FROM %(expressions)s) < 7 THEN 6 ELSE 12 END,"
-        " CASE WHEN extract(month FROM %(expressions)s) < 7 THEN 30 ELSE 31 END)"
-    )
+    template = HALFJAAREIND.format(dag="%(expressions)s")
     output_field = DateField()
 
 

@@ -18,6 +18,8 @@ REGELS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice
 AXE = {"runOnly": REGELS, "resultTypes": ["violations"], "selectors": False}
 # A small file of the site, without a script: where the window waits between two pages.
 RUST = "/static/beeldmerk.svg"
+# Where who may not see a page is sent: that page is good, and not the one that was asked for.
+INLOGGEN = "/inloggen/"
 # WCAG 2.2, 2.5.8: 24 by 24 px, but for a link in a sentence (not one that is a cell's own); of a choice, the label
 # around it is the target.
 KLEINE_DOELEN = """() => [...document.querySelectorAll("a[href], button, input:not([type=hidden]), select, summary")]
@@ -145,6 +147,8 @@ class Kijker:
             assert antwoord is not None
             if antwoord.status != status:
                 geladen.append(f"status {antwoord.status}, niet {status}")
+            if INLOGGEN in pagina.url and INLOGGEN not in pad:
+                geladen.append("kwam uit bij het inloggen")
             with axe_in(pagina) as overtredingen:
                 per_breedte = [
                     f"{breedte} px: {punt}"

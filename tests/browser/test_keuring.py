@@ -55,6 +55,10 @@ def test_ingelogd_is_alleen_wie_het_is(kijker):
     assert ["Anouk Visser" in html for html in gezien] == [False, True, False]
 
 
+def test_wie_bij_het_inloggen_uitkomt_zag_de_bladzijde_niet(kijker):
+    assert kijker().keur("/dossiers/") == ["laden: kwam uit bij het inloggen"]
+
+
 def test_een_verkeerde_status_wordt_gevonden(kijker):
     assert any("status 404, niet 200" in punt for punt in kijker().keur("/gebrek-bestaat-niet/"))
 
