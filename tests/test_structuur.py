@@ -38,6 +38,7 @@ ZONDER_RECHT = {
     "SessieVerlengen": "everybody's own session, kept a while longer",
     "NieuweWachtzin": "for who cannot sign in, by a link from a mail",
     "DemoInloggen": "signs in, in the demonstration only",
+    "Beeldmerk": "the icon of the site, also for who cannot sign in",
     "Hulp": "a fixed text, also for who cannot sign in",
     "Privacy": "a fixed text, also for who cannot sign in",
     "Toegankelijkheid": "a fixed text, also for who cannot sign in",

@@ -143,6 +143,7 @@ ZONDER_TWEEDE_STAP = {
     "hulp",
     "privacy",
     "toegankelijkheid",
+    "beeldmerk",
 }
 
 

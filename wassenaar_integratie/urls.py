@@ -8,6 +8,7 @@ from toegang import views
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", views.Start.as_view(), name="start"),
+    path("favicon.ico", views.Beeldmerk.as_view(), name="beeldmerk"),
     path("", include("toegang.urls")),
     *(path(domein.urls.voorvoegsel, include(domein.urls.module)) for domein in register if domein.urls),
 ]

@@ -4,6 +4,7 @@ import re
 from dataclasses import replace
 
 import pytest
+from django.contrib.staticfiles import finders
 from django.template.loader import render_to_string
 from django.test import RequestFactory, override_settings
 from django.urls import reverse
@@ -27,6 +28,15 @@ def test_ook_wie_niet_is_ingelogd_leest_deze(client, naam):
     antwoord = client.get(reverse(naam))
     assert antwoord.status_code == 200
     assert "Uitloggen" not in antwoord.text
+
+
+@pytest.mark.django_db
+def test_wat_geen_pagina_is_heeft_ook_het_beeldmerk(client):
+    """A PDF or a file that is shown names no icon: there a browser asks for this one."""
+    antwoord = client.get("/favicon.ico")
+    assert antwoord.status_code == 302
+    assert antwoord.url.endswith("/beeldmerk.svg")
+    assert finders.find("beeldmerk.svg")
 
 
 @pytest.mark.django_db

@@ -1,6 +1,7 @@
 """The mixin that every view starts with, the pages that every user has, and keeping users."""
 
 from toegang.views.eigen import (
+    Beeldmerk,
     Beveiliging,
     DemoInloggen,
     Hulp,
@@ -29,6 +30,7 @@ from toegang.views.verwerkingen import Verwerkingen, VerwerkingenBestand
 
 __all__ = [
     "GETOOND",
+    "Beeldmerk",
     "Beveiliging",
     "DemoInloggen",
     "GebruikerToegang",

@@ -12,8 +12,9 @@ from django.contrib.auth import login
 from django.contrib.auth.decorators import login_not_required, login_required
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
+from django.templatetags.static import static
 from django.utils.decorators import method_decorator
-from django.views.generic.base import TemplateView, View
+from django.views.generic.base import RedirectView, TemplateView, View
 
 from kern.register import register
 from toegang.demo import adres
@@ -97,6 +98,16 @@ class Onderdelen(TemplateView):
             "bedragen": [Decimal("107701"), Decimal("-33225"), None, Decimal(0)],
             "filter": VoorbeeldForm(prefix="filter"),
         }
+
+
+@method_decorator(login_not_required, name="dispatch")
+class Beeldmerk(RedirectView):
+    """Where a browser finds the icon of what is no page and names none: a PDF, a file that is shown."""
+
+    http_method_names = ("get", "head")
+
+    def get_redirect_url(self, *args: Any, **kwargs: Any) -> str:
+        return static("beeldmerk.svg")
 
 
 @method_decorator(login_not_required, name="dispatch")

@@ -92,6 +92,7 @@ OOK: dict[str, frozenset[int]] = dict.fromkeys(
 TABEL: dict[str, Adres] = {
     # the project's own, and signing in
     **adressen_met(IEDEREEN, "geen", 200, 405, "hulp", "toegankelijkheid", "privacy"),
+    **adressen_met(IEDEREEN, "geen", 302, 405, "beeldmerk"),
     **adressen_met(IEDEREEN, "geen", 405, 404, "demo-inloggen"),
     **adressen_met(IEDEREEN, "geen", 302, 302, "account_login"),
     **adressen_met(IEDEREEN, "geen", 200, 200, "account_reset_password"),

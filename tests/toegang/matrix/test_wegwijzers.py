@@ -21,7 +21,7 @@ from tests.toegang.matrix.wereld import NIEMAND, WIE, Wereld
 pytestmark = pytest.mark.django_db
 # Not of a domain: one's own account, and what is about the whole.
 ZONDER_MENUPUNT = frozenset(
-    {"hulp", "privacy", "toegankelijkheid", "welkom", "onderdelen", "sessie-verlengen", "start"}
+    {"hulp", "privacy", "toegankelijkheid", "welkom", "onderdelen", "sessie-verlengen", "start", "beeldmerk"}
 )
 ACCOUNT = ("account_", "mfa_", "usersessions_")
 _MENU = re.compile(r'<nav[^>]*aria-label="Hoofdmenu">(.*?)</nav>', re.DOTALL)
