@@ -17,6 +17,7 @@ from kern.contract import (
     Kerncijfer,
     Peiling,
     Steun,
+    Termijnregel,
     Verwerking,
     Zoekbron,
 )
@@ -27,6 +28,7 @@ Bijwerker = Callable[[Iterable[Any]], None]
 _MET_CODE = (
     ("Kerncijfer", "kerncijfers", "code"),
     ("Feit", "feiten", "code"),
+    ("Termijnregel", "termijnregels", "code"),
     ("Controle", "controles", "code"),
     ("Zoekbron", "zoekbronnen", "code"),
     ("Export", "exporten", "soort"),
@@ -45,7 +47,7 @@ class Register:
     def registreer(self, domein: Domein) -> None:
         """Add a domain. ImproperlyConfigured when its code, or a code of one of its parts, is taken.
 
-        Parts with a code are figures, facts, controls, ways to search, exports, imports and what
+        Parts with a code are figures, facts, deadlines, controls, ways to search, exports, imports and what
         data of people are kept for; two of different kinds may share one (the export and the import `personen`).
         """
         if domein.code in self._domeinen:
@@ -87,6 +89,10 @@ class Register:
     def feit(self, code: str) -> Feit | None:
         """The kind of fact with this code, None when no domain registers it (yet)."""
         return next((feit for feit in self.feiten() if feit.code == code), None)
+
+    def termijnregels(self) -> list[tuple[Domein, Termijnregel]]:
+        """All deadlines, each with its domain, in which the right to see it is asked."""
+        return [(domein, regel) for domein in self for regel in domein.termijnregels]
 
     def controles(self) -> list[Invariant]:
         """All invariants, in the order of the domains."""

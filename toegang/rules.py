@@ -50,6 +50,7 @@ RECHTEN: dict[tuple[str, str], frozenset[str]] = {
     (Rol.KLANTREGISSEUR, "onderwijs"): _WERKEN,
     (Rol.KLANTREGISSEUR, "inburgering"): _WERKEN,
     (Rol.KLANTREGISSEUR, "werk_inkomen"): _WERKEN,
+    (Rol.KLANTREGISSEUR, "termijnen"): _LEZEN,
     (Rol.KLANTREGISSEUR, "rapportage"): _LEZEN,
     (
         Rol.KLANTREGISSEUR,
@@ -59,6 +60,7 @@ RECHTEN: dict[tuple[str, str], frozenset[str]] = {
     (Rol.CONSULENT, "dossiers"): _LEZEN | {BSN, DELEN},
     (Rol.CONSULENT, "inburgering"): _WERKEN,
     (Rol.CONSULENT, "werk_inkomen"): _WERKEN,
+    (Rol.CONSULENT, "termijnen"): _LEZEN,
     (Rol.CONSULENT, "uitwisseling"): _LEZEN,
     (Rol.COORDINATOR, "dossiers"): _WERKEN | {BSN, DELEN, INZAGE},
     (Rol.COORDINATOR, "huisvesting"): _WERKEN | {STUREN},
@@ -67,6 +69,7 @@ RECHTEN: dict[tuple[str, str], frozenset[str]] = {
     (Rol.COORDINATOR, "inburgering"): _WERKEN,
     (Rol.COORDINATOR, "werk_inkomen"): _WERKEN,
     (Rol.COORDINATOR, "financien"): _LEZEN,
+    (Rol.COORDINATOR, "termijnen"): _LEZEN,
     (Rol.COORDINATOR, "rapportage"): _WERKEN,
     (Rol.COORDINATOR, "uitwisseling"): _WERKEN,
     (Rol.FINANCIEN, "financien"): _WERKEN,

@@ -61,6 +61,11 @@ def dossierdocument(persoon: Statushouder, *, gebruiker: Gebruiker | None, peild
         "taken": _taken(persoon, gebruiker, peildatum),
         "signalen": _signalen(persoon, gebruiker, peildatum),
         "documenten": _documenten(persoon, gebruiker),
+        **{
+            naam: deel(persoon, gebruiker, peildatum)
+            for domein in register
+            for naam, deel in domein.dossierdelen.items()
+        },
     }
 
 

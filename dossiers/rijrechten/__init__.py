@@ -37,6 +37,7 @@ from dossiers.rijrechten.regels import (
 from dossiers.rijrechten.vindplaatsen import functies
 from dossiers.rijrechten.zoeken import FUNCTIE
 from kern.namens import PARTNER, STAF
+from kern.register import register
 from kern.velden import AlleenBijInloggen, NietVoorPartners
 
 __all__ = [
@@ -102,6 +103,7 @@ def _opdrachten() -> str:
     for model, regels in met_dossier().items():
         delen += _beleid(model, regels)
     delen.append("DROP FUNCTION IF EXISTS wi_bits(text);")  # what an earlier version of the policies called
+    delen += [domein.databank() for domein in register if domein.databank]
     return "\n".join(delen)
 
 

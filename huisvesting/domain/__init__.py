@@ -7,6 +7,7 @@ from huisvesting.demo import maak_huisvesting
 from huisvesting.domain.hoofdstuk import HOOFDSTUK
 from huisvesting.domain.paneel import paneel
 from huisvesting.domain.samenvoegen import samenvoegbeeld
+from huisvesting.domain.termijnen import TERMIJNREGELS
 from huisvesting.domain.tijdlijn import tijdlijn, vooraf
 from huisvesting.domain.verwerkingen import VERWERKINGEN
 from huisvesting.domain.vindplaatsen import VINDPLAATSEN
@@ -143,6 +144,7 @@ register.registreer(
             Feit(code="huisvesting.huurcontract", label="Huurcontract getekend", rijen=figures.huurcontract),
             Feit(code="huisvesting.sleutel", label="Sleutel van de woning", rijen=figures.sleutel),
         ],
+        termijnregels=TERMIJNREGELS,
         controles=[
             Invariant(
                 code="een_telling_per_persoon",

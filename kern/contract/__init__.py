@@ -27,6 +27,7 @@ from kern.contract.schermen import (
     Terugblik,
     Verwijsactie,
 )
+from kern.contract.termijnen import Termijnregel
 
 __all__ = [
     "Adressen",
@@ -60,6 +61,7 @@ __all__ = [
     "Snelactie",
     "Stelling",
     "Steun",
+    "Termijnregel",
     "Terugblik",
     "Verwerker",
     "Verwerking",
@@ -86,6 +88,9 @@ class Domein:
     of which a partner reads no row, though it sees the dossier.
     `bijwerken` writes what it derives itself of these dossiers, inside every action that touches them
     (`Register.werk_bij`): it must be quick where nothing changes, for it is asked each time.
+    `dossierdelen` are its lists in the JSON of one dossier, by name, for who asks (None: the municipality).
+    `databank` gives SQL that makes what it needs in the database beside its tables, each time the models or
+    rules change; it may run again.
     `verwerkingen` are what it keeps data of people for; its models say which data, and
     `persoonsgegevens` says it of tables of libraries, by their label (`app.Model`).
     """
@@ -105,8 +110,12 @@ class Domein:
     tijdlijn: Callable[[Any, Gebruiker, Terugblik], Iterable[Gebeurtenis]] | None = None
     vooraf: Callable[[Sequence[Any]], None] | None = None
     snelacties: Sequence[Snelactie] = ()
+    dossierdelen: Mapping[str, Callable[[Any, Gebruiker | None, date], list[dict[str, Any]]]] = field(
+        default_factory=dict
+    )
     samenvoegbeeld: Callable[[Any, Any, date], Samenvoegbeeld] | None = None
     feiten: Sequence[Feit] = ()
+    termijnregels: Sequence[Termijnregel] = ()
     controles: Sequence[Invariant] = ()
     steunen: Sequence[Steun] = ()
     bijwerken: Callable[[Iterable[Any]], object] | None = None
@@ -121,3 +130,4 @@ class Domein:
     verwerkingen: Sequence[Verwerking] = ()
     persoonsgegevens: Mapping[str, Persoonsgegevens] = field(default_factory=dict)
     rechten: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    databank: Callable[[], str] | None = None

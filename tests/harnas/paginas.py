@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from html.parser import HTMLParser
 from typing import Any
 
@@ -13,6 +13,7 @@ from django.http import HttpResponse, StreamingHttpResponse
 from django.test import Client
 
 from tests.harnas.kanaries import personen_in_adres
+from tests.harnas.vers import blijft_vers
 
 GEGEVENSSOORTEN = {"application/json", "application/ld+json"}
 # attributes that hold an address
@@ -33,12 +34,18 @@ class KeurendeClient(Client):
 
     def request(self, **verzoek: Any) -> Any:
         """Ask, and look at the answer. Bladzijdefout with every finding."""
-        with als_web():
+        with self._vers(verzoek), als_web():
             antwoord = super().request(**verzoek)
         gevonden = keur(antwoord)
         if gevonden:
             raise Bladzijdefout(f"{verzoek.get('PATH_INFO', '')}: {'; '.join(gevonden)}")
         return antwoord
+
+    @staticmethod
+    def _vers(verzoek: dict[str, Any]) -> AbstractContextManager[None]:
+        """Only what may change something is looked at."""
+        schrijft = verzoek.get("REQUEST_METHOD") == "POST"
+        return blijft_vers(str(verzoek.get("PATH_INFO", ""))) if schrijft else nullcontext()
 
 
 @contextmanager

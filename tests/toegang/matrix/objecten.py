@@ -104,13 +104,6 @@ def deel(wat: str) -> Soort:
     return gevallen
 
 
-def plaatsing(wereld: Wereld, wie: str) -> Iterator[Geval]:
-    """A placement of a person."""
-    for toestand in TOESTANDEN:
-        gezin = wereld.gezinnen.get(toestand)
-        yield Geval(toestand, {"pk": gezin.plaatsing.pk if gezin else GEEN_PK}, _ziet(wie, toestand))
-
-
 def aanbod(wereld: Wereld, wie: str) -> Iterator[Geval]:
     """An offer to a person of the family."""
     for toestand in TOESTANDEN:
@@ -125,6 +118,17 @@ def aanbodstap(wereld: Wereld, wie: str) -> Iterator[Geval]:
         if geval.toestand == EIGEN:
             yield Geval("geen_stap", {**geval.kwargs, "stap": "onzin"}, NIET)
             yield Geval("huur_is_eigen_pagina", {**geval.kwargs, "stap": "contract"}, NIET)
+
+
+def van_persoon(wat: str) -> Soort:
+    """A row of a person, by its own key alone."""
+
+    def gevallen(wereld: Wereld, wie: str) -> Iterator[Geval]:
+        for toestand in TOESTANDEN:
+            gezin = wereld.gezinnen.get(toestand)
+            yield Geval(toestand, {"pk": getattr(gezin, wat).pk if gezin else GEEN_PK}, _ziet(wie, toestand))
+
+    return gevallen
 
 
 def inzagerecht(wereld: Wereld, wie: str) -> Iterator[Geval]:
@@ -263,7 +267,9 @@ SOORTEN: dict[str, Soort] = {
     "taak": deel("taak"),
     "document": deel("document"),
     "signaal": deel("signaal"),
-    "plaatsing": plaatsing,
+    "plaatsing": van_persoon("plaatsing"),
+    "termijn": van_persoon("termijn"),
+    "termijnbesluit": van_persoon("besluit"),
     "verwijzing": verwijzing,
     "verwijzing_van_dossier": rij_van_persoon("verwijzing"),
     "inzagerecht": inzagerecht,

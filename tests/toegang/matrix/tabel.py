@@ -33,6 +33,7 @@ ROLLEN: dict[str, frozenset[str]] = {
     "huisvesting.inzien": frozenset({K, C}),
     "huisvesting.wijzigen": frozenset({K, C}),
     "huisvesting.sturen": frozenset({C}),
+    "termijnen.inzien": frozenset({K, CONSULENT, C}),
     "financien.inzien": frozenset({C, FINANCIEN}),
     "rapportage.inzien": frozenset({K, C, FINANCIEN, RAAD}),
     "rapportage.wijzigen": frozenset({C, FINANCIEN}),
@@ -48,10 +49,19 @@ ROLLEN: dict[str, frozenset[str]] = {
     "geschiedenis": frozenset({K, CONSULENT, C}),
     # Who may change dossiers, or owns the task or signal; in this world no partner does.
     "afhandelen": frozenset({K, C}),
+    # Who may see terms and change the domain that they are of.
+    "termijn_besluiten": frozenset({K, C}),
     # Who may see both a budget line and the persons behind it.
     "begroting_personen": frozenset({C}),
 }
-NIET_IN_RECHTEN = {IEDEREEN, INGELOGD, "geschiedenis", "afhandelen", "begroting_personen"}
+NIET_IN_RECHTEN = {
+    IEDEREEN,
+    INGELOGD,
+    "termijn_besluiten",
+    "geschiedenis",
+    "afhandelen",
+    "begroting_personen",
+}
 
 
 # Pages that answer before they look at the method.
@@ -184,6 +194,10 @@ TABEL: dict[str, Adres] = {
     **adressen_met("partners.inzien", "geen", 200, 405, "partners:verwijzingen"),
     **adressen_met("partners.wijzigen", "verwijzing", 200, 200, "partners:aannemen", "partners:afwijzen"),
     **adressen_met("partners.wijzigen", "verwijzing", 200, 200, "partners:afronden"),
+    # what is due
+    **adressen_met("termijnen.inzien", "persoon", 200, 405, "termijnen:dossier"),
+    **adressen_met("termijn_besluiten", "termijn", 200, 200, "termijnen:besluit"),
+    **adressen_met("termijn_besluiten", "termijnbesluit", 200, 302, "termijnen:terugdraaien"),
     # what is recorded of a person
     **adressen_met("dossiers.inzien", "contact", 200, 405, "dossiers:contact"),
     **adressen_met(

@@ -41,6 +41,7 @@ from tests.huisvesting.factories import (
     VerwachtingFactory,
     WoningFactory,
 )
+from tests.termijnen.factories import TermijnFactory, UitzonderingFactory
 from tests.toegang.factories import GebruikerFactory, OrganisatieFactory
 from toegang.models import Gebruiker, Organisatie, Rol
 
@@ -93,6 +94,8 @@ class Gezin:
     plaatsing: Any
     verwijzing: Doorverwijzing
     inzagerecht: Inzagerecht
+    termijn: Any
+    besluit: Any
 
 
 @dataclass
@@ -170,6 +173,8 @@ def maak_gezin(wereld: Wereld, toestand: str) -> Gezin:
     AanbodFactory(statushouder=ander)
     CoaRegelFactory(statushouder=persoon)
     OvernameFactory(statushouder=ander)
+    termijn = TermijnFactory(statushouder=persoon)
+    besluit = UitzonderingFactory(statushouder=persoon, besloten_op=GISTEREN, door=regisseur)
     verwijzing = _verwijzing(wereld, gezin, toestand)
     inzagerecht = _inzagerecht(wereld, toestand, [persoon, ander, opgegaan])
     return Gezin(
@@ -183,6 +188,8 @@ def maak_gezin(wereld: Wereld, toestand: str) -> Gezin:
         plaatsing=plaatsing,
         verwijzing=verwijzing,
         inzagerecht=inzagerecht,
+        termijn=termijn,
+        besluit=besluit,
     )
 
 

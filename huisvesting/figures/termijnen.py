@@ -1,0 +1,112 @@
+"""The rows of the terms of housing: for whom, from when, until when, and when it was done. Never by today.
+
+What is asked of a household stands on the dossier of its head, with the family beside it; who is in no
+family, or an AMV, stands alone.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.db.models import BigIntegerField, CharField, DateField, F, OuterRef, Q, QuerySet, Subquery, Value
+from django.db.models.expressions import Combinable
+from django.db.models.functions import Cast, Coalesce, Least
+
+from dossiers.models import Gezinslid, Rol, Statushouder, Vestiging, WijzeVanKomst
+from huisvesting.models import Aanbod, Plaatsing
+from kern.kalenderuitdrukkingen import maanden_na, verjaardag, weken_na
+
+KOPPELEN, WONING, VERHUIZEN = 2, 10, 2  # weeks (H11)
+ZOEKEN = 210  # months of age: 17 years and 6 months (A4)
+VOLWASSEN = 18
+
+
+def koppelen() -> QuerySet[Any, Any]:
+    """COA links somebody within 2 weeks after the permit."""
+    wie = _huishoudens().filter(wijze_van_komst=WijzeVanKomst.KOPPELING, vergunning_op__isnull=False)
+    return _rijen(
+        wie,
+        begint=F("vergunning_op"),
+        vervalt=weken_na("vergunning_op", KOPPELEN),
+        voldaan=F("coa_koppeldatum"),
+    )
+
+
+def woning() -> QuerySet[Any, Any]:
+    """A home within 10 weeks after the link; boundary case 19: linked on 6 March, by 15 May."""
+    wie = _huishoudens().filter(wijze_van_komst=WijzeVanKomst.KOPPELING, coa_koppeldatum__isnull=False)
+    return _rijen(
+        wie,
+        begint=F("coa_koppeldatum"),
+        vervalt=weken_na("coa_koppeldatum", WONING),
+        voldaan=_eerste_woning(),
+    )
+
+
+def verhuizen() -> QuerySet[Any, Any]:
+    """The key within 2 weeks after the tenancy starts, for each offer that was signed."""
+    getekend = Aanbod.objects.filter(contract_op__isnull=False)
+    return getekend.order_by().values(
+        dossier=F("statushouder"),
+        gezin=Subquery(_lidmaatschap("statushouder").values("gezin")[:1]),
+        gelegenheid=Cast("pk", CharField()),
+        begint_op=F("contract_op"),
+        vervalt_op=weken_na("contract_op", VERHUIZEN),
+        voldaan_op=F("sleutel_op"),
+    )
+
+
+def amv_zoeken() -> QuerySet[Any, Any]:
+    """Looking for a home begins at 17 years and 6 months; done with the first offer. From the earliest birth date."""
+    begin = maanden_na("geboren_vroegst", ZOEKEN)
+    aanbod = Aanbod.objects.filter(statushouder=OuterRef("pk")).order_by("aangeboden_op")
+    gevestigd = Vestiging.objects.filter(statushouder=OuterRef("pk")).order_by("van").values("van")
+    sinds = Least(begin, Coalesce(Subquery(gevestigd[:1]), F("coa_koppeldatum"), begin))
+    return _rijen(_amv(), begint=sinds, vervalt=begin, voldaan=Subquery(aanbod.values("aangeboden_op")[:1]))
+
+
+def amv_woning() -> QuerySet[Any, Any]:
+    """A home of one's own on the 18th birthday: a placement outside the AMV homes."""
+    eigen = Plaatsing.objects.filter(statushouder=OuterRef("pk"), woning__amv_woning=False).order_by("van")
+    return _rijen(
+        _amv(),
+        begint=maanden_na("geboren_vroegst", ZOEKEN),
+        vervalt=verjaardag("geboren_vroegst", VOLWASSEN),
+        voldaan=Subquery(eigen.values("van")[:1]),
+    )
+
+
+def _amv() -> QuerySet[Statushouder]:
+    return Statushouder.objects.filter(
+        wijze_van_komst=WijzeVanKomst.AMV, geboren_vroegst__isnull=False, samengevoegd_met=None
+    )
+
+
+def _lidmaatschap(persoon: str) -> QuerySet[Gezinslid]:
+    """The membership without an end of the outer person."""
+    return Gezinslid.objects.filter(statushouder=OuterRef(persoon), tot=None).order_by("pk")
+
+
+def _huishoudens() -> QuerySet[Statushouder]:
+    """Heads of families, and who is in none."""
+    rol = Subquery(_lidmaatschap("pk").values("rol")[:1])
+    personen = Statushouder.objects.filter(samengevoegd_met=None).alias(rol=rol)
+    return personen.filter(Q(rol=None) | Q(rol=Rol.HOOFD))
+
+
+def _eerste_woning() -> Combinable:
+    eerste = Plaatsing.objects.filter(statushouder=OuterRef("pk")).order_by("van")
+    return Subquery(eerste.values("van")[:1])
+
+
+def _rijen(
+    wie: QuerySet[Statushouder], *, begint: Combinable, vervalt: Combinable, voldaan: Combinable
+) -> QuerySet[Any, Any]:
+    return wie.order_by().values(
+        dossier=F("pk"),
+        gezin=Subquery(_lidmaatschap("pk").values("gezin")[:1], output_field=BigIntegerField()),
+        gelegenheid=Value("", output_field=CharField()),
+        begint_op=Cast(begint, DateField()),
+        vervalt_op=Cast(vervalt, DateField()),
+        voldaan_op=Cast(voldaan, DateField()),
+    )

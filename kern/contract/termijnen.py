@@ -1,0 +1,36 @@
+"""Deadlines: what a domain says is due, by when, and where the work is done."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from kern.contract.cijfers import Gebruiker
+from kern.kalender import Soort
+
+if TYPE_CHECKING:
+    from django.db.models import QuerySet
+
+
+@dataclass(frozen=True, kw_only=True)
+class Termijnregel:
+    """A deadline for persons, as a question to the database that never depends on today.
+
+    `rijen` gives a queryset of dictionaries with `dossier` (primary key of the person), `gezin` (that of the
+    family whose term it is, on the dossier of its head; None where it is of the person alone), `gelegenheid`
+    (what it is about, as text: one row for each dossier and gelegenheid; empty where there can be only one),
+    `begint_op`, `vervalt_op` (the last day on which it is in time) and `voldaan_op` (None while it is not done).
+
+    `soort` says who set it: only `wet` is called too late by law, and only that is extended over weekends (T4).
+    `keten` draws terms together that belong to one event, such as the 18th birthday. `actie` gives for a person
+    and a user the act that settles it and the address where it is done; None for who may not do it.
+    """
+
+    code: str
+    label: str
+    soort: Soort
+    bron: str
+    rijen: Callable[[], QuerySet[Any, Any]]
+    actie: Callable[[Any, Gebruiker], tuple[str, str] | None] = lambda _persoon, _gebruiker: None
+    keten: str = ""

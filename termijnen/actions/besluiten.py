@@ -1,0 +1,71 @@
+"""Postpone, exempt or settle a term by hand, and take that back."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+
+from dossiers.models import Statushouder
+from kern.contract import Termijnregel
+from kern.register import register
+from kern.weigering import botsing_als_weigering
+from termijnen import rules
+from termijnen.models import Termijn, Uitzondering
+from toegang.models import Gebruiker
+
+_AL_TERUG = "Dit besluit is al teruggedraaid."
+
+
+def besluit(
+    termijn: Termijn,
+    *,
+    regel: Termijnregel,
+    soort: str,
+    nieuwe_datum: date | None,
+    reden: str,
+    op: date,
+    door: Gebruiker,
+) -> Uitzondering:
+    """A decision of `op` about this term; the last one holds, and the former stay to be read.
+
+    ValidationError by field where `rules.bezwaren` refuses, and when the very same was decided that day (the
+    back button, a double click).
+    """
+    with transaction.atomic(), botsing_als_weigering(Uitzondering):
+        # two who decide at once come one after the other
+        Statushouder.objects.select_for_update(no_key=True, of=("self",)).get(pk=termijn.statushouder_id)
+        nu = Termijn.objects.met_status(op).get(pk=termijn.pk)
+        feiten = rules.Lopend(
+            soort=regel.soort, begint_op=nu.begint_op, vervalt_op=nu.vervalt_op, gedaan_op=nu.gedaan_op
+        )
+        if gevonden := rules.bezwaren(feiten, soort=soort, nieuwe_datum=nieuwe_datum, op=op):
+            raise ValidationError(dict(gevonden))
+        sleutel = {
+            "code": nu.code,
+            "statushouder": nu.statushouder,
+            "gelegenheid": nu.gelegenheid,
+            "soort": soort,
+            "nieuwe_datum": nieuwe_datum,
+            "besloten_op": op,
+        }
+        if Uitzondering.objects.filter(**sleutel, ingetrokken_op=None).exists():
+            raise ValidationError("Dit besluit is vandaag al vastgelegd.")
+        rij = Uitzondering.objects.create(**sleutel, reden=reden, door=door)
+        register.werk_bij([nu.statushouder])
+    return rij
+
+
+def draai_terug(rij: Uitzondering, *, op: date) -> Uitzondering:
+    """From `op` on this decision no longer holds; it stays to be read. ValidationError when taken back before."""
+    with transaction.atomic():
+        nu = (
+            Uitzondering.objects.select_for_update(of=("self",)).select_related("statushouder").get(pk=rij.pk)
+        )
+        if nu.ingetrokken_op:
+            raise ValidationError(_AL_TERUG)
+        nu.ingetrokken_op = op
+        nu.save(update_fields=["ingetrokken_op"])
+        register.werk_bij([nu.statushouder])
+    return nu

@@ -1,6 +1,0 @@
-"""What termijnen tells the others."""
-
-from kern.contract import Domein
-from kern.register import register
-
-register.registreer(Domein(code="termijnen", label="Termijnen"))

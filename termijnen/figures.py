@@ -1,0 +1,156 @@
+"""Terms as rows for a page, a command, an export and a figure."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from django.db.models import Q
+
+from dossiers.models import Gezinslid, Statushouder
+from kern.contract import Bevinding, Domein, Gebruiker, Peiling, Termijnregel
+from kern.controles import MEESTE_VOORBEELDEN
+from kern.register import register
+from termijnen import motor
+from termijnen.models import Status, Termijn, Uitzondering
+from termijnen.models.termijn import TermijnQuerySet
+from toegang.rules import INZIEN, VERWEZEN, mag
+
+
+@dataclass(frozen=True)
+class Gekend:
+    """A rule and the domain that it is of."""
+
+    domein: Domein
+    regel: Termijnregel
+
+
+def regels() -> Mapping[str, Gekend]:
+    """All rules by their code."""
+    return {regel.code: Gekend(domein, regel) for domein, regel in register.termijnregels()}
+
+
+def termijnen(peildatum: date, gebruiker: Gebruiker | None = None) -> TermijnQuerySet:
+    """Terms with their status at the peildatum, in the order of their last day; with a user those they may read.
+
+    Without a user it is the municipality that asks.
+    """
+    rijen = Termijn.objects.actueel().met_status(peildatum)
+    if gebruiker is None:
+        return rijen
+    leesbaar = [
+        domein.code
+        for domein in register
+        if domein.termijnregels
+        and (mag(gebruiker, domein.code, INZIEN) or mag(gebruiker, domein.code, VERWEZEN))
+    ]
+    van_hem = Q(pk__in=[])
+    for domein in leesbaar:
+        van_hem |= Q(pk__in=Termijn.objects.zichtbaar_voor(gebruiker, domein).values("pk"))
+    return rijen.filter(van_hem)
+
+
+def van_dossier(persoon: Statushouder, peildatum: date, gebruiker: Gebruiker | None) -> TermijnQuerySet:
+    """The terms of this person and of the family they are in, which stand with its head."""
+    gezinnen = Gezinslid.objects.filter(statushouder=persoon, tot=None).values("gezin")
+    return termijnen(peildatum, gebruiker).filter(Q(statushouder=persoon) | Q(gezin__in=gezinnen))
+
+
+def van_dossier_als_json(
+    persoon: Statushouder, gebruiker: Gebruiker | None, peildatum: date
+) -> list[dict[str, Any]]:
+    """The same as JSON values, for the document of one dossier."""
+    return document(van_dossier(persoon, peildatum, gebruiker).select_related("statushouder", "gezin"))
+
+
+Sleutel = tuple[str, int, str]
+
+
+def sleutel(rij: Termijn | Uitzondering) -> Sleutel:
+    """What a term and the decisions about it have in common: rule, dossier and occasion."""
+    return rij.code, rij.statushouder_id, rij.gelegenheid
+
+
+def besluiten(rijen: Iterable[Termijn]) -> dict[Sleutel, list[Uitzondering]]:
+    """All decisions about these terms, taken back or not, the newest first; one query."""
+    sleutels = {sleutel(rij) for rij in rijen}
+    gevonden: dict[Sleutel, list[Uitzondering]] = defaultdict(list)
+    wie = {persoon for _code, persoon, _gelegenheid in sleutels}
+    for besluit in Uitzondering.objects.filter(statushouder__in=wie).select_related("door").order_by("-pk"):
+        if sleutel(besluit) in sleutels:
+            gevonden[sleutel(besluit)].append(besluit)
+    return gevonden
+
+
+def te_laat(peiling: Peiling) -> TermijnQuerySet:
+    """Open terms past their last day at the peildatum, or past the last day of their postponement."""
+    return termijnen(peiling.peildatum, peiling.gebruiker).filter(Q(status=Status.TE_LAAT))
+
+
+def document(rijen: Iterable[Termijn]) -> list[dict[str, Any]]:
+    """Terms (annotated, with `statushouder` and `gezin`) as the JSON of `termijnen`; see `rij`."""
+    bekend = regels()
+    return [rij(termijn, bekend[termijn.code]) for termijn in rijen if termijn.code in bekend]
+
+
+def rij(termijn: Termijn, gekend: Gekend) -> dict[str, Any]:
+    """One term as JSON values; a day on which it was done after the peildatum is not known yet (None)."""
+    regel = gekend.regel
+    return {
+        "dossier": termijn.statushouder.nummer,
+        "gezin": str(termijn.gezin.sleutel) if termijn.gezin else None,
+        "domein": gekend.domein.code,
+        "code": regel.code,
+        "label": regel.label,
+        "soort": regel.soort,
+        "keten": regel.keten or None,
+        "begint_op": termijn.begint_op.isoformat(),
+        "vervalt_op": termijn.vervalt_op.isoformat(),
+        "voldaan_op": termijn.gedaan_op.isoformat() if termijn.gedaan_op else None,
+        "status": termijn.status,
+        "uitgesteld_tot": termijn.uitgesteld_tot.isoformat() if termijn.uitgesteld_tot else None,
+        "reden": termijn.reden,
+        "bron": regel.bron,
+    }
+
+
+KOLOMMEN = (
+    "dossier", "gezin", "domein", "code", "label", "soort", "keten", "begint_op", "vervalt_op", "voldaan_op",
+    "status", "uitgesteld_tot", "reden", "bron",
+)  # fmt: skip
+
+
+def exportrijen(peiling: Peiling) -> Iterable[tuple[Any, ...]]:
+    """Every term, whatever its status; dates stay dates."""
+    bekend = regels()
+    rijen = termijnen(peiling.peildatum, peiling.gebruiker).select_related("statushouder", "gezin")
+    for termijn in rijen:
+        gekend = bekend.get(termijn.code)
+        if gekend is None:
+            continue
+        dagen = {
+            "begint_op": termijn.begint_op,
+            "vervalt_op": termijn.vervalt_op,
+            "voldaan_op": termijn.gedaan_op,
+        }
+        cellen = rij(termijn, gekend) | dagen | {"uitgesteld_tot": termijn.uitgesteld_tot}
+        yield tuple(cellen[kolom] for kolom in KOLOMMEN)
+
+
+def exportsleutels(peiling: Peiling) -> Iterable[UUID]:
+    """The keys of the persons in the export, for the read log."""
+    rijen = termijnen(peiling.peildatum, peiling.gebruiker)
+    return rijen.order_by().values_list("statushouder__sleutel", flat=True).distinct()
+
+
+def termijnen_vers() -> Bevinding:
+    """Terms that stand there otherwise than their rule says now, by code of the rule."""
+    gevonden = motor.onvers()
+    return Bevinding(
+        sum(aantal for _code, aantal in gevonden),
+        [f"{code}: {aantal}" for code, aantal in gevonden][:MEESTE_VOORBEELDEN],
+    )

@@ -1,0 +1,128 @@
+"""The terms of all domains, computed from their rules; nobody writes them by hand."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import ClassVar, Self
+
+from django.db import models
+from django.db.models import Case, F, Q, Subquery, Value, When
+from django.db.models.functions import Coalesce
+
+from dossiers.models import Gezin, Statushouder
+from kern.contract import Gebruiker, Gegeven, Persoonsgegevens
+from termijnen.models.uitzondering import Uitzondering, Uitzonderingsoort
+
+
+class Status(models.TextChoices):
+    """How a term stands at a peildatum."""
+
+    OPEN = "open", "Open"
+    TE_LAAT = "te_laat", "Te laat"
+    VOLDAAN = "voldaan", "Op tijd gedaan"
+    VOLDAAN_TE_LAAT = "voldaan_te_laat", "Te laat gedaan"
+    UITGESTELD = "uitgesteld", "Uitgesteld"
+    VRIJGESTELD = "vrijgesteld", "Vrijgesteld"
+
+
+class TermijnQuerySet(models.QuerySet["Termijn"]):
+    """Rows of terms."""
+
+    def actueel(self) -> Self:
+        """Of persons, not of a dossier that went up in another."""
+        return self.filter(statushouder__samengevoegd_met=None)
+
+    def zichtbaar_voor(self, gebruiker: Gebruiker, domein: str) -> Self:
+        """Terms of this domain on dossiers of which this user may read that domain."""
+        return self.filter(
+            code__startswith=f"{domein}.",
+            statushouder__in=Statushouder.objects.met_inzage(gebruiker, domein),
+        )
+
+    def met_status(self, peildatum: date) -> Self:
+        """Annotate at the end of the peildatum: `status`, `gedaan_op`, `uitgesteld_tot`, `uiterlijk`, `reden`.
+
+        What was done or decided after the peildatum is not known yet. In time is also on `vervalt_op` itself,
+        or on the last day of a postponement (T6); from the day after it is too late. Of what was decided by
+        hand the last decision holds.
+        """
+        besluit = Uitzondering.objects.van_termijn().besloten_tot(peildatum)
+        uitstel = Q(besluit=Uitzonderingsoort.UITSTEL)
+        gedaan = Q(gedaan_op__isnull=False)
+        rijen = self.annotate(
+            besluit=Subquery(besluit.values("soort")[:1]),
+            tot=Subquery(besluit.values("nieuwe_datum")[:1]),
+            reden=Coalesce(Subquery(besluit.values("reden")[:1]), Value("")),
+        )
+        rijen = rijen.annotate(
+            gedaan_op=Case(
+                When(voldaan_op__lte=peildatum, then=F("voldaan_op")),
+                When(besluit=Uitzonderingsoort.VOLDAAN, then=F("tot")),
+                output_field=models.DateField(),
+            ),
+            uitgesteld_tot=Case(When(uitstel, then=F("tot")), output_field=models.DateField()),
+            uiterlijk=Case(When(uitstel, then=F("tot")), default=F("vervalt_op")),
+        )
+        return rijen.annotate(
+            status=Case(
+                When(gedaan & Q(gedaan_op__lte=F("uiterlijk")), then=Value(Status.VOLDAAN)),
+                When(gedaan, then=Value(Status.VOLDAAN_TE_LAAT)),
+                When(besluit=Uitzonderingsoort.VRIJSTELLING, then=Value(Status.VRIJGESTELD)),
+                When(uiterlijk__lt=peildatum, then=Value(Status.TE_LAAT)),
+                When(uitstel, then=Value(Status.UITGESTELD)),
+                default=Value(Status.OPEN),
+                output_field=models.CharField(),
+            )
+        )
+
+
+class Termijn(models.Model):
+    """One thing that is due, by its rule (`code`), dossier and occasion. It never depends on today.
+
+    `vervalt_op` is the last day on which it is in time. `gezin` where it is of the whole family: then the
+    dossier is that of its head. Written by the function that is made from the rules (`termijnen.motor`).
+    """
+
+    code = models.CharField(max_length=60)
+    statushouder = models.ForeignKey(Statushouder, models.PROTECT, related_name="termijnen")
+    gezin = models.ForeignKey(Gezin, models.PROTECT, null=True, related_name="termijnen")
+    gelegenheid = models.CharField(max_length=60, blank=True)
+    begint_op = models.DateField()
+    vervalt_op = models.DateField()
+    voldaan_op = models.DateField(null=True)
+
+    persoonsgegevens: ClassVar = Persoonsgegevens(
+        "termijnen.bewaken",
+        gegevens=[
+            Gegeven(
+                "wat wanneer af moet zijn en af was",
+                "statushouder gezin code gelegenheid begint_op vervalt_op voldaan_op",
+            )
+        ],
+    )
+    objects = TermijnQuerySet.as_manager()
+    # what `met_status` adds
+    status: str
+    gedaan_op: date | None
+    uitgesteld_tot: date | None
+    reden: str
+
+    class Meta:
+        verbose_name, verbose_name_plural = "termijn", "termijnen"
+        ordering = ["vervalt_op", "pk"]
+        indexes = [models.Index(fields=["vervalt_op", "id"], name="termijn_op_vervaldag")]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["statushouder", "code", "gelegenheid"],
+                name="termijn_een_per_gelegenheid",
+                violation_error_message="Deze termijn staat er al.",
+            ),
+            models.CheckConstraint(
+                name="termijn_vervalt_niet_voor_begin",
+                condition=Q(vervalt_op__gte=F("begint_op")),
+                violation_error_message="Een termijn loopt niet af voordat zij begint.",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.code} uiterlijk {self.vervalt_op}"

@@ -1,0 +1,116 @@
+"""Deciding about a term, and taking a decision back."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.contrib import messages
+from django.http import Http404
+from django.urls import reverse
+from django.utils.functional import cached_property
+from django.views.generic import FormView
+
+from dossiers.models import Statushouder
+from dossiers.views import LeestDossier
+from kern.contract import Termijnregel
+from kern.forms import BewaarMixin
+from kern.klok import vandaag
+from termijnen import actions, figures
+from termijnen.forms import BesluitForm, LeegForm
+from termijnen.models import Termijn, Uitzondering
+from toegang.rules import INZIEN, WIJZIGEN, mag
+
+
+class _VanTermijn(LeestDossier):
+    """A page about one term: of a dossier and a domain that this user may change, else 404."""
+
+    recht = ("termijnen", INZIEN)
+
+    @property
+    def statushouder(self) -> Statushouder:
+        """Whose term it is."""
+        persoon: Statushouder = self.termijn.statushouder
+        return persoon
+
+    @cached_property
+    def termijn(self) -> Termijn:
+        """The term as it stands today."""
+        rijen = figures.termijnen(vandaag(), self.gebruiker).select_related("statushouder", "gezin")
+        rij = self.zoek(rijen)
+        if (
+            rij is None
+            or rij.code not in figures.regels()
+            or not mag(self.gebruiker, self.gekend(rij).domein.code, WIJZIGEN)
+        ):
+            raise Http404
+        return rij
+
+    def zoek(self, rijen: Any) -> Termijn | None:
+        """The term that the address names, among those that this user may read."""
+        gevonden: Termijn | None = rijen.filter(pk=self.kwargs["pk"]).first()
+        return gevonden
+
+    @property
+    def regel(self) -> Termijnregel:
+        """The rule of the term."""
+        return figures.regels()[self.termijn.code].regel
+
+    def get_success_url(self) -> str:
+        return reverse("termijnen:dossier", args=[self.statushouder.sleutel])
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        return super().get_context_data(  # type: ignore[misc,no-any-return]
+            termijn=self.termijn,
+            regel=self.regel,
+            statushouder=self.statushouder,
+            terug=self.get_success_url(),
+            **kwargs,
+        )
+
+
+class Besluit(_VanTermijn, BewaarMixin[BesluitForm], FormView[BesluitForm]):
+    """Postpone, exempt, or say that it was done outside the system."""
+
+    titel = "Besluiten over een termijn"
+    form_class = BesluitForm
+    template_name = "termijnen/besluit.html"
+
+    def bewaar(self, form: BesluitForm) -> Uitzondering:
+        regel = self.regel
+        rij = actions.besluit(
+            self.termijn, regel=regel, op=vandaag(), door=self.gebruiker, **form.cleaned_data
+        )
+        messages.success(self.request, f"Vastgelegd: {regel.label}, {rij.get_soort_display().lower()}.")
+        return rij
+
+
+class Terugdraaien(_VanTermijn, BewaarMixin[LeegForm], FormView[LeegForm]):
+    """A decision no longer holds; the term stands as its rule says."""
+
+    titel = "Besluit terugdraaien"
+    form_class = LeegForm
+    template_name = "termijnen/terugdraaien.html"
+
+    @cached_property
+    def besluit(self) -> Uitzondering:
+        """The decision of the address, with the term that it is about."""
+        rij = Uitzondering.objects.select_related("door").filter(pk=self.kwargs["pk"]).first()
+        if rij is None:
+            raise Http404
+        return rij
+
+    def zoek(self, rijen: Any) -> Termijn | None:
+        gevonden: Termijn | None = rijen.filter(
+            code=self.besluit.code,
+            statushouder=self.besluit.statushouder_id,
+            gelegenheid=self.besluit.gelegenheid,
+        ).first()
+        return gevonden
+
+    def bewaar(self, form: LeegForm) -> Uitzondering:
+        rij = actions.draai_terug(self.besluit, op=vandaag())
+        messages.success(self.request, "Het besluit is teruggedraaid.")
+        return rij
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        return super().get_context_data(besluit=self.besluit, **kwargs)

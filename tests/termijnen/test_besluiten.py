@@ -1,0 +1,157 @@
+"""Deciding about a term by hand: what may, what not, twice, and taken back."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from django.core.exceptions import ValidationError
+from django.urls import reverse
+
+from kern.register import register
+from termijnen.actions import besluit, draai_terug, herbereken
+from termijnen.models import Status, Termijn, Uitzondering
+from termijnen.rules import Lopend, bezwaren
+from tests.dossiers.factories import StatushouderFactory
+from tests.toegang.factories import GebruikerFactory
+from toegang.models import Rol
+
+VANDAAG = date(2017, 5, 10)
+NORM = Lopend(soort="norm", begint_op=date(2017, 3, 6), vervalt_op=date(2017, 5, 15), gedaan_op=None)
+WET = Lopend(soort="wet", begint_op=date(2017, 3, 6), vervalt_op=date(2017, 5, 15), gedaan_op=None)
+LAAT = Lopend(soort="norm", begint_op=date(2017, 3, 6), vervalt_op=date(2017, 5, 1), gedaan_op=None)
+
+
+@pytest.mark.parametrize(
+    ("termijn", "soort", "datum", "veld"),
+    [
+        (NORM, "uitstel", date(2017, 5, 15), "nieuwe_datum"),  # the last day itself
+        (NORM, "uitstel", date(2017, 5, 16), None),
+        (LAAT, "uitstel", date(2017, 5, 9), "nieuwe_datum"),  # yesterday
+        (LAAT, "uitstel", date(2017, 5, 10), "nieuwe_datum"),  # today
+        (LAAT, "uitstel", date(2017, 5, 11), None),
+        (NORM, "uitstel", None, "nieuwe_datum"),
+        (WET, "uitstel", date(2017, 6, 1), "soort"),  # a law has none to give
+        (WET, "vrijstelling", None, None),
+        (NORM, "vrijstelling", date(2017, 6, 1), "nieuwe_datum"),
+        (NORM, "voldaan", date(2017, 5, 10), None),
+        (NORM, "voldaan", date(2017, 5, 11), "nieuwe_datum"),  # tomorrow
+        (NORM, "voldaan", date(2017, 3, 6), None),
+        (NORM, "voldaan", date(2017, 3, 5), "nieuwe_datum"),  # before it began
+    ],
+)
+def test_wat_mag_en_wat_niet(termijn, soort, datum, veld):
+    gevonden = bezwaren(termijn, soort=soort, nieuwe_datum=datum, op=VANDAAG)
+    assert list(gevonden) == ([veld] if veld else [])
+
+
+def test_wat_gedaan_is_vraagt_geen_besluit():
+    gedaan = Lopend(
+        soort="norm", begint_op=NORM.begint_op, vervalt_op=NORM.vervalt_op, gedaan_op=date(2017, 5, 2)
+    )
+    for soort in ("uitstel", "vrijstelling", "voldaan"):
+        gevonden = bezwaren(gedaan, soort=soort, nieuwe_datum=date(2017, 6, 1), op=VANDAAG)
+        assert gevonden == {"soort": "Dit is al gedaan op 2-5-2017."}
+
+
+@pytest.fixture
+def persoon(db):
+    persoon = StatushouderFactory(coa_koppeldatum=date(2017, 3, 6))
+    herbereken()
+    return persoon
+
+
+@pytest.fixture
+def termijn(persoon):
+    return Termijn.objects.get(statushouder=persoon)
+
+
+@pytest.fixture
+def collega(db):
+    return GebruikerFactory(rol=Rol.KLANTREGISSEUR)
+
+
+def stel_uit(termijn, collega, **anders):
+    [regel] = [regel for _domein, regel in register.termijnregels() if regel.code == termijn.code]
+    velden = {"soort": "uitstel", "nieuwe_datum": date(2017, 6, 1), "reden": "Later vrij", "op": VANDAAG}
+    return besluit(termijn, regel=regel, door=collega, **velden | anders)
+
+
+def test_hetzelfde_besluit_twee_keer_is_een_zin_en_een_rij(termijn, collega):
+    stel_uit(termijn, collega)
+    with pytest.raises(ValidationError, match="vandaag al vastgelegd"):
+        stel_uit(termijn, collega)
+    assert Uitzondering.objects.count() == 1
+
+
+def test_een_ander_besluit_komt_erbij_en_geldt(termijn, collega):
+    stel_uit(termijn, collega)
+    stel_uit(termijn, collega, nieuwe_datum=date(2017, 7, 1))
+    assert Termijn.objects.met_status(VANDAAG).get().uitgesteld_tot == date(2017, 7, 1)
+
+
+def test_teruggedraaid_geldt_het_niet_meer_en_blijft_het_te_lezen(termijn, collega):
+    rij = stel_uit(termijn, collega)
+    draai_terug(rij, op=date(2017, 5, 11))
+    assert Termijn.objects.met_status(date(2017, 5, 16)).get().status == Status.TE_LAAT
+    assert Uitzondering.objects.get().ingetrokken_op == date(2017, 5, 11)
+    with pytest.raises(ValidationError, match="al teruggedraaid"):
+        draai_terug(rij, op=date(2017, 5, 12))
+
+
+class TestPaginas:
+    """In the browser: from the dossier to the decision and back."""
+
+    @pytest.fixture(autouse=True)
+    def _dag(self, settings):
+        settings.VANDAAG = VANDAAG.isoformat()
+
+    def besluitpagina(self, termijn):
+        return reverse("termijnen:besluit", args=[termijn.pk])
+
+    def test_uitstellen_en_terugdraaien(self, client, termijn, collega):
+        client.force_login(collega)
+        lijst = reverse("termijnen:dossier", args=[termijn.statushouder.sleutel])
+        assert self.besluitpagina(termijn) in client.get(lijst).content.decode()
+        gestuurd = {"soort": "uitstel", "nieuwe_datum": "1-6-2017", "reden": "De woning komt later"}
+        assert client.post(self.besluitpagina(termijn), gestuurd)["Location"] == lijst
+        pagina = client.get(lijst).content.decode()
+        assert "Uitstel tot en met 1-6-2017. De woning komt later" in pagina
+        terug = reverse("termijnen:terugdraaien", args=[Uitzondering.objects.get().pk])
+        assert terug in pagina
+        assert client.post(terug)["Location"] == lijst
+        assert "teruggedraaid op 10-5-2017" in client.get(lijst).content.decode()
+        assert "Dit besluit is al teruggedraaid." in client.post(terug).content.decode()
+
+    def test_wat_is_getypt_blijft_staan(self, client, termijn, collega):
+        client.force_login(collega)
+        gestuurd = {"soort": "uitstel", "nieuwe_datum": "10-5-2017", "reden": "De woning komt later"}
+        pagina = client.post(self.besluitpagina(termijn), gestuurd).content.decode()
+        assert "De laatste dag is al 15-5-2017." in pagina or "Kies een dag na vandaag." in pagina
+        assert "De woning komt later" in pagina
+        assert not Uitzondering.objects.exists()
+
+    def test_zonder_recht_in_het_domein_bestaat_de_pagina_niet(self, client, termijn):
+        for rol in (Rol.CONSULENT, Rol.FINANCIEN, Rol.PARTNER):
+            client.force_login(GebruikerFactory(rol=rol))
+            assert client.get(self.besluitpagina(termijn)).status_code == 404
+            assert (
+                client.post(self.besluitpagina(termijn), {"soort": "vrijstelling", "reden": "x"}).status_code
+                == 404
+            )
+        assert not Uitzondering.objects.exists()
+
+    @pytest.mark.parametrize("aantal", [1, 50])
+    def test_evenveel_vragen_bij_een_en_bij_vijftig(
+        self, client, termijn, collega, aantal, django_assert_num_queries
+    ):
+        for nummer in range(aantal):
+            stel_uit(
+                termijn,
+                collega,
+                nieuwe_datum=date(2018, 1, 1 + nummer % 28),
+                op=date(2017, 4, 1 + nummer % 28),
+            )
+        client.force_login(collega)
+        with django_assert_num_queries(8):
+            client.get(reverse("termijnen:dossier", args=[termijn.statushouder.sleutel]))
