@@ -37,11 +37,8 @@ class _VanTermijn(LeestDossier):
         """The term as it stands today."""
         rijen = figures.termijnen(vandaag(), self.gebruiker).select_related("statushouder", "gezin")
         rij = self.zoek(rijen)
-        if (
-            rij is None
-            or rij.code not in figures.regels()
-            or not mag(self.gebruiker, self.gekend(rij).domein.code, WIJZIGEN)
-        ):
+        gekend = figures.regels().get(rij.code) if rij else None
+        if rij is None or gekend is None or not mag(self.gebruiker, gekend.domein.code, WIJZIGEN):
             raise Http404
         return rij
 
