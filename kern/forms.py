@@ -12,6 +12,7 @@ from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.db import models
 from django.forms.models import model_to_dict
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.generic.edit import FormMixin
 
 from kern.foutwoorden import gebruik_onze_woorden
@@ -29,6 +30,7 @@ __all__ = [
     "GeboortedatumVeld",
     "InvoerForm",
     "Verschil",
+    "terugweg",
     "weiger",
     "weigering_in",
 ]
@@ -36,6 +38,7 @@ __all__ = [
 M = TypeVar("M", bound=models.Model)
 F = TypeVar("F", bound=forms.BaseForm)
 NIETS = "(niets ingevuld)"
+TERUG = "terug"
 GELIJK = (
     "Iemand anders heeft dit intussen ook opgeslagen. Wat u ziet is gelijk gebleven; sla op als het klopt."
 )
@@ -208,11 +211,18 @@ def weigering_in(form: forms.BaseForm) -> Iterator[None]:
         weiger(form, fout)
 
 
+def terugweg(request: HttpRequest) -> str:
+    """The page of ours that the address names to go back to; empty for none, and for one of another."""
+    weg = request.GET.get(TERUG, "")
+    return weg if weg.startswith("/") and url_has_allowed_host_and_scheme(weg, allowed_hosts=None) else ""
+
+
 class BewaarMixin(FormMixin[F], Generic[F]):
     """For form views: `bewaar` calls the action, its refusal comes back in the form.
 
-    Success sends the user to `get_success_url`, with `self.bewaard` holding what the action gave. Where the
-    request carries `herstelde_invoer` (typed before the user was signed out), the form opens with that.
+    Success sends the user to `get_success_url`, with `self.bewaard` holding what the action gave, or back to
+    the list that the user came from, where the address names it (`terugweg`). Where the request carries
+    `herstelde_invoer` (typed before the user was signed out), the form opens with that.
     """
 
     request: HttpRequest
@@ -233,5 +243,6 @@ class BewaarMixin(FormMixin[F], Generic[F]):
         """Save and go on, or show the form again with all that was typed."""
         with weigering_in(form):
             self.bewaard = self.bewaar(form)
-            return HttpResponseRedirect(self.get_success_url())
+            doel = self.get_success_url()  # may say what was saved
+            return HttpResponseRedirect(terugweg(self.request) or doel)
         return self.form_invalid(form)

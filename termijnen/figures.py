@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -16,9 +15,9 @@ from kern.contract import Bevinding, Domein, Gebruiker, Peiling, Termijnregel
 from kern.controles import MEESTE_VOORBEELDEN
 from kern.register import register
 from termijnen import motor
-from termijnen.models import Status, Termijn, Uitzondering
+from termijnen.models import Termijn, Uitzondering
 from termijnen.models.termijn import TermijnQuerySet
-from toegang.rules import INZIEN, VERWEZEN, mag
+from toegang.rules import INZIEN, VERWEZEN, Bereik, bereik, mag
 
 
 @dataclass(frozen=True)
@@ -42,16 +41,19 @@ def termijnen(peildatum: date, gebruiker: Gebruiker | None = None) -> TermijnQue
     rijen = Termijn.objects.actueel().met_status(peildatum)
     if gebruiker is None:
         return rijen
-    leesbaar = [
-        domein.code
-        for domein in register
-        if domein.termijnregels
-        and (mag(gebruiker, domein.code, INZIEN) or mag(gebruiker, domein.code, VERWEZEN))
-    ]
+    if bereik(gebruiker) != Bereik.VERWEZEN:  # of each dossier the same domains, so it is asked once
+        leesbaar = [regel.code for regel, domein in _regels_met_domein() if mag(gebruiker, domein, INZIEN)]
+        return rijen.filter(
+            code__in=leesbaar, statushouder__in=Statushouder.objects.zichtbaar_voor(gebruiker)
+        )
     van_hem = Q(pk__in=[])
-    for domein in leesbaar:
+    for domein in {domein for _regel, domein in _regels_met_domein() if mag(gebruiker, domein, VERWEZEN)}:
         van_hem |= Q(pk__in=Termijn.objects.zichtbaar_voor(gebruiker, domein).values("pk"))
     return rijen.filter(van_hem)
+
+
+def _regels_met_domein() -> list[tuple[Termijnregel, str]]:
+    return [(regel, domein.code) for domein, regel in register.termijnregels()]
 
 
 def van_dossier(persoon: Statushouder, peildatum: date, gebruiker: Gebruiker | None) -> TermijnQuerySet:
@@ -67,28 +69,26 @@ def van_dossier_als_json(
     return document(van_dossier(persoon, peildatum, gebruiker).select_related("statushouder", "gezin"))
 
 
-Sleutel = tuple[str, int, str]
+def besluiten(rijen: Iterable[Termijn]) -> dict[int, list[Uitzondering]]:
+    """All decisions about these terms, by the key of the term, taken back or not, the newest first; one query."""
+    termijnen_ = list(rijen)
+    van_wie = Q(statushouder__in={rij.statushouder_id for rij in termijnen_})
+    van_wie |= Q(gezin__in={rij.gezin_id for rij in termijnen_} - {None})
+    alle = list(Uitzondering.objects.filter(van_wie).select_related("door").order_by("-pk"))
+    return {rij.pk: [besluit for besluit in alle if gaat_over(besluit, rij)] for rij in termijnen_}
 
 
-def sleutel(rij: Termijn | Uitzondering) -> Sleutel:
-    """What a term and the decisions about it have in common: rule, dossier and occasion."""
-    return rij.code, rij.statushouder_id, rij.gelegenheid
-
-
-def besluiten(rijen: Iterable[Termijn]) -> dict[Sleutel, list[Uitzondering]]:
-    """All decisions about these terms, taken back or not, the newest first; one query."""
-    sleutels = {sleutel(rij) for rij in rijen}
-    gevonden: dict[Sleutel, list[Uitzondering]] = defaultdict(list)
-    wie = {persoon for _code, persoon, _gelegenheid in sleutels}
-    for besluit in Uitzondering.objects.filter(statushouder__in=wie).select_related("door").order_by("-pk"):
-        if sleutel(besluit) in sleutels:
-            gevonden[sleutel(besluit)].append(besluit)
-    return gevonden
+def gaat_over(besluit: Uitzondering, termijn: Termijn) -> bool:
+    """As `van_termijn` of the decisions, of rows that were read."""
+    zelfde = (besluit.code, besluit.gelegenheid) == (termijn.code, termijn.gelegenheid)
+    van_gezin = termijn.gezin_id is not None and besluit.gezin_id == termijn.gezin_id
+    return zelfde and (van_gezin or besluit.statushouder_id == termijn.statushouder_id)
 
 
 def te_laat(peiling: Peiling) -> TermijnQuerySet:
     """Open terms past their last day at the peildatum, or past the last day of their postponement."""
-    return termijnen(peiling.peildatum, peiling.gebruiker).filter(Q(status=Status.TE_LAAT))
+    gisteren = peiling.peildatum - timedelta(days=1)
+    return termijnen(peiling.peildatum, peiling.gebruiker).te_doen(peiling.peildatum, tot_en_met=gisteren)
 
 
 def document(rijen: Iterable[Termijn]) -> list[dict[str, Any]]:

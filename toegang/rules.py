@@ -51,6 +51,7 @@ RECHTEN: dict[tuple[str, str], frozenset[str]] = {
     (Rol.KLANTREGISSEUR, "inburgering"): _WERKEN,
     (Rol.KLANTREGISSEUR, "werk_inkomen"): _WERKEN,
     (Rol.KLANTREGISSEUR, "termijnen"): _LEZEN,
+    (Rol.KLANTREGISSEUR, "werkplek"): _LEZEN,
     (Rol.KLANTREGISSEUR, "rapportage"): _LEZEN,
     (
         Rol.KLANTREGISSEUR,
@@ -61,6 +62,7 @@ RECHTEN: dict[tuple[str, str], frozenset[str]] = {
     (Rol.CONSULENT, "inburgering"): _WERKEN,
     (Rol.CONSULENT, "werk_inkomen"): _WERKEN,
     (Rol.CONSULENT, "termijnen"): _LEZEN,
+    (Rol.CONSULENT, "werkplek"): _LEZEN,
     (Rol.CONSULENT, "uitwisseling"): _LEZEN,
     (Rol.COORDINATOR, "dossiers"): _WERKEN | {BSN, DELEN, INZAGE},
     (Rol.COORDINATOR, "huisvesting"): _WERKEN | {STUREN},
@@ -70,6 +72,7 @@ RECHTEN: dict[tuple[str, str], frozenset[str]] = {
     (Rol.COORDINATOR, "werk_inkomen"): _WERKEN,
     (Rol.COORDINATOR, "financien"): _LEZEN,
     (Rol.COORDINATOR, "termijnen"): _LEZEN,
+    (Rol.COORDINATOR, "werkplek"): _LEZEN,
     (Rol.COORDINATOR, "rapportage"): _WERKEN,
     (Rol.COORDINATOR, "uitwisseling"): _WERKEN,
     (Rol.FINANCIEN, "financien"): _WERKEN,

@@ -1,4 +1,4 @@
-"""Filters of the read log. All in the address are opaque: keys, days and codes."""
+"""Filters of the work and of the read log. All in the address are opaque: keys, days and codes."""
 
 from __future__ import annotations
 
@@ -7,13 +7,17 @@ from datetime import datetime, time, timedelta
 from typing import Any
 
 import django_filters
+from django import forms
 
+from dossiers.figures import Regisseur
 from kern.invoer import DatumVeld
 from kern.kalender import AMSTERDAM
 from kern.keuzelijst import Keuzelijst
-from toegang.models import Leeshandeling, Leesregel, Leesuitkomst
+from kern.register import register
+from toegang.models import Gebruiker, Leeshandeling, Leesregel, Leesuitkomst
 from toegang.models.leeslog import LeesregelQuerySet
 from werkplek.figures import leeslog as lezen
+from werkplek.figures.werk import Wie, domeinen
 
 BUITEN, VEEL = "buiten", "veel"
 OPEN, MIS = "open", "mis"
@@ -113,3 +117,43 @@ class Leesfilter(django_filters.FilterSet):  # type: ignore[misc]
     def op_oordeel(self, regels: LeesregelQuerySet, _naam: str, wat: str) -> LeesregelQuerySet:
         """What was found, or that nobody looked yet."""
         return lezen.niet_beoordeeld(regels) if wat == OPEN else lezen.niet_in_orde(regels)
+
+
+class Werkfilter(forms.Form):
+    """Whose work, and about which domain. A value that does not exist chooses nothing."""
+
+    wie = forms.ChoiceField(label="Van wie", required=False, widget=Keuzelijst)
+    domein = forms.ChoiceField(label="Domein", required=False, widget=Keuzelijst)
+
+    def __init__(
+        self, data: Mapping[str, Any], *, gebruiker: Gebruiker, regisseurs: Mapping[int, Regisseur]
+    ) -> None:
+        super().__init__(data)
+        anderen = [(str(pk), wie.naam) for pk, wie in regisseurs.items() if pk != gebruiker.pk]
+        zonder = [("", "Mijn gezinnen"), (Wie.ALLE, "Alle gezinnen"), (Wie.GEEN, "Nog niet toegewezen")]
+        # typed too narrowly by the stubs: a field of choices takes them later as well
+        velden: dict[str, Any] = self.fields
+        velden["wie"].choices = [*zonder, *anderen]
+        codes = domeinen(gebruiker)
+        velden["domein"].choices = [("", "Alle domeinen"), *((code, register[code].label) for code in codes)]
+
+    def parameters(self) -> dict[str, str]:
+        """What is chosen and exists."""
+        self.is_valid()
+        return {naam: waarde for naam, waarde in self.cleaned_data.items() if waarde}
+
+    def keuzes(self) -> list[str]:
+        """What is chosen, in the words of the screen."""
+        velden: dict[str, Any] = self.fields
+        return [dict(velden[naam].choices)[waarde] for naam, waarde in self.parameters().items()]
+
+    @property
+    def wie_gekozen(self) -> Wie | int:
+        """Whose work: the user's own, unless the address says another."""
+        waarde = self.parameters().get("wie", Wie.MIJN)
+        return int(waarde) if waarde.isdecimal() else Wie(waarde)
+
+    @property
+    def domein_gekozen(self) -> str:
+        """The domain of the address; empty for all of them."""
+        return self.parameters().get("domein", "")

@@ -6,6 +6,7 @@ from werkplek import views
 
 app_name = "werkplek"
 urlpatterns = [
+    path("werk/", views.MijnWerk.as_view(), name="mijn-werk"),
     path("dossiers/<uuid:sleutel>/", views.Dossier.as_view(), name="dossier"),
     path("dossiers/<uuid:sleutel>/geschiedenis/", views.Geschiedenis.as_view(), name="geschiedenis"),
     path("dossiers/<uuid:sleutel>/gezin/", views.GezinAfdrukken.as_view(), name="gezin"),

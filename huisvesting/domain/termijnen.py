@@ -2,8 +2,40 @@
 
 from __future__ import annotations
 
+from typing import Any
+
+from django.urls import reverse
+
 from huisvesting.figures import termijnen as rijen
-from kern.contract import Termijnregel
+from huisvesting.rules import Stap
+from kern.contract import Gebruiker, Termijnregel
+from toegang.rules import WIJZIGEN, mag
+
+Handeling = tuple[str, str] | None
+
+
+def _koppelen(persoon: Any, _gelegenheid: str, gebruiker: Gebruiker) -> Handeling:
+    if not mag(gebruiker, "dossiers", WIJZIGEN):
+        return None
+    return "Koppeling vastleggen", reverse("dossiers:wijzigen", args=[persoon.sleutel])
+
+
+def _plaatsen(persoon: Any, _gelegenheid: str, gebruiker: Gebruiker) -> Handeling:
+    return _doen("Woning toewijzen", reverse("huisvesting:plaatsen", args=[persoon.sleutel]), gebruiker)
+
+
+def _aanbieden(persoon: Any, _gelegenheid: str, gebruiker: Gebruiker) -> Handeling:
+    return _doen("Woning aanbieden", reverse("huisvesting:aanbieden", args=[persoon.sleutel]), gebruiker)
+
+
+def _sleutel(_persoon: Any, gelegenheid: str, gebruiker: Gebruiker) -> Handeling:
+    adres = reverse("huisvesting:aanbod-stap", args=[int(gelegenheid), Stap.SLEUTEL.value])
+    return _doen("Sleutel vastleggen", adres, gebruiker)
+
+
+def _doen(wat: str, adres: str, gebruiker: Gebruiker) -> Handeling:
+    return (wat, adres) if mag(gebruiker, "huisvesting", WIJZIGEN) else None
+
 
 # Source: rekenregels H11. A norm of practice, not a law; later texts say ten weeks with the move in it.
 _COA = "COA, richtlijn van veertien weken (norm, geen wet)"
@@ -15,6 +47,7 @@ TERMIJNREGELS = [
         soort="norm",
         bron=_COA,
         rijen=rijen.koppelen,
+        actie=_koppelen,
         keten="veertien_weken",
     ),
     Termijnregel(
@@ -23,6 +56,7 @@ TERMIJNREGELS = [
         soort="norm",
         bron=_COA,
         rijen=rijen.woning,
+        actie=_plaatsen,
         keten="veertien_weken",
     ),
     Termijnregel(
@@ -31,6 +65,7 @@ TERMIJNREGELS = [
         soort="norm",
         bron=_COA,
         rijen=rijen.verhuizen,
+        actie=_sleutel,
         keten="veertien_weken",
     ),
     Termijnregel(
@@ -39,6 +74,7 @@ TERMIJNREGELS = [
         soort="norm",
         bron=_AMV,
         rijen=rijen.amv_zoeken,
+        actie=_aanbieden,
         keten="amv18",
     ),
     Termijnregel(
@@ -47,6 +83,7 @@ TERMIJNREGELS = [
         soort="plan",
         bron="Plan 2017-2018, hoofdstuk Huisvesting",
         rijen=rijen.amv_woning,
+        actie=_plaatsen,
         keten="amv18",
     ),
 ]

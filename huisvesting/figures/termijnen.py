@@ -19,6 +19,8 @@ from kern.kalenderuitdrukkingen import maanden_na, verjaardag, weken_na
 KOPPELEN, WONING, VERHUIZEN = 2, 10, 2  # weeks (H11)
 ZOEKEN = 210  # months of age: 17 years and 6 months (A4)
 VOLWASSEN = 18
+# Of the person alone, whatever family they are in; with its type, for PostgreSQL takes a bare NULL for text.
+_ALLEEN = Cast(Value(None), BigIntegerField())
 
 
 def koppelen() -> QuerySet[Any, Any]:
@@ -62,7 +64,8 @@ def amv_zoeken() -> QuerySet[Any, Any]:
     aanbod = Aanbod.objects.filter(statushouder=OuterRef("pk")).order_by("aangeboden_op")
     gevestigd = Vestiging.objects.filter(statushouder=OuterRef("pk")).order_by("van").values("van")
     sinds = Least(begin, Coalesce(Subquery(gevestigd[:1]), F("coa_koppeldatum"), begin))
-    return _rijen(_amv(), begint=sinds, vervalt=begin, voldaan=Subquery(aanbod.values("aangeboden_op")[:1]))
+    gedaan = Subquery(aanbod.values("aangeboden_op")[:1])
+    return _rijen(_amv(), begint=sinds, vervalt=begin, voldaan=gedaan, gezin=_ALLEEN)
 
 
 def amv_woning() -> QuerySet[Any, Any]:
@@ -73,6 +76,7 @@ def amv_woning() -> QuerySet[Any, Any]:
         begint=maanden_na("geboren_vroegst", ZOEKEN),
         vervalt=verjaardag("geboren_vroegst", VOLWASSEN),
         voldaan=Subquery(eigen.values("van")[:1]),
+        gezin=_ALLEEN,
     )
 
 
@@ -100,11 +104,17 @@ def _eerste_woning() -> Combinable:
 
 
 def _rijen(
-    wie: QuerySet[Statushouder], *, begint: Combinable, vervalt: Combinable, voldaan: Combinable
+    wie: QuerySet[Statushouder],
+    *,
+    begint: Combinable,
+    vervalt: Combinable,
+    voldaan: Combinable,
+    gezin: Combinable | None = None,
 ) -> QuerySet[Any, Any]:
+    van_gezin = Subquery(_lidmaatschap("pk").values("gezin")[:1], output_field=BigIntegerField())
     return wie.order_by().values(
         dossier=F("pk"),
-        gezin=Subquery(_lidmaatschap("pk").values("gezin")[:1], output_field=BigIntegerField()),
+        gezin=gezin or van_gezin,
         gelegenheid=Value("", output_field=CharField()),
         begint_op=Cast(begint, DateField()),
         vervalt_op=Cast(vervalt, DateField()),

@@ -23,8 +23,9 @@ class Termijnregel:
     `begint_op`, `vervalt_op` (the last day on which it is in time) and `voldaan_op` (None while it is not done).
 
     `soort` says who set it: only `wet` is called too late by law, and only that is extended over weekends (T4).
-    `keten` draws terms together that belong to one event, such as the 18th birthday. `actie` gives for a person
-    and a user the act that settles it and the address where it is done; None for who may not do it.
+    `keten` draws terms together that belong to one event, such as the 18th birthday. `actie` gives for a person,
+    a gelegenheid and a user the act that settles it and the address where it is done, and asks the database
+    nothing; None for who may not do it, or where only another can.
     """
 
     code: str
@@ -32,5 +33,7 @@ class Termijnregel:
     soort: Soort
     bron: str
     rijen: Callable[[], QuerySet[Any, Any]]
-    actie: Callable[[Any, Gebruiker], tuple[str, str] | None] = lambda _persoon, _gebruiker: None
+    actie: Callable[[Any, str, Gebruiker], tuple[str, str] | None] = (
+        lambda _persoon, _gelegenheid, _gebruiker: None
+    )
     keten: str = ""

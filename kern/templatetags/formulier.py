@@ -13,9 +13,11 @@ from django import template
 from django.forms import BaseForm
 from django.forms.boundfield import BoundField
 from django.forms.formsets import BaseFormSet
+from django.template import Context
 from django.template.loader import get_template
 from django.utils.safestring import SafeString, mark_safe
 
+from kern.forms import terugweg
 from kern.onderdeel import teken
 
 register = template.Library()
@@ -26,6 +28,13 @@ Formulier = BaseForm | BaseFormSet[Any]
 def vang(content: str) -> SafeString:
     """What stands inside, without the space around it; for `as`, so that a block can be used twice."""
     return mark_safe(content.strip())  # noqa: S308
+
+
+@register.simple_tag(takes_context=True)
+def annuleren(context: Context, terug: str) -> str:
+    """Where Annuleren goes: to the list that the user came from, or else to `terug`."""
+    request = context.get("request")
+    return (terugweg(request) if request else "") or terug
 
 
 @register.simple_tag

@@ -45,6 +45,7 @@ def besluit(
         sleutel = {
             "code": nu.code,
             "statushouder": nu.statushouder,
+            "gezin": nu.gezin,
             "gelegenheid": nu.gelegenheid,
             "soort": soort,
             "nieuwe_datum": nieuwe_datum,

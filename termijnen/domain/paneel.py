@@ -11,9 +11,7 @@ from dossiers.models import Statushouder
 from kern.contract import Gebruiker, Paneel
 from kern.opmaak.datum import schrijf_datum
 from termijnen import figures
-from termijnen.models import Status, Termijn
-
-OPEN = (Status.TE_LAAT, Status.OPEN, Status.UITGESTELD)
+from termijnen.models import OPEN, Status, Termijn
 
 
 def paneel(persoon: Statushouder, gebruiker: Gebruiker, peildatum: date) -> Paneel:

@@ -25,6 +25,9 @@ class Status(models.TextChoices):
     VRIJGESTELD = "vrijgesteld", "Vrijgesteld"
 
 
+OPEN = (Status.TE_LAAT, Status.OPEN, Status.UITGESTELD)
+
+
 class TermijnQuerySet(models.QuerySet["Termijn"]):
     """Rows of terms."""
 
@@ -44,10 +47,11 @@ class TermijnQuerySet(models.QuerySet["Termijn"]):
 
         What was done or decided after the peildatum is not known yet. In time is also on `vervalt_op` itself,
         or on the last day of a postponement (T6); from the day after it is too late. Of what was decided by
-        hand the last decision holds.
+        hand the last decision holds; a postponement to a day that is no longer after `vervalt_op`, because a
+        fact moved that, postpones nothing.
         """
         besluit = Uitzondering.objects.van_termijn().besloten_tot(peildatum)
-        uitstel = Q(besluit=Uitzonderingsoort.UITSTEL)
+        uitstel = Q(besluit=Uitzonderingsoort.UITSTEL, tot__gt=F("vervalt_op"))
         gedaan = Q(gedaan_op__isnull=False)
         rijen = self.annotate(
             besluit=Subquery(besluit.values("soort")[:1]),
@@ -75,6 +79,15 @@ class TermijnQuerySet(models.QuerySet["Termijn"]):
             )
         )
 
+    def te_doen(self, peildatum: date, *, tot_en_met: date) -> Self:
+        """Of `met_status`: not done and not exempted, with a last day up to and including `tot_en_met`.
+
+        What can be asked of the rows themselves is asked first, so that few of them need their decisions.
+        """
+        niet_gedaan = Q(voldaan_op=None) | Q(voldaan_op__gt=peildatum)
+        rijen = self.filter(niet_gedaan, vervalt_op__lte=tot_en_met)
+        return rijen.filter(Q(status__in=OPEN), Q(uiterlijk__lte=tot_en_met))
+
 
 class Termijn(models.Model):
     """One thing that is due, by its rule (`code`), dossier and occasion. It never depends on today.
@@ -100,11 +113,13 @@ class Termijn(models.Model):
             )
         ],
     )
+    afgeleid: ClassVar = True
     objects = TermijnQuerySet.as_manager()
     # what `met_status` adds
     status: str
     gedaan_op: date | None
     uitgesteld_tot: date | None
+    uiterlijk: date
     reden: str
 
     class Meta:

@@ -8,7 +8,7 @@ from typing import ClassVar, Self
 from django.db import models
 from django.db.models import OuterRef, Q
 
-from dossiers.models import Statushouder
+from dossiers.models import Gezin, Statushouder
 from kern.contract import Gegeven, Persoonsgegevens
 from kern.contract.persoonsgegevens import GEBRUIKERS
 from kern.geschiedenis import met_geschiedenis
@@ -29,11 +29,12 @@ class UitzonderingQuerySet(models.QuerySet["Uitzondering"]):
     def van_termijn(self) -> Self:
         """Those about the term of the outer query, by its key, the last one first.
 
-        A term that is computed anew has no other key than its rule, dossier and occasion.
+        A term that is computed anew has no other key than its rule, dossier and occasion; that of a family goes
+        with the family, also where another becomes its head.
         """
         return self.filter(
+            Q(statushouder=OuterRef("statushouder")) | Q(gezin=OuterRef("gezin")),
             code=OuterRef("code"),
-            statushouder=OuterRef("statushouder"),
             gelegenheid=OuterRef("gelegenheid"),
             ingetrokken_op=None,
         ).order_by("-besloten_op", "-pk")
@@ -52,6 +53,7 @@ class Uitzondering(models.Model):
 
     code = models.CharField(max_length=60)
     statushouder = models.ForeignKey(Statushouder, models.PROTECT, related_name="uitzonderingen")
+    gezin = models.ForeignKey(Gezin, models.PROTECT, null=True, blank=True, related_name="uitzonderingen")
     gelegenheid = models.CharField(max_length=60, blank=True)
     soort = models.CharField(max_length=12, choices=Uitzonderingsoort.choices)
     nieuwe_datum = models.DateField("nieuwe datum", null=True, blank=True)
@@ -65,7 +67,7 @@ class Uitzondering(models.Model):
         gegevens=[
             Gegeven(
                 "uitstel en vrijstelling",
-                "statushouder code gelegenheid soort nieuwe_datum reden besloten_op ingetrokken_op",
+                "statushouder gezin code gelegenheid soort nieuwe_datum reden besloten_op ingetrokken_op",
             ),
             Gegeven("wie uitstel gaf", "door", over=GEBRUIKERS),
         ],
@@ -76,7 +78,7 @@ class Uitzondering(models.Model):
         verbose_name, verbose_name_plural = "uitzondering", "uitzonderingen"
         ordering = ["besloten_op", "pk"]
         indexes = [
-            models.Index(fields=["statushouder", "code", "gelegenheid"], name="uitzondering_van_termijn")
+            models.Index(fields=["statushouder", "code", "gelegenheid"], name="uitzondering_van_termijn"),
         ]
         constraints = [
             models.CheckConstraint(

@@ -5,15 +5,18 @@ from __future__ import annotations
 from typing import Any
 
 from django.contrib import messages
+from django.db.models import Q
 from django.http import Http404
 from django.urls import reverse
 from django.utils.functional import cached_property
+from django.utils.html import format_html
+from django.utils.http import urlencode
 from django.views.generic import FormView
 
 from dossiers.models import Statushouder
 from dossiers.views import LeestDossier
 from kern.contract import Termijnregel
-from kern.forms import BewaarMixin
+from kern.forms import TERUG, BewaarMixin, terugweg
 from kern.klok import vandaag
 from termijnen import actions, figures
 from termijnen.forms import BesluitForm, LeegForm
@@ -77,7 +80,12 @@ class Besluit(_VanTermijn, BewaarMixin[BesluitForm], FormView[BesluitForm]):
         rij = actions.besluit(
             self.termijn, regel=regel, op=vandaag(), door=self.gebruiker, **form.cleaned_data
         )
-        messages.success(self.request, f"Vastgelegd: {regel.label}, {rij.get_soort_display().lower()}.")
+        terug = reverse("termijnen:terugdraaien", args=[rij.pk])
+        if weg := terugweg(self.request):
+            terug = f"{terug}?{urlencode({TERUG: weg})}"
+        zin = 'Vastgelegd: {}, {}. <a class="nl-link" href="{}">Draai terug</a>'
+        wat = rij.get_soort_display().lower()
+        messages.success(self.request, format_html(zin, regel.label, wat, terug))
         return rij
 
 
@@ -97,10 +105,11 @@ class Terugdraaien(_VanTermijn, BewaarMixin[LeegForm], FormView[LeegForm]):
         return rij
 
     def zoek(self, rijen: Any) -> Termijn | None:
+        van_wie = Q(statushouder=self.besluit.statushouder_id)
+        if self.besluit.gezin_id:
+            van_wie |= Q(gezin=self.besluit.gezin_id)
         gevonden: Termijn | None = rijen.filter(
-            code=self.besluit.code,
-            statushouder=self.besluit.statushouder_id,
-            gelegenheid=self.besluit.gelegenheid,
+            van_wie, code=self.besluit.code, gelegenheid=self.besluit.gelegenheid
         ).first()
         return gevonden
 

@@ -34,8 +34,7 @@ class Termijnen(DossierMixin, TemplateView):
         besluiten = figures.besluiten(rijen)
         return super().get_context_data(
             rijen=[
-                self._rij(rij, bekend[rij.code])
-                | {"besluiten": [besluitregel(b) for b in besluiten.get(figures.sleutel(rij), [])]}
+                self._rij(rij, bekend[rij.code]) | {"besluiten": [besluitregel(b) for b in besluiten[rij.pk]]}
                 for rij in rijen
                 if rij.code in bekend
             ],

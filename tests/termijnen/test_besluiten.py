@@ -8,11 +8,13 @@ import pytest
 from django.core.exceptions import ValidationError
 from django.urls import reverse
 
+from dossiers.models import Statushouder
 from kern.register import register
 from termijnen.actions import besluit, draai_terug, herbereken
+from termijnen.figures import besluiten
 from termijnen.models import Status, Termijn, Uitzondering
 from termijnen.rules import Lopend, bezwaren
-from tests.dossiers.factories import StatushouderFactory
+from tests.dossiers.factories import GezinFactory, GezinslidFactory, StatushouderFactory
 from tests.toegang.factories import GebruikerFactory, OrganisatieFactory
 from toegang.models import Rol
 
@@ -151,3 +153,46 @@ class TestPaginas:
         client.force_login(collega)
         with django_assert_num_queries(6):
             client.get(reverse("termijnen:dossier", args=[termijn.statushouder.sleutel]))
+
+
+def test_een_besluit_over_het_gezin_gaat_mee_naar_een_ander_hoofd(persoon, collega):
+    gezin, ander = GezinFactory(), StatushouderFactory(coa_koppeldatum=date(2017, 3, 6))
+    lid = GezinslidFactory(gezin=gezin, statushouder=persoon)
+    tweede = GezinslidFactory(gezin=gezin, statushouder=ander, rol="partner")
+    herbereken()
+    stel_uit(Termijn.objects.get(statushouder=persoon), collega)
+    lid.rol, tweede.rol = "partner", "hoofd"
+    lid.save()
+    tweede.save()
+    herbereken()
+    [nu] = Termijn.objects.met_status(VANDAAG)
+    assert (nu.statushouder, nu.status, nu.uitgesteld_tot) == (ander, Status.UITGESTELD, date(2017, 6, 1))
+    assert [rij.reden for rij in besluiten([nu])[nu.pk]] == ["Later vrij"]
+
+
+def test_een_besluit_over_een_ander_gezin_geldt_niet(persoon, collega):
+    """The control: the same rule, another family."""
+    ander = StatushouderFactory(coa_koppeldatum=date(2017, 3, 6))
+    for wie in (persoon, ander):
+        GezinslidFactory(gezin=GezinFactory(), statushouder=wie)
+    herbereken()
+    stel_uit(Termijn.objects.get(statushouder=persoon), collega)
+    nu = Termijn.objects.met_status(VANDAAG).get(statushouder=ander)
+    assert (nu.status, besluiten([nu])[nu.pk]) == (Status.OPEN, [])
+
+
+@pytest.mark.parametrize(
+    ("koppeling", "status"),
+    [
+        (date(2017, 3, 22), Status.UITGESTELD),
+        (date(2017, 3, 23), Status.OPEN),
+        (date(2017, 4, 3), Status.OPEN),
+    ],
+)
+def test_uitstel_dat_is_ingehaald_stelt_niets_uit(termijn, collega, koppeling, status):
+    """Postponed to 1 June; with another day of the link the term itself ends on 31 May, on 1 June or later."""
+    stel_uit(termijn, collega)
+    Statushouder.objects.filter(pk=termijn.statushouder_id).update(coa_koppeldatum=koppeling)
+    herbereken()
+    nu = Termijn.objects.met_status(VANDAAG).get()
+    assert (nu.status, nu.uiterlijk) == (status, max(date(2017, 6, 1), nu.vervalt_op))

@@ -5,6 +5,7 @@ from werkplek.views.geschiedenis import Geschiedenis
 from werkplek.views.gezin import GezinAfdrukken
 from werkplek.views.inzage import Inzage, InzageAfdrukken
 from werkplek.views.leeslog import Leeslog, LeeslogBestand, LeesregelBeoordelen
+from werkplek.views.mijn_werk import MijnWerk
 
 __all__ = [
     "Dossier",
@@ -15,4 +16,5 @@ __all__ = [
     "Leeslog",
     "LeeslogBestand",
     "LeesregelBeoordelen",
+    "MijnWerk",
 ]

@@ -1,0 +1,27 @@
+"""What was asked of others and is not answered yet."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from django.db.models import Q, QuerySet
+
+from dossiers.figures.verwijzen import hoofden, leesbaar
+from dossiers.models import Doorverwijzing, Gezinslid
+from kern.contract import Gebruiker
+
+
+def gevraagd(
+    gebruiker: Gebruiker, dag: date, personen: QuerySet[Any, Any], *, hoogstens: int
+) -> list[tuple[Doorverwijzing, int]]:
+    """Referrals of these persons, or of their family, that wait for an answer, each with the key of the dossier.
+
+    The oldest first, at most `hoogstens`. Three queries.
+    """
+    gezinnen = Gezinslid.objects.lopend_op(dag).filter(statushouder__in=personen).values("gezin")
+    open_ = Doorverwijzing.objects.open_op(dag).filter(leesbaar(gebruiker))
+    open_ = open_.filter(Q(statushouder__in=personen) | Q(gezin__in=gezinnen)).select_related("organisatie")
+    rijen = list(open_.order_by("gevraagd_op", "pk")[:hoogstens])
+    bij = hoofden(rijen, gebruiker, dag)
+    return [(rij, bij[rij.pk].pk) for rij in rijen if rij.pk in bij]

@@ -1,0 +1,243 @@
+"""What is due for a user: terms of all domains, tasks, signals and appointments, and what waits for others."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from enum import StrEnum
+from typing import Any
+
+from django.db.models import Case, CharField, Count, F, Q, QuerySet, Value, When, Window
+from django.db.models.functions import RowNumber
+
+from dossiers import figures as van_dossiers
+from dossiers.models import Contactmoment, Contactsoort, Signaal, Statushouder, Taak, Waarneming
+from kern.contract import Gebruiker
+from kern.kalender import na
+from termijnen import figures as van_termijnen
+from toegang.rules import DELEN, INZIEN, mag
+from werkplek.figures.wachten import gevraagd
+
+
+class Groep(StrEnum):
+    """When something must be done, as the list draws it together; the value stands in the address."""
+
+    TE_LAAT = "te-laat"
+    DEZE_WEEK = "deze-week"
+    KOMT_ERAAN = "komt-eraan"
+    WACHT = "wacht"
+
+
+class Soort(StrEnum):
+    """What kind of thing is due; with its key it names a row."""
+
+    TERMIJN = "termijn"
+    TAAK = "taak"
+    SIGNAAL = "signaal"
+    AFSPRAAK = "afspraak"
+    VERWIJZING = "verwijzing"
+
+
+class Wie(StrEnum):
+    """Whose work; besides these the key of a colleague."""
+
+    MIJN = "mijn"
+    ALLE = "alle"
+    GEEN = "geen"
+
+
+@dataclass(frozen=True)
+class Kalender:
+    """The days between the groups: this week ends on Sunday, what is to come with the next month."""
+
+    vandaag: date
+
+    @property
+    def zondag(self) -> date:
+        """The last day of this week."""
+        return self.vandaag + timedelta(days=6 - self.vandaag.weekday())
+
+    @property
+    def eind(self) -> date:
+        """The last day that the list looks ahead to; always after this week."""
+        return na(self.vandaag.replace(day=1), 2) - timedelta(days=1)
+
+    def groep(self, veld: str, *vooraf: When) -> Case:
+        """The group of a row by its last day; `vooraf` are exceptions that come first."""
+        return Case(
+            *vooraf,
+            When(**{f"{veld}__lt": self.vandaag}, then=Value(Groep.TE_LAAT)),
+            When(**{f"{veld}__lte": self.zondag}, then=Value(Groep.DEZE_WEEK)),
+            default=Value(Groep.KOMT_ERAAN),
+            output_field=CharField(),
+        )
+
+
+@dataclass(frozen=True)
+class Keuze:
+    """Whose work, about which domain, and in which dossiers (a filter that was kept; None for all)."""
+
+    wie: Wie | int = Wie.MIJN
+    domein: str = ""
+    selectie: QuerySet[Statushouder] | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Werkregel:
+    """One thing that is due. `op` is its last day, or the day since which it waits; `tijd` of an appointment."""
+
+    soort: Soort
+    groep: Groep
+    op: date
+    rij: Any
+    persoon: Any
+
+    @property
+    def volgorde(self) -> tuple[date, str, int]:
+        return self.op, self.soort, self.rij.pk
+
+
+@dataclass(frozen=True)
+class Werk:
+    """Rows by group, the first to do first, how many there are of each, and how large each family is."""
+
+    regels: Mapping[Groep, Sequence[Werkregel]]
+    aantallen: Mapping[Groep, int]
+    groottes: Mapping[int, int] = field(default_factory=dict)
+
+
+def werk(gebruiker: Gebruiker, dag: date, keuze: Keuze, *, per_groep: int) -> Werk:
+    """What this user's choice of work holds on `dag`, at most `per_groep` rows of each group.
+
+    The number of queries does not depend on the number of rows. Of a dossier that the user may not see
+    nothing is given.
+    """
+    aantallen: Counter[Groep] = Counter()
+    gevonden: list[tuple[Soort, Groep, date, Any, int]] = []
+    for soort, rijen in _bronnen(gebruiker, dag, keuze).items():
+        for rij in _eerste(rijen, per_groep):
+            groep = Groep(rij.groep)
+            gevonden.append((soort, groep, rij.op_dag, rij, rij.statushouder_id))
+            if rij.nummer == 1:
+                aantallen[groep] += rij.samen
+    wachtend = []
+    if keuze.domein in {"", "dossiers"} and mag(gebruiker, "dossiers", DELEN):
+        wachtend = gevraagd(gebruiker, dag, _personen(gebruiker, dag, keuze), hoogstens=per_groep)
+    aantallen[Groep.WACHT] += len(wachtend)
+    gevonden += [(Soort.VERWIJZING, Groep.WACHT, rij.gevraagd_op, rij, persoon) for rij, persoon in wachtend]
+    personen = _in_rijen(gebruiker, dag, {persoon for *_rest, persoon in gevonden})
+    regels: dict[Groep, list[Werkregel]] = {groep: [] for groep in Groep}
+    for soort, groep, op, rij, persoon in gevonden:
+        if persoon in personen:
+            regels[groep].append(
+                Werkregel(soort=soort, groep=groep, op=op, rij=rij, persoon=personen[persoon])
+            )
+    getoond = {
+        groep: sorted(rijen, key=lambda regel: regel.volgorde)[:per_groep] for groep, rijen in regels.items()
+    }
+    gezinnen = {regel.persoon.gezin_pk for rijen in getoond.values() for regel in rijen}
+    return Werk(getoond, aantallen, van_dossiers.gezinsgroottes(gezinnen - {None}, dag))
+
+
+def te_laat(gebruiker: Gebruiker, dag: date) -> int:
+    """How much of this user's own work is too late on `dag`: the number in the menu. One query."""
+    keuze, gisteren = Keuze(), dag - timedelta(days=1)
+    personen = _personen(gebruiker, dag, keuze)
+    termijnen = van_termijnen.termijnen(dag, gebruiker).filter(statushouder__in=personen)
+    eigen = _van_wie(gebruiker, dag, keuze)
+    taken = Taak.objects.zichtbaar_voor(gebruiker).open().filter(eigen, uiterlijk_op__lt=dag)
+    signalen = Signaal.objects.zichtbaar_voor(gebruiker).open().filter(eigen, antwoord_voor__lt=dag)
+    sleutels = [
+        rijen.order_by().values("pk")
+        for rijen in (termijnen.te_doen(dag, tot_en_met=gisteren), taken, signalen)
+    ]
+    return sleutels[0].union(*sleutels[1:], all=True).count()
+
+
+def _bronnen(gebruiker: Gebruiker, dag: date, keuze: Keuze) -> dict[Soort, Any]:
+    """Rows of each kind with `groep` and `op_dag`, none of them limited."""
+    kalender, personen = Kalender(dag), _personen(gebruiker, dag, keuze)
+    termijnen = van_termijnen.termijnen(dag, gebruiker).filter(statushouder__in=personen)
+    termijnen = termijnen.te_doen(dag, tot_en_met=kalender.eind)
+    if keuze.domein:
+        termijnen = termijnen.filter(code__startswith=f"{keuze.domein}.")
+    return {
+        Soort.TERMIJN: termijnen.annotate(groep=kalender.groep("uiterlijk"), op_dag=F("uiterlijk")),
+        Soort.TAAK: _met_eigenaar(Taak, "uiterlijk_op", gebruiker, kalender, keuze),
+        Soort.SIGNAAL: _met_eigenaar(Signaal, "antwoord_voor", gebruiker, kalender, keuze),
+        Soort.AFSPRAAK: _over(_afspraken(gebruiker, dag, kalender.eind), keuze)
+        .filter(statushouder__in=personen)
+        .annotate(groep=kalender.groep("op"), op_dag=F("op")),
+    }
+
+
+def _met_eigenaar(
+    model: Any, veld: str, gebruiker: Gebruiker, kalender: Kalender, keuze: Keuze
+) -> QuerySet[Any]:
+    """Tasks or signals of whose work it is, and those of others in the dossiers of this choice, which wait."""
+    eigen, personen = (
+        _van_wie(gebruiker, kalender.vandaag, keuze),
+        _personen(gebruiker, kalender.vandaag, keuze),
+    )
+    rijen = _over(model.objects.zichtbaar_voor(gebruiker).open(), keuze).select_related("eigenaar")
+    rijen = rijen.filter(eigen | Q(statushouder__in=personen), **{f"{veld}__lte": kalender.eind})
+    if keuze.selectie is not None:
+        rijen = rijen.filter(statushouder__in=keuze.selectie.order_by().values("pk"))
+    anders = When(~eigen, then=Value(Groep.WACHT))
+    return rijen.annotate(groep=kalender.groep(veld, anders), op_dag=F(veld))
+
+
+def _afspraken(gebruiker: Gebruiker, dag: date, eind: date) -> QuerySet[Any]:
+    """What is agreed for a day to come, and for a time today: a note of today is no appointment."""
+    komend = Q(op__gt=dag) | (Q(op=dag, tijd__isnull=False) & ~Q(soort=Contactsoort.NOTITIE))
+    rijen = Contactmoment.objects.zichtbaar_voor(gebruiker).geldig()
+    return rijen.filter(komend, op__lte=eind)
+
+
+def _over(rijen: Any, keuze: Keuze) -> Any:
+    """What was recorded about the domain of the choice."""
+    return rijen.filter(domein=keuze.domein) if keuze.domein else rijen
+
+
+def _eerste(rijen: Any, per_groep: int) -> QuerySet[Any]:
+    """The first rows of each group, with `nummer` in it and `samen`, how many the group has. One query."""
+    venster = {"partition_by": [F("groep")]}
+    genummerd = rijen.order_by().annotate(
+        nummer=Window(RowNumber(), order_by=[F("op_dag"), F("pk")], **venster),
+        samen=Window(Count("pk"), **venster),
+    )
+    return genummerd.filter(nummer__lte=per_groep)
+
+
+def _personen(gebruiker: Gebruiker, dag: date, keuze: Keuze) -> QuerySet[Any, Any]:
+    """Keys of the persons of whose case it is."""
+    rijen: Any = Statushouder.objects.zichtbaar_voor(gebruiker)
+    if keuze.selectie is not None:
+        rijen = rijen.filter(pk__in=keuze.selectie.order_by().values("pk"))
+    if keuze.wie != Wie.ALLE:
+        wie = {Wie.MIJN: gebruiker.pk, Wie.GEEN: None}.get(keuze.wie, keuze.wie)  # type: ignore[call-overload]
+        rijen = van_dossiers.van_regisseur(rijen, wie, dag)
+    sleutels: QuerySet[Any, Any] = rijen.order_by().values("pk")
+    return sleutels
+
+
+def _van_wie(gebruiker: Gebruiker, dag: date, keuze: Keuze) -> Q:
+    """Rows with an owner that are this choice's own: of the user and of whom they cover for; all for all."""
+    if keuze.wie in {Wie.ALLE, Wie.GEEN}:
+        return Q(eigenaar__isnull=False)
+    wie = gebruiker.pk if keuze.wie == Wie.MIJN else keuze.wie
+    afwezig = Waarneming.objects.lopend_op(dag).filter(waarnemer=wie).values("afwezige")
+    return Q(eigenaar=wie) | Q(eigenaar__in=afwezig)
+
+
+def _in_rijen(gebruiker: Gebruiker, dag: date, sleutels: Iterable[int]) -> dict[int, Any]:
+    """The persons of the rows as the list of dossiers shows them, by key; one query."""
+    return {rij.pk: rij for rij in van_dossiers.lijst(gebruiker, dag).filter(pk__in=set(sleutels))}
+
+
+def domeinen(gebruiker: Gebruiker) -> list[str]:
+    """Domains of which this user can have work: those with a term that they may read."""
+    codes = {gekend.domein.code: None for gekend in van_termijnen.regels().values()}
+    return [code for code in codes if mag(gebruiker, code, INZIEN)]

@@ -1,0 +1,187 @@
+"""Mijn werk: the list that a caseworker opens in the morning and works from."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from django.urls import reverse
+from django.utils.functional import cached_property
+from django.utils.http import urlencode
+from django.views.generic import TemplateView
+
+from dossiers.figures import regisseurs
+from dossiers.filters import Dossierfilter
+from dossiers.models import Bewaardfilter, Statushouder
+from kern.klok import vandaag
+from kern.opmaak.scherm import datum_lang
+from termijnen import figures as van_termijnen
+from termijnen.forms import BesluitForm
+from termijnen.models import Uitzonderingsoort
+from toegang.models import Leeshandeling
+from toegang.rules import INZIEN, WIJZIGEN, mag, van_gemeente
+from toegang.views import Leest, RechtMixin
+from werkplek.figures.werk import Groep, Kalender, Keuze, Soort, Werk, Werkregel, Wie, werk
+from werkplek.filters import Werkfilter
+from werkplek.views import werkwoorden
+
+PER_GROEP, ALLEEN_DEZE = 50, 200
+
+
+class MijnWerk(RechtMixin, TemplateView):
+    """What is due, by when and by family; each row has one act, and comes back here after it."""
+
+    recht = ("werkplek", INZIEN)
+    leest = Leest(Leeshandeling.LIJST, "Mijn werk", aantal="personen")
+    template_name = "werkplek/mijn_werk.html"
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        groepen = self._groepen()
+        regels = [regel for groep in groepen for regel in self.werk.regels[groep]]
+        return super().get_context_data(
+            tabs=self._tabs(),
+            groepen=[self._groep(groep) for groep in groepen if self.werk.regels[groep]],
+            personen=len({regel.persoon.pk for regel in regels}),
+            lead=self._lead(),
+            filter=self.filter,
+            keuzes=self.filter.keuzes(),
+            bewaard=[(rij, self._adres(filter=rij.pk)) for rij in self.bewaard.values()],
+            gekozen=self.gekozen,
+            zonder_filters=self._adres(filter="", wie="", domein=""),
+            alles=self._adres(wie=Wie.ALLE),
+            besluit=BesluitForm(initial={"soort": Uitzonderingsoort.UITSTEL}) if self._besluit_over else None,
+            mag_registreren=mag(self.gebruiker, "dossiers", WIJZIGEN),
+            **kwargs,
+        )
+
+    @cached_property
+    def dag(self) -> date:
+        """Today, once for the whole page."""
+        return vandaag()
+
+    @cached_property
+    def regisseurs(self) -> dict[int, Any]:
+        """Colleagues who have cases."""
+        return regisseurs(self.dag, self.gebruiker)
+
+    @cached_property
+    def bewaard(self) -> dict[str, Bewaardfilter]:
+        """The filters that this user kept, by key."""
+        return {str(rij.pk): rij for rij in Bewaardfilter.objects.filter(gebruiker=self.gebruiker)}
+
+    @property
+    def gekozen(self) -> Bewaardfilter | None:
+        """The kept filter of the address."""
+        return self.bewaard.get(self.request.GET.get("filter", ""))
+
+    @cached_property
+    def filter(self) -> Werkfilter:
+        """Whose work and which domain."""
+        return Werkfilter(self.request.GET, gebruiker=self.gebruiker, regisseurs=self.regisseurs)
+
+    @cached_property
+    def groep(self) -> Groep | None:
+        """The one group of the address."""
+        gevraagd = self.request.GET.get("groep", "")
+        return Groep(gevraagd) if gevraagd in set(Groep) else None
+
+    @cached_property
+    def werk(self) -> Werk:
+        """The rows; of one group more than of all of them."""
+        keuze = Keuze(
+            wie=self.filter.wie_gekozen, domein=self.filter.domein_gekozen, selectie=self._selectie()
+        )
+        return werk(self.gebruiker, self.dag, keuze, per_groep=ALLEEN_DEZE if self.groep else PER_GROEP)
+
+    def _selectie(self) -> Any:
+        if self.gekozen is None:
+            return None
+        return Dossierfilter(
+            self.gekozen.parameters,
+            queryset=Statushouder.objects.zichtbaar_voor(self.gebruiker),
+            peildatum=self.dag,
+            regisseurs=self.regisseurs,
+            van_gemeente=van_gemeente(self.gebruiker),
+        ).qs
+
+    def _groepen(self) -> list[Groep]:
+        return [self.groep] if self.groep else list(Groep)
+
+    def _adres(self, **anders: Any) -> str:
+        """This page with other parameters, of which an empty one goes away."""
+        nu = {
+            "groep": self.groep or "",
+            "filter": self.gekozen.pk if self.gekozen else "",
+            **self.filter.parameters(),
+        }
+        vraag = urlencode({naam: waarde for naam, waarde in (nu | anders).items() if waarde})
+        adres = reverse("werkplek:mijn-werk")
+        return f"{adres}?{vraag}" if vraag else adres
+
+    def _tabs(self) -> list[dict[str, Any]]:
+        aantallen = self.werk.aantallen
+        alle = [("Alles", "", sum(aantallen.values()))]
+        alle += [(werkwoorden.KOPPEN[groep], groep.value, aantallen[groep]) for groep in Groep]
+        return [
+            {
+                "kop": kop,
+                "adres": self._adres(groep=code),
+                "aantal": aantal,
+                "hier": code == (self.groep or ""),
+                "laat": code == Groep.TE_LAAT and aantal > 0,
+            }
+            for kop, code, aantal in alle
+        ]
+
+    def _groep(self, groep: Groep) -> dict[str, Any]:
+        regels, aantal = self.werk.regels[groep], self.werk.aantallen[groep]
+        bekend = van_termijnen.regels()
+        gezinnen = werkwoorden.gezinnen(regels)
+        volgorde = [regel for gezin in gezinnen for regel in gezin]
+        volgende = dict(zip(volgorde, [*volgorde[1:], None], strict=True))
+        return {
+            "code": groep.value,
+            "kop": werkwoorden.KOPPEN[groep],
+            "aantal": aantal,
+            "laat": groep == Groep.TE_LAAT,
+            "periode": self._periode(groep),
+            "getoond": len(regels),
+            "meer": aantal > len(regels),
+            "adres": "" if self.groep else self._adres(groep=groep.value),
+            "gezinnen": [
+                (
+                    werkwoorden.gezinskop(gezin, self.werk.groottes, self.dag),
+                    [self._rij(regel, bekend, volgende[regel]) for regel in gezin],
+                )
+                for gezin in gezinnen
+            ],
+        }
+
+    def _rij(self, regel: Werkregel, bekend: Any, volgende: Werkregel | None) -> dict[str, Any]:
+        """After the act the page comes back at the row that follows."""
+        terug = f"{self._adres()}#{werkwoorden.anker(volgende) if volgende else regel.groep.value}"
+        gekend = bekend.get(regel.rij.code) if regel.soort == Soort.TERMIJN else None
+        rij = werkwoorden.rij(regel, gekend, self.gebruiker, self.dag, terug=terug)
+        if not rij["uitstellen"]:
+            return rij | {"open": False}
+        return rij | {
+            "open": str(regel.rij.pk) == self._besluit_over,
+            "openen": f"{self._adres(besluit=regel.rij.pk)}#{rij['anker']}",
+            "sluiten": f"{self._adres()}#{rij['anker']}",
+            "besluiten": werkwoorden.naar(reverse("termijnen:besluit", args=[regel.rij.pk]), terug),
+        }
+
+    def _periode(self, groep: Groep) -> str:
+        kalender = Kalender(self.dag)
+        if groep == Groep.DEZE_WEEK:
+            return f"tot en met {datum_lang(kalender.zondag)}"
+        return f"tot en met {datum_lang(kalender.eind)}" if groep == Groep.KOMT_ERAAN else ""
+
+    def _lead(self) -> str:
+        laat, week = (self.werk.aantallen[groep] for groep in (Groep.TE_LAAT, Groep.DEZE_WEEK))
+        return f"Te laat: {laat}. Voor deze week: {week}."
+
+    @property
+    def _besluit_over(self) -> str:
+        """The key of the term whose row is opened, so that it can be postponed there."""
+        return self.request.GET.get("besluit", "")
