@@ -113,7 +113,7 @@ def rij(termijn: Termijn, gekend: Gekend) -> dict[str, Any]:
         "voldaan_op": termijn.gedaan_op.isoformat() if termijn.gedaan_op else None,
         "status": termijn.status,
         "uitgesteld_tot": termijn.uitgesteld_tot.isoformat() if termijn.uitgesteld_tot else None,
-        "reden": termijn.reden,
+        "reden": termijn.reden or None,
         "bron": regel.bron,
     }
 

@@ -1,4 +1,4 @@
-"""Addresses of termijnen."""
+"""Addresses of termijnen, below those of the case."""
 
 from django.urls import path
 
@@ -6,7 +6,7 @@ from termijnen import views
 
 app_name = "termijnen"
 urlpatterns = [
-    path("<uuid:sleutel>/", views.Termijnen.as_view(), name="dossier"),
-    path("<int:pk>/besluit/", views.Besluit.as_view(), name="besluit"),
-    path("besluit/<int:pk>/terugdraaien/", views.Terugdraaien.as_view(), name="terugdraaien"),
+    path("<uuid:sleutel>/termijnen/", views.Termijnen.as_view(), name="dossier"),
+    path("termijn/<int:pk>/besluit/", views.Besluit.as_view(), name="besluit"),
+    path("termijn/besluit/<int:pk>/terugdraaien/", views.Terugdraaien.as_view(), name="terugdraaien"),
 ]

@@ -33,7 +33,7 @@ def test_wat_van_een_zesde_domein_te_zien_is():
     omgeving.pop("DJANGO_SETTINGS_MODULE", None)
     gedaan = subprocess.run(opdracht, cwd=BASIS, env=omgeving, capture_output=True, text=True, check=False)
     assert gedaan.returncode == 0, gedaan.stdout[-4000:]
-    assert "10 passed" in gedaan.stdout
+    assert "11 passed" in gedaan.stdout
 
 
 def test_een_domein_kan_de_tabel_niet_ruimer_maken(monkeypatch):

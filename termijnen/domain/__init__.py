@@ -54,6 +54,6 @@ register.registreer(
         paneel=paneel,
         dossierdelen={"termijnen": figures.van_dossier_als_json},
         databank=motor.functie,
-        urls=Adressen("termijnen/", "termijnen.urls"),
+        urls=Adressen("dossiers/", "termijnen.urls"),
     )
 )

@@ -6,7 +6,9 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
-from django.db.models import F, Min
+from django.db.models import BigIntegerField, CharField, DateField, F, Min, Value
+from django.db.models.functions import Cast
+from django.urls import reverse
 
 from dossiers.models import Statushouder, Vestiging
 from kern.contract import (
@@ -26,10 +28,12 @@ from kern.contract import (
     Paneel,
     Peiling,
     Stelling,
+    Termijnregel,
     Terugblik,
     Verwerking,
 )
 from kern.hoofdstuk import Inhoud, Stand
+from kern.kalenderuitdrukkingen import weken_na
 from kern.register import register
 
 
@@ -45,6 +49,18 @@ def tijdlijn(_persoon: Statushouder, _gebruiker: Gebruiker, terugblik: Terugblik
 def hoofdstuk(_peiling: Peiling) -> dict[str, Any]:
     stand = Stand("goed", "Op tempo")
     return Inhoud(zin="In april zwom iedereen mee.", stand=stand, samenvatting="Iedereen zwemt.").als_json()
+
+
+def lid_worden() -> Any:
+    """Within 8 weeks after somebody settled; in this trial nobody ever does."""
+    return Vestiging.objects.order_by().values(
+        dossier=F("statushouder"),
+        gezin=Cast(Value(None), BigIntegerField()),
+        gelegenheid=Cast("pk", CharField()),
+        begint_op=F("van"),
+        vervalt_op=weken_na("van", 8),
+        voldaan_op=Cast(Value(None), DateField()),
+    )
 
 
 class Lezer:
@@ -82,6 +98,16 @@ register.registreer(
                 rijen=lambda: (
                     Vestiging.objects.order_by().values(dossier=F("statushouder")).annotate(op=Min("van"))
                 ),
+            )
+        ],
+        termijnregels=[
+            Termijnregel(
+                code="sport.lid_worden",
+                label="Lid worden van een club",
+                soort="norm",
+                bron="De proef",
+                rijen=lid_worden,
+                actie=lambda *_wie: ("Kies een club", reverse("sport:start")),
             )
         ],
         menu=[Menupunt("Sport", "sport:start", "vlag", "Domeinen", 900)],

@@ -65,6 +65,23 @@ def test_het_feit(rima):
     assert feiten["sport.lid"] == "2017-03-28"
 
 
+def test_de_termijn_in_de_opdracht_op_het_dossier_en_in_mijn_werk(client, settings):
+    settings.VANDAAG = "2017-05-24"  # settled on 28 March: by 23 May
+    ik = GebruikerFactory(rol=Rol.KLANTREGISSEUR)
+    persoon = StatushouderFactory(regie__regisseur=ik)
+    VestigingFactory(statushouder=persoon, van=date(2017, 3, 28))
+    assert antwoord("termijnen", "--herbereken")["toegevoegd"] == 1
+    [termijn] = antwoord("termijnen", "--domein", "sport")["termijnen"]
+    assert (termijn["vervalt_op"], termijn["status"]) == ("2017-05-23", "te_laat")
+    client.force_login(ik)
+    assert "Lid worden van een club" in client.get(persoon.get_absolute_url()).content.decode()
+    werk = client.get(reverse("werkplek:mijn-werk")).content.decode()
+    assert "1 dag te laat" in werk
+    assert "Kies een club" in werk
+    client.force_login(GebruikerFactory(rol=Rol.COORDINATOR))
+    assert "Lid worden" not in client.get(reverse("werkplek:mijn-werk"), {"wie": "alle"}).content.decode()
+
+
 def test_de_controle():
     [deel] = antwoord("controleer", "--onderdeel", "sport_droog")["gecontroleerd"]
     assert (deel["fouten"], deel["voorbeelden"]) == (1, ["D-17-0001"])

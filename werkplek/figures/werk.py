@@ -181,7 +181,8 @@ def _met_eigenaar(
         _van_wie(gebruiker, kalender.vandaag, keuze),
         _personen(gebruiker, kalender.vandaag, keuze),
     )
-    rijen = _over(model.objects.zichtbaar_voor(gebruiker).open(), keuze).select_related("eigenaar")
+    alle = _over(model.objects.zichtbaar_voor(gebruiker).open(), keuze)
+    rijen: QuerySet[Any] = alle.select_related("eigenaar")
     rijen = rijen.filter(eigen | Q(statushouder__in=personen), **{f"{veld}__lte": kalender.eind})
     if keuze.selectie is not None:
         rijen = rijen.filter(statushouder__in=keuze.selectie.order_by().values("pk"))
@@ -203,10 +204,10 @@ def _over(rijen: Any, keuze: Keuze) -> Any:
 
 def _eerste(rijen: Any, per_groep: int) -> QuerySet[Any]:
     """The first rows of each group, with `nummer` in it and `samen`, how many the group has. One query."""
-    venster = {"partition_by": [F("groep")]}
-    genummerd = rijen.order_by().annotate(
-        nummer=Window(RowNumber(), order_by=[F("op_dag"), F("pk")], **venster),
-        samen=Window(Count("pk"), **venster),
+    groep = [F("groep")]
+    genummerd: QuerySet[Any] = rijen.order_by().annotate(
+        nummer=Window(RowNumber(), partition_by=groep, order_by=[F("op_dag"), F("pk")]),
+        samen=Window(Count("pk"), partition_by=groep),
     )
     return genummerd.filter(nummer__lte=per_groep)
 
@@ -217,7 +218,8 @@ def _personen(gebruiker: Gebruiker, dag: date, keuze: Keuze) -> QuerySet[Any, An
     if keuze.selectie is not None:
         rijen = rijen.filter(pk__in=keuze.selectie.order_by().values("pk"))
     if keuze.wie != Wie.ALLE:
-        wie = {Wie.MIJN: gebruiker.pk, Wie.GEEN: None}.get(keuze.wie, keuze.wie)  # type: ignore[call-overload]
+        van: dict[Any, int | None] = {Wie.MIJN: gebruiker.pk, Wie.GEEN: None}
+        wie = van.get(keuze.wie, keuze.wie)
         rijen = van_dossiers.van_regisseur(rijen, wie, dag)
     sleutels: QuerySet[Any, Any] = rijen.order_by().values("pk")
     return sleutels

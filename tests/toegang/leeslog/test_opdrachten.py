@@ -23,6 +23,7 @@ OPDRACHTEN = {
     "exporteer": (["personen", "{map}/uit.csv"], ("uitvoer", "Tabel personen")),
     "kerncijfers": (["--dossiers"], ("lijst", "Dossiers achter kerncijfers")),
     "taakstelling": ([], None),
+    "termijnen": ([], ("lijst", "Termijnen")),
     "aansluiting": (None, None),  # amounts and numbers of people
 }
 

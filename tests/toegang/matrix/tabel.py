@@ -34,6 +34,7 @@ ROLLEN: dict[str, frozenset[str]] = {
     "huisvesting.wijzigen": frozenset({K, C}),
     "huisvesting.sturen": frozenset({C}),
     "termijnen.inzien": frozenset({K, CONSULENT, C}),
+    "werkplek.inzien": frozenset({K, CONSULENT, C}),
     "financien.inzien": frozenset({C, FINANCIEN}),
     "rapportage.inzien": frozenset({K, C, FINANCIEN, RAAD}),
     "rapportage.wijzigen": frozenset({C, FINANCIEN}),
@@ -195,6 +196,7 @@ TABEL: dict[str, Adres] = {
     **adressen_met("partners.wijzigen", "verwijzing", 200, 200, "partners:aannemen", "partners:afwijzen"),
     **adressen_met("partners.wijzigen", "verwijzing", 200, 200, "partners:afronden"),
     # what is due
+    **adressen_met("werkplek.inzien", "geen", 200, 405, "werkplek:mijn-werk"),
     **adressen_met("termijnen.inzien", "persoon", 200, 405, "termijnen:dossier"),
     **adressen_met("termijn_besluiten", "termijn", 200, 200, "termijnen:besluit"),
     **adressen_met("termijn_besluiten", "termijnbesluit", 200, 302, "termijnen:terugdraaien"),
