@@ -17,7 +17,7 @@ from kern.register import register
 from toegang.models import Gebruiker, Leeshandeling, Leesregel, Leesuitkomst
 from toegang.models.leeslog import LeesregelQuerySet
 from werkplek.figures import leeslog as lezen
-from werkplek.figures.werk import Wie, domeinen
+from werkplek.figures.werk import Wie, domeinen, standaard
 
 BUITEN, VEEL = "buiten", "veel"
 OPEN, MIS = "open", "mis"
@@ -130,7 +130,10 @@ class Werkfilter(forms.Form):
     ) -> None:
         super().__init__(data)
         anderen = [(str(pk), wie.naam) for pk, wie in regisseurs.items() if pk != gebruiker.pk]
-        zonder = [("", "Mijn gezinnen"), (Wie.ALLE, "Alle gezinnen"), (Wie.GEEN, "Nog niet toegewezen")]
+        self.standaard = standaard(gebruiker)
+        eerst = [(Wie.MIJN, "Mijn gezinnen"), (Wie.ALLE, "Alle gezinnen")]
+        zonder = [("" if wie == self.standaard else wie, naam) for wie, naam in eerst]
+        zonder = [*sorted(zonder, key=lambda keuze: keuze[0] != ""), (Wie.GEEN, "Nog niet toegewezen")]
         # typed too narrowly by the stubs: a field of choices takes them later as well
         velden: dict[str, Any] = self.fields
         velden["wie"].choices = [*zonder, *anderen]
@@ -149,8 +152,8 @@ class Werkfilter(forms.Form):
 
     @property
     def wie_gekozen(self) -> Wie | int:
-        """Whose work: the user's own, unless the address says another."""
-        waarde = self.parameters().get("wie", Wie.MIJN)
+        """Whose work: what this user sees first, unless the address says another."""
+        waarde = self.parameters().get("wie", self.standaard)
         return int(waarde) if waarde.isdecimal() else Wie(waarde)
 
     @property

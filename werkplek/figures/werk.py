@@ -17,7 +17,7 @@ from dossiers.models import Contactmoment, Contactsoort, Signaal, Statushouder, 
 from kern.contract import Gebruiker
 from kern.kalender import na
 from termijnen import figures as van_termijnen
-from toegang.rules import DELEN, INZIEN, mag
+from toegang.rules import DELEN, INZIEN, WIJZIGEN, mag
 from werkplek.figures.wachten import gevraagd
 
 
@@ -141,9 +141,14 @@ def werk(gebruiker: Gebruiker, dag: date, keuze: Keuze, *, per_groep: int) -> We
     return Werk(getoond, aantallen, van_dossiers.gezinsgroottes(gezinnen - {None}, dag))
 
 
+def standaard(gebruiker: Gebruiker) -> Wie:
+    """Whose work a user sees first: their own; all of it for a role that never has cases."""
+    return Wie.MIJN if mag(gebruiker, "dossiers", WIJZIGEN) else Wie.ALLE
+
+
 def te_laat(gebruiker: Gebruiker, dag: date) -> int:
-    """How much of this user's own work is too late on `dag`: the number in the menu. One query."""
-    keuze, gisteren = Keuze(), dag - timedelta(days=1)
+    """How much of the work that this user sees first is too late on `dag`: the number in the menu. One query."""
+    keuze, gisteren = Keuze(wie=standaard(gebruiker)), dag - timedelta(days=1)
     personen = _personen(gebruiker, dag, keuze)
     termijnen = van_termijnen.termijnen(dag, gebruiker).filter(statushouder__in=personen)
     eigen = _van_wie(gebruiker, dag, keuze)

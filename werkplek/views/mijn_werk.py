@@ -48,7 +48,7 @@ class MijnWerk(RechtMixin, TemplateView):
             bewaard=[(rij, self._adres(filter=rij.pk)) for rij in self.bewaard.values()],
             gekozen=self.gekozen,
             zonder_filters=self._adres(filter="", wie="", domein=""),
-            alles=self._adres(wie=Wie.ALLE),
+            alles="" if self.filter.wie_gekozen == Wie.ALLE else self._adres(wie=Wie.ALLE),
             besluit=BesluitForm(initial={"soort": Uitzonderingsoort.UITSTEL}) if self._besluit_over else None,
             mag_registreren=mag(self.gebruiker, "dossiers", WIJZIGEN),
             **kwargs,

@@ -181,8 +181,8 @@ def _verwijzing(regel: Werkregel, wie: str, gebruiker: Gebruiker, terug: str) ->
 
 
 def icoon_van(domein: str) -> str:
-    """The picture of a domain: that of its first entry in the menu."""
-    punten = register[domein].menu
+    """The picture of a domain: that of the entry in the menu that bears its name, or else of its first."""
+    punten = sorted(register[domein].menu, key=lambda punt: punt.label != register[domein].label)
     return punten[0].icoon if punten else "klok"
 
 
