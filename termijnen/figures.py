@@ -2,22 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Q
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import OuterRef, Q
 
+from dossiers.figures.eenmaal import eenmaal_voor_elk
 from dossiers.models import Gezinslid, Statushouder
 from kern.contract import Bevinding, Domein, Gebruiker, Peiling, Termijnregel
 from kern.controles import MEESTE_VOORBEELDEN
 from kern.register import register
 from termijnen import motor
-from termijnen.models import Termijn, Uitzondering
+from termijnen.models import OPEN, Termijn, Uitzondering
 from termijnen.models.termijn import TermijnQuerySet
 from toegang.rules import INZIEN, VERWEZEN, Bereik, bereik, mag
+
+# Below this name a person keeps who else stands on the page.
+_SAMEN = "_termijnen_samen"
 
 
 @dataclass(frozen=True)
@@ -60,6 +65,31 @@ def van_dossier(persoon: Statushouder, peildatum: date, gebruiker: Gebruiker | N
     """The terms of this person and of the family they are in, which stand with its head."""
     gezinnen = Gezinslid.objects.filter(statushouder=persoon, tot=None).values("gezin")
     return termijnen(peildatum, gebruiker).filter(Q(statushouder=persoon) | Q(gezin__in=gezinnen))
+
+
+def samen(personen: Sequence[Statushouder]) -> None:
+    """These persons stand on one page: what is open of the first is then read for all of them. No query."""
+    for persoon in personen:
+        vars(persoon)[_SAMEN] = personen
+
+
+def open_van(persoon: Statushouder, peildatum: date, gebruiker: Gebruiker) -> list[Termijn]:
+    """As `van_dossier`, what is not done and not exempted; one query for all who stand on the page."""
+
+    def lees(nog: list[Statushouder]) -> dict[int, list[Termijn]]:
+        leden = Gezinslid.objects.filter(statushouder__in=nog, tot=None)
+        met = leden.filter(gezin=OuterRef("gezin")).order_by().values("statushouder")
+        rijen = termijnen(peildatum, gebruiker).filter(
+            Q(statushouder__in=nog) | Q(gezin__in=leden.values("gezin"))
+        )
+        gevonden: dict[int, list[Termijn]] = {wie.pk: [] for wie in nog}
+        for rij in rijen.filter(Q(status__in=OPEN)).annotate(leden=ArraySubquery(met)):
+            for wie in {rij.statushouder_id, *rij.leden} & gevonden.keys():
+                gevonden[wie].append(rij)
+        return gevonden
+
+    wie = vars(persoon).get(_SAMEN, [persoon])
+    return eenmaal_voor_elk(wie, "termijnen", peildatum, gebruiker.pk, lees=lees)[persoon.pk]
 
 
 def van_dossier_als_json(

@@ -7,7 +7,7 @@ from datetime import date
 from django.core.exceptions import ValidationError
 from django.db import transaction
 
-from dossiers.models import Statushouder
+from dossiers.models.sloten import vergrendel
 from kern.contract import Termijnregel
 from kern.register import register
 from kern.weigering import botsing_als_weigering
@@ -35,7 +35,7 @@ def besluit(
     """
     with transaction.atomic(), botsing_als_weigering(Uitzondering):
         # two who decide at once come one after the other
-        Statushouder.objects.select_for_update(no_key=True, of=("self",)).get(pk=termijn.statushouder_id)
+        vergrendel([termijn.statushouder_id])
         nu = Termijn.objects.met_status(op).get(pk=termijn.pk)
         feiten = rules.Lopend(
             soort=regel.soort, begint_op=nu.begint_op, vervalt_op=nu.vervalt_op, gedaan_op=nu.gedaan_op
@@ -61,6 +61,7 @@ def besluit(
 def draai_terug(rij: Uitzondering, *, op: date) -> Uitzondering:
     """From `op` on this decision no longer holds; it stays to be read. ValidationError when taken back before."""
     with transaction.atomic():
+        vergrendel([rij.statushouder_id])
         nu = (
             Uitzondering.objects.select_for_update(of=("self",)).select_related("statushouder").get(pk=rij.pk)
         )

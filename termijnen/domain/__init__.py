@@ -52,6 +52,7 @@ register.registreer(
             )
         ],
         paneel=paneel,
+        vooraf=figures.samen,
         dossierdelen={"termijnen": figures.van_dossier_als_json},
         databank=motor.functie,
         urls=Adressen("dossiers/", "termijnen.urls"),

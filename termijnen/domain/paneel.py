@@ -4,24 +4,19 @@ from __future__ import annotations
 
 from datetime import date
 
-from django.db.models import Q
 from django.urls import reverse
 
 from dossiers.models import Statushouder
 from kern.contract import Gebruiker, Paneel
 from kern.opmaak.datum import schrijf_datum
 from termijnen import figures
-from termijnen.models import OPEN, Status, Termijn
+from termijnen.models import Status, Termijn
 
 
 def paneel(persoon: Statushouder, gebruiker: Gebruiker, peildatum: date) -> Paneel:
     """What is not done yet, the earliest last day first; of a family it stands with each member."""
     bekend = figures.regels()
-    rijen = [
-        rij
-        for rij in figures.van_dossier(persoon, peildatum, gebruiker).filter(Q(status__in=OPEN))
-        if rij.code in bekend
-    ]
+    rijen = [rij for rij in figures.open_van(persoon, peildatum, gebruiker) if rij.code in bekend]
     laat = sum(rij.status == Status.TE_LAAT for rij in rijen)
     return Paneel(
         kop="Termijnen",

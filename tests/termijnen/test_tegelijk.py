@@ -14,43 +14,21 @@ from termijnen import motor
 from termijnen.actions import herbereken
 from termijnen.figures import termijnen_vers
 from termijnen.models import Termijn
-from tests.dossiers.factories import GezinFactory, GezinslidFactory, StatushouderFactory
+from tests.dossiers.factories import StatushouderFactory
 
 pytestmark = pytest.mark.django_db(transaction=True)
+SLOT = "    PERFORM wi_vergrendel(dossiers, false);\n"
 OUD, NIEUW = date(2017, 3, 6), date(2017, 3, 7)
 
 
 @pytest.fixture
 def zonder_slot():
-    """The function as it is but for the locks; put back afterwards."""
+    """The function as it is but for the lock; put back afterwards."""
     goed = motor.functie()
-    voor, slot, na = _in_drieen(goed)
-    assert "FOR NO KEY UPDATE" in slot
-    assert "pg_advisory_xact_lock" in slot
-    _maak(voor + na)
+    assert goed.count(SLOT) == 1
+    _maak(goed.replace(SLOT, ""))
     yield
     _maak(goed)
-
-
-@pytest.fixture
-def met_slot_op_elk_lid():
-    """The function as it was measured at first: every member of the family is locked, and no family."""
-    goed = motor.functie()
-    voor, _slot, na = _in_drieen(goed)
-    _maak(
-        f"{voor}PERFORM FROM dossiers_statushouder WHERE id = ANY (sleutels) ORDER BY id FOR NO KEY UPDATE;\n{na}"
-    )
-    yield
-    _maak(goed)
-
-
-def _in_drieen(functie: str) -> tuple[str, str, str]:
-    """Before the locks, the locks, and what comes after them."""
-    begin, eind = (
-        functie.index("    PERFORM FROM dossiers_statushouder"),
-        functie.index("    toegevoegd := 0"),
-    )
-    return functie[:begin], functie[begin:eind], functie[eind:]
 
 
 def _maak(sql: str) -> None:
@@ -133,43 +111,3 @@ def test_twee_nachten_en_een_klantregisseur_tegelijk():
     assert fouten == []
     assert termijnen_vers().aantal == 0
     assert {rij.begint_op for rij in Termijn.objects.filter(code="huisvesting.woning")} == {NIEUW}
-
-
-def twee_wijzigen_elk_een_ander_gezinslid() -> list[Exception]:
-    """Both hold the row of their own member before they compute the terms of the family; what went wrong."""
-    gezin = GezinFactory()
-    leden = [StatushouderFactory(coa_koppeldatum=OUD) for _ in range(2)]
-    for lid, rol in zip(leden, ("hoofd", "partner"), strict=True):
-        GezinslidFactory(gezin=gezin, statushouder=lid, rol=rol)
-    herbereken()
-    samen, fouten = threading.Barrier(2, timeout=20), []
-
-    def wijzig(lid: Statushouder) -> None:
-        try:
-            with transaction.atomic():
-                Statushouder.objects.filter(pk=lid.pk).update(coa_koppeldatum=NIEUW)
-                samen.wait()
-                register.werk_bij([lid])
-        except Exception as fout:  # noqa: BLE001  (whatever it is, the test says so)
-            fouten.append(fout)
-        finally:
-            connection.close()
-
-    draden = [threading.Thread(target=wijzig, args=(lid,)) for lid in leden]
-    for draad in draden:
-        draad.start()
-    for draad in draden:
-        draad.join(60)
-    return fouten
-
-
-def test_twee_collegas_in_een_gezin_wachten_niet_op_elkaar():
-    assert twee_wijzigen_elk_een_ander_gezinslid() == []
-    assert termijnen_vers().aantal == 0
-    assert {rij.begint_op for rij in Termijn.objects.filter(code="huisvesting.woning")} == {NIEUW}
-
-
-def test_met_een_slot_op_elk_lid_wel(met_slot_op_elk_lid):
-    """The control: each waits for the row of the other, until the database ends one of them."""
-    [fout] = twee_wijzigen_elk_een_ander_gezinslid()
-    assert "deadlock" in str(fout)
