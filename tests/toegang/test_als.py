@@ -110,10 +110,10 @@ def test_niemand_controleert_als_gebruiker(wereld, rol):
 @pytest.mark.parametrize(
     ("rol", "codes"),
     [
-        (Rol.KLANTREGISSEUR, {"dossiers", "huisvesting"}),
-        (Rol.CONSULENT, {"dossiers"}),
+        (Rol.KLANTREGISSEUR, {"dossiers", "huisvesting", "termijnen"}),
+        (Rol.CONSULENT, {"dossiers", "termijnen"}),
         (Rol.FINANCIEN, {"financien"}),
-        (Rol.COORDINATOR, {"dossiers", "huisvesting", "financien"}),
+        (Rol.COORDINATOR, {"dossiers", "huisvesting", "termijnen", "financien"}),
     ],
 )
 def test_kerncijfers_alleen_van_eigen_domeinen(wereld, rol, codes):

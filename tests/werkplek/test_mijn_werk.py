@@ -7,16 +7,12 @@ from datetime import date, timedelta
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
-from django.urls import reverse
 
-from dossiers.actions import bewaar_filter, neem_waar
+from dossiers.actions import neem_waar
 from kern.namens import namens
 from termijnen.actions import herbereken
-from termijnen.models import Termijn, Uitzondering
 from tests.dossiers.factories import (
     DoorverwijzingFactory,
-    GezinFactory,
-    GezinslidFactory,
     StatushouderFactory,
 )
 from tests.dossiers.vastleggen.factories import ContactFactory, SignaalFactory, TaakFactory
@@ -27,7 +23,6 @@ from werkplek.figures.werk import Groep, Keuze, Soort, Wie, te_laat, werk
 
 pytestmark = pytest.mark.django_db
 MAANDAG = date(2017, 5, 1)
-LIJST = reverse("werkplek:mijn-werk")
 
 
 @pytest.fixture(autouse=True)
@@ -191,119 +186,3 @@ def test_meer_dan_de_groep_laat_zien_telt_wel(ik):
     herbereken()
     gevonden = vraag(ik, per_groep=2)
     assert (len(gevonden.regels[Groep.DEZE_WEEK]), gevonden.aantallen[Groep.DEZE_WEEK]) == (2, 3)
-
-
-class TestPagina:
-    """In the browser."""
-
-    @pytest.fixture(autouse=True)
-    def _ingelogd(self, client, ik):
-        client.force_login(ik)
-
-    def pagina(self, client, **vraag):
-        return client.get(LIJST, vraag).content.decode()
-
-    def test_per_gezin_met_de_handeling_en_de_weg_terug(self, client, ik):
-        gezin, persoon = GezinFactory(naam="Haddad"), dossier_van(ik, uiterlijk=date(2017, 4, 27))
-        GezinslidFactory(gezin=gezin, statushouder=persoon)
-        GezinslidFactory(gezin=gezin, rol="kind")
-        herbereken()
-        pagina = self.pagina(client)
-        assert "Gezin Haddad" in pagina
-        assert "4 dagen te laat" in pagina
-        assert "uiterlijk do 27 april" in pagina
-        assert "norm, geen wet" in pagina
-        plaatsen = reverse("huisvesting:plaatsen", args=[persoon.sleutel])
-        assert f'href="{plaatsen}?terug=%2Fwerk%2F%23te-laat"' in pagina
-        assert "Woning toewijzen" in pagina
-
-    def test_na_de_handeling_staat_de_volgende_regel_voor(self, client, ik):
-        eerste, tweede = (dossier_van(ik, uiterlijk=date(2017, 4, dag)) for dag in (26, 27))
-        herbereken()
-        volgende = Termijn.objects.get(statushouder=tweede)
-        plaatsen = reverse("huisvesting:plaatsen", args=[eerste.sleutel])
-        assert f'href="{plaatsen}?terug=%2Fwerk%2F%23termijn-{volgende.pk}"' in self.pagina(client)
-
-    def test_uitstellen_in_de_lijst_en_terugdraaien(self, client, ik):
-        persoon = dossier_van(ik, uiterlijk=date(2017, 4, 27))
-        herbereken()
-        termijn = Termijn.objects.get(statushouder=persoon)
-        open_ = self.pagina(client, besluit=termijn.pk)
-        adres = f"{reverse('termijnen:besluit', args=[termijn.pk])}?terug=%2Fwerk%2F%23te-laat"
-        assert f'action="{adres}"' in open_
-        gestuurd = {"soort": "uitstel", "nieuwe_datum": "15-5-2017", "reden": "Wacht op een woning"}
-        antwoord = client.post(adres, gestuurd)
-        assert antwoord["Location"] == "/werk/#te-laat"
-        pagina = self.pagina(client)
-        assert "Over 14 dagen" in pagina
-        assert "uitgesteld: Wacht op een woning" in pagina
-        terug = reverse("termijnen:terugdraaien", args=[Uitzondering.objects.get().pk])
-        assert f'href="{terug}?terug=%2Fwerk%2F%23te-laat"' in pagina
-        assert client.post(f"{terug}?terug=/werk/")["Location"] == "/werk/"
-        assert "4 dagen te laat" in self.pagina(client)
-
-    def test_een_fout_datum_komt_terug_met_wat_is_getypt(self, client, ik):
-        persoon = dossier_van(ik, uiterlijk=date(2017, 4, 27))
-        herbereken()
-        adres = reverse("termijnen:besluit", args=[Termijn.objects.get(statushouder=persoon).pk])
-        gestuurd = {"soort": "uitstel", "nieuwe_datum": "30-4-2017", "reden": "Wacht op een woning"}
-        pagina = client.post(f"{adres}?terug=/werk/", gestuurd).content.decode()
-        assert "Kies een dag na vandaag." in pagina
-        assert "Wacht op een woning" in pagina
-        assert 'href="/werk/"' in pagina
-        assert not Uitzondering.objects.exists()
-
-    def test_een_taak_is_met_een_druk_gedaan(self, client, ik):
-        taak = TaakFactory(statushouder=dossier_van(ik), eigenaar=ik, uiterlijk_op=MAANDAG)
-        adres = f"{reverse('dossiers:taak-gedaan', args=[taak.pk])}?terug=%2Fwerk%2F%23deze-week"
-        assert f'action="{adres}"' in self.pagina(client)
-        assert client.post(adres, {"versie": taak.versie})["Location"] == "/werk/#deze-week"
-        taak.refresh_from_db()
-        assert taak.gedaan_op == MAANDAG
-        assert "Er staat niets open" in self.pagina(client)
-
-    @pytest.mark.parametrize("weg", ["https://elders.example/", "//elders.example", "/\\elders.example", "x"])
-    def test_de_weg_terug_is_van_ons(self, client, ik, weg):
-        taak = TaakFactory(statushouder=dossier_van(ik), eigenaar=ik, uiterlijk_op=MAANDAG)
-        adres = reverse("dossiers:taak-gedaan", args=[taak.pk])
-        antwoord = client.post(adres, {"versie": taak.versie}, query_params={"terug": weg})
-        assert antwoord["Location"] == reverse("dossiers:taak", args=[taak.pk])
-
-    def test_een_bewaard_filter_van_de_dossiers_kiest_ook_hier(self, client, ik):
-        kind, ouder = (
-            dossier_van(ik, uiterlijk=date(2017, 5, 2), geboren_vroegst=dag, geboren_laatst=dag)
-            for dag in (date(2005, 1, 1), date(1980, 1, 1))
-        )
-        herbereken()
-        rij = bewaar_filter(gebruiker=ik, naam="Jongeren", parameters={"leeftijd": "12-18"})
-        pagina = self.pagina(client, filter=rij.pk)
-        assert str(kind.sleutel) in pagina
-        assert str(ouder.sleutel) not in pagina
-
-    def test_een_tab_en_wat_niet_bestaat(self, client, ik):
-        dossier_van(ik, uiterlijk=date(2017, 5, 2))
-        dossier_van(ik, uiterlijk=date(2017, 4, 2))
-        herbereken()
-        assert "te laat" not in self.pagina(client, groep="deze-week").split("<main")[1].split("</nav>")[1]
-        for vraag in (
-            {"groep": "straks"},
-            {"wie": "999999"},
-            {"domein": "x"},
-            {"filter": "x"},
-            {"besluit": "x"},
-        ):
-            assert client.get(LIJST, vraag).status_code == 200
-
-    @pytest.mark.parametrize("aantal", [1, 50])
-    def test_evenveel_vragen_bij_een_en_bij_vijftig(self, client, ik, aantal, django_assert_num_queries):
-        for _ in range(aantal):
-            persoon = dossier_van(ik, uiterlijk=date(2017, 5, 2))
-            GezinslidFactory(gezin=GezinFactory(), statushouder=persoon)
-            TaakFactory(statushouder=persoon, eigenaar=ik, uiterlijk_op=MAANDAG)
-        herbereken()
-        with django_assert_num_queries(11):
-            client.get(LIJST)
-
-    def test_wie_geen_werk_heeft_heeft_de_pagina_niet(self, client):
-        client.force_login(GebruikerFactory(rol=Rol.FINANCIEN))
-        assert client.get(LIJST).status_code == 404

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from operator import attrgetter
 from typing import Any
 from uuid import UUID
 
@@ -104,11 +105,18 @@ def deel(wat: str) -> Soort:
     return gevallen
 
 
-def aanbod(wereld: Wereld, wie: str) -> Iterator[Geval]:
-    """An offer to a person of the family."""
-    for toestand in TOESTANDEN:
-        gezin = wereld.gezinnen.get(toestand)
-        yield Geval(toestand, {"pk": gezin.ander.aanbod.get().pk if gezin else GEEN_PK}, _ziet(wie, toestand))
+def eigen_rij(van: Callable[[Any], Any]) -> Soort:
+    """A row of a family, by its own key alone."""
+
+    def gevallen(wereld: Wereld, wie: str) -> Iterator[Geval]:
+        for toestand in TOESTANDEN:
+            gezin = wereld.gezinnen.get(toestand)
+            yield Geval(toestand, {"pk": van(gezin).pk if gezin else GEEN_PK}, _ziet(wie, toestand))
+
+    return gevallen
+
+
+aanbod = eigen_rij(lambda gezin: gezin.ander.aanbod.get())
 
 
 def aanbodstap(wereld: Wereld, wie: str) -> Iterator[Geval]:
@@ -118,17 +126,6 @@ def aanbodstap(wereld: Wereld, wie: str) -> Iterator[Geval]:
         if geval.toestand == EIGEN:
             yield Geval("geen_stap", {**geval.kwargs, "stap": "onzin"}, NIET)
             yield Geval("huur_is_eigen_pagina", {**geval.kwargs, "stap": "contract"}, NIET)
-
-
-def van_persoon(wat: str) -> Soort:
-    """A row of a person, by its own key alone."""
-
-    def gevallen(wereld: Wereld, wie: str) -> Iterator[Geval]:
-        for toestand in TOESTANDEN:
-            gezin = wereld.gezinnen.get(toestand)
-            yield Geval(toestand, {"pk": getattr(gezin, wat).pk if gezin else GEEN_PK}, _ziet(wie, toestand))
-
-    return gevallen
 
 
 def inzagerecht(wereld: Wereld, wie: str) -> Iterator[Geval]:
@@ -267,9 +264,7 @@ SOORTEN: dict[str, Soort] = {
     "taak": deel("taak"),
     "document": deel("document"),
     "signaal": deel("signaal"),
-    "plaatsing": van_persoon("plaatsing"),
-    "termijn": van_persoon("termijn"),
-    "termijnbesluit": van_persoon("besluit"),
+    **{wat: eigen_rij(attrgetter(wat)) for wat in ("plaatsing", "termijn", "besluit")},
     "verwijzing": verwijzing,
     "verwijzing_van_dossier": rij_van_persoon("verwijzing"),
     "inzagerecht": inzagerecht,

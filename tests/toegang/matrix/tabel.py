@@ -199,7 +199,7 @@ TABEL: dict[str, Adres] = {
     **adressen_met("werkplek.inzien", "geen", 200, 405, "werkplek:mijn-werk"),
     **adressen_met("termijnen.inzien", "persoon", 200, 405, "termijnen:dossier"),
     **adressen_met("termijn_besluiten", "termijn", 200, 200, "termijnen:besluit"),
-    **adressen_met("termijn_besluiten", "termijnbesluit", 200, 302, "termijnen:terugdraaien"),
+    **adressen_met("termijn_besluiten", "besluit", 200, 302, "termijnen:terugdraaien"),
     # what is recorded of a person
     **adressen_met("dossiers.inzien", "contact", 200, 405, "dossiers:contact"),
     **adressen_met(
