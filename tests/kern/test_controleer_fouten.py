@@ -24,6 +24,7 @@ from tests.dossiers.factories import (
 )
 from tests.huisvesting.factories import PeriodeFactory, WoningFactory
 from tests.kern.test_controleer import vraag
+from tests.termijnen.factories import TermijnFactory
 from toegang.actions import Lezing, leg_lezen_vast, verzegel
 from toegang.models import Leeshandeling, Leesregel, Leeszegel
 
@@ -182,6 +183,11 @@ def een_kolom_zonder_aangifte() -> str:
     return "kern.Plan.sha256 is niet aangegeven"
 
 
+def een_termijn_die_nergens_uit_volgt() -> str:
+    TermijnFactory(code="huisvesting.woning")
+    return "huisvesting.woning: 1"
+
+
 FOUTEN: dict[str, Callable[[], str]] = {
     "persoonsgegevens_volledig": een_kolom_zonder_aangifte,
     "gezin_een_tegelijk": twee_gezinnen,
@@ -200,6 +206,7 @@ FOUTEN: dict[str, Callable[[], str]] = {
     "afgeschermd_met_naam": afgeschermd_voor_wie_uit_dienst_is,
     "verwijzing_niet_dubbel": twee_keer_verwezen,
     "bestanden_hash": een_veranderd_bestand,
+    "termijnen_vers": een_termijn_die_nergens_uit_volgt,
 }
 
 

@@ -227,7 +227,7 @@ def rapportversie(wereld: Wereld, wie: str) -> Iterator[Geval]:
 
 # Which role may have which table, or read in which kind of file.
 UITROLLEN = {
-    "personen": {Rol.KLANTREGISSEUR, Rol.CONSULENT, Rol.COORDINATOR},
+    **{wat: {Rol.KLANTREGISSEUR, Rol.CONSULENT, Rol.COORDINATOR} for wat in ("personen", "termijnen")},
     "plaatsingen": {Rol.KLANTREGISSEUR, Rol.COORDINATOR},
     "tellingen": {Rol.KLANTREGISSEUR, Rol.COORDINATOR},
     "verschil_coa": {Rol.KLANTREGISSEUR, Rol.COORDINATOR},

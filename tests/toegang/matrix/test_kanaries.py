@@ -215,6 +215,7 @@ OPDRACHTEN = [
     ["kerncijfers"],
     ["kerncijfers", "--dossiers"],
     ["taakstelling"],
+    ["termijnen"],
     ["aansluiting"],
     *(["zoek", woord] for woord in ("Qzafgeschermdzq", "Qzvreemdzq", "D-76-4100")),
     *(["dossier", f"D-7{plek}-4100"] for plek in range(len(GEZINNEN))),
