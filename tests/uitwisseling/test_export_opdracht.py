@@ -50,7 +50,7 @@ def test_tekst(tmp_path, capsys):
 @pytest.mark.parametrize(
     ("soort", "naam", "melding"),
     [
-        ("mensen", "uit.csv", "'mensen' bestaat niet. Kies uit: personen, termijnen, plaatsingen, .*kerncijfers"),
+        ("mensen", "uit.csv", "'mensen' bestaat niet. Kies uit: personen, termijnen, .*kerncijfers"),
         ("personen", "uit.ods", r"uit.ods: Laat de naam .* \.csv of \.xlsx"),
         ("personen", "geen-map/uit.csv", "kan hier niet worden geschreven"),
     ],
