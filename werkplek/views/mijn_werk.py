@@ -17,7 +17,6 @@ from kern.klok import vandaag
 from kern.opmaak.scherm import datum_lang
 from termijnen import figures as van_termijnen
 from termijnen.forms import BesluitForm
-from termijnen.models import Uitzonderingsoort
 from toegang.models import Leeshandeling
 from toegang.rules import INZIEN, WIJZIGEN, mag, van_gemeente
 from toegang.views import Leest, RechtMixin
@@ -49,7 +48,6 @@ class MijnWerk(RechtMixin, TemplateView):
             gekozen=self.gekozen,
             zonder_filters=self._adres(filter="", wie="", domein=""),
             alles="" if self.filter.wie_gekozen == Wie.ALLE else self._adres(wie=Wie.ALLE),
-            besluit=BesluitForm(initial={"soort": Uitzonderingsoort.UITSTEL}) if self._besluit_over else None,
             mag_registreren=mag(self.gebruiker, "dossiers", WIJZIGEN),
             **kwargs,
         )
@@ -164,8 +162,10 @@ class MijnWerk(RechtMixin, TemplateView):
         rij = werkwoorden.rij(regel, gekend, self.gebruiker, self.dag, terug=terug)
         if not rij["uitstellen"]:
             return rij | {"open": False}
+        open_ = str(regel.rij.pk) == self.request.GET.get("besluit", "")
         return rij | {
-            "open": str(regel.rij.pk) == self._besluit_over,
+            "open": open_,
+            "form": BesluitForm(initial={"soort": rij["besluit"]}) if open_ else None,
             "openen": f"{self._adres(besluit=regel.rij.pk)}#{rij['anker']}",
             "sluiten": f"{self._adres()}#{rij['anker']}",
             "besluiten": werkwoorden.naar(reverse("termijnen:besluit", args=[regel.rij.pk]), terug),
@@ -180,8 +180,3 @@ class MijnWerk(RechtMixin, TemplateView):
     def _lead(self) -> str:
         laat, week = (self.werk.aantallen[groep] for groep in (Groep.TE_LAAT, Groep.DEZE_WEEK))
         return f"Te laat: {laat}. Voor deze week: {week}."
-
-    @property
-    def _besluit_over(self) -> str:
-        """The key of the term whose row is opened, so that it can be postponed there."""
-        return self.request.GET.get("besluit", "")

@@ -19,6 +19,7 @@ from kern.opmaak.scherm import DAGEN, datum_lang
 from kern.register import register
 from kern.schrijfwijze import MAANDEN, tijd
 from termijnen.figures import Gekend
+from termijnen.models import Uitzonderingsoort
 from toegang.rules import DELEN, WIJZIGEN, mag
 from werkplek.figures.werk import Groep, Soort, Werkregel
 
@@ -35,6 +36,7 @@ _VAN: dict[Termijnsoort, str] = {
     "norm": "norm, geen wet",
     "plan": "afspraak uit het plan",
 }
+UITSTELWOORD = {Uitzonderingsoort.UITSTEL: "Uitstellen", Uitzonderingsoort.VRIJSTELLING: "Vrijstellen"}
 _ICOON = {
     Soort.TAAK: "klaar",
     Soort.SIGNAAL: "let-op",
@@ -92,7 +94,7 @@ def rij(
         "versie": getattr(regel.rij, "versie", None),
         "knop": None,
         "versturen": "",
-        "uitstellen": False,
+        "uitstellen": "",
         "overdragen": "",
     }
     if regel.soort == Soort.TERMIJN:
@@ -122,7 +124,8 @@ def _termijn(regel: Werkregel, gekend: Gekend, gebruiker: Gebruiker, terug: str)
         "wie": " · ".join(delen),
         "adres": reverse("termijnen:dossier", args=[persoon.sleutel]),
         "knop": (actie[0], naar(actie[1], terug)) if actie else None,
-        "uitstellen": mag_hier,
+        "uitstellen": UITSTELWOORD[_besluit(gekend)] if mag_hier else "",
+        "besluit": _besluit(gekend),
         "overdragen": naar(reverse("dossiers:overdragen", args=[persoon.sleutel]), terug)
         if mag(gebruiker, "dossiers", WIJZIGEN)
         else "",
@@ -178,6 +181,11 @@ def _verwijzing(regel: Werkregel, wie: str, gebruiker: Gebruiker, terug: str) ->
         "adres": reverse("dossiers:gedeeld", args=[persoon.sleutel]),
         "knop": ("Intrekken", naar(intrekken, terug)) if mag(gebruiker, "dossiers", DELEN) else None,
     }
+
+
+def _besluit(gekend: Gekend) -> Uitzonderingsoort:
+    """What is decided about it as a rule: a term of a law cannot be postponed."""
+    return Uitzonderingsoort.VRIJSTELLING if gekend.regel.soort == "wet" else Uitzonderingsoort.UITSTEL
 
 
 def icoon_van(domein: str) -> str:
