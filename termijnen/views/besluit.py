@@ -45,6 +45,11 @@ class _VanTermijn(LeestDossier):
             raise Http404
         return rij
 
+    def get_form_kwargs(self) -> dict[str, Any]:
+        """Before anything is done: who may not change the domain of the term gets no form to send."""
+        _ = self.termijn
+        return super().get_form_kwargs()  # type: ignore[misc,no-any-return]
+
     def zoek(self, rijen: Any) -> Termijn | None:
         """The term that the address names, among those that this user may read."""
         gevonden: Termijn | None = rijen.filter(pk=self.kwargs["pk"]).first()

@@ -144,6 +144,14 @@ class TestPaginas:
             )
         assert not Uitzondering.objects.exists()
 
+    def test_zonder_recht_in_het_domein_blijft_een_besluit_staan(self, client, termijn, collega):
+        rij = stel_uit(termijn, collega)
+        for rol in (Rol.CONSULENT, Rol.FINANCIEN):
+            client.force_login(GebruikerFactory(rol=rol))
+            assert client.post(reverse("termijnen:terugdraaien", args=[rij.pk])).status_code == 404
+        rij.refresh_from_db()
+        assert rij.ingetrokken_op is None
+
     @pytest.mark.parametrize("aantal", [1, 50])
     def test_evenveel_vragen_bij_een_en_bij_vijftig(
         self, client, termijn, collega, aantal, django_assert_num_queries

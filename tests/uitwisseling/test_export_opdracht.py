@@ -19,6 +19,7 @@ from tests.dossiers.factories import (
 )
 from tests.financien.factories import InkomstenpostFactory, PlanFactory
 from tests.huisvesting.factories import PeriodeFactory, PlaatsingFactory, TellingFactory
+from tests.termijnen.factories import TermijnFactory
 from tests.toegang.factories import GebruikerFactory, OrganisatieFactory
 from toegang.models import Rol as Gebruikersrol
 
@@ -160,16 +161,17 @@ class TestKerncijfers:
     def test_wie_niet_alles_mag_zien_krijgt_zijn_eigen_cijfers(self, exporteer):
         GebruikerFactory(email="consulent@wi.example", rol=Gebruikersrol.CONSULENT)
         rijen = exporteer("kerncijfers", MEI, "--als=consulent@wi.example")
-        assert {rij["domein"] for rij in rijen} == {"dossiers"}
+        assert {rij["domein"] for rij in rijen} == {"dossiers", "termijnen"}
 
 
-@pytest.mark.parametrize("soort", ["personen", "plaatsingen"])
+@pytest.mark.parametrize("soort", ["personen", "plaatsingen", "termijnen"])
 @pytest.mark.parametrize("aantal", [1, 50])
 def test_een_export_kost_altijd_evenveel_vragen(exporteer, soort, aantal, django_assert_num_queries):
     for _ in range(aantal):
         persoon = GezinslidFactory().statushouder
         VestigingFactory(statushouder=persoon)
         PlaatsingFactory(statushouder=persoon)
+        TermijnFactory(statushouder=persoon)
     # whose dossiers they are, for the read log; and the rows
     with django_assert_num_queries(2):
         assert len(exporteer(soort, MEI)) == aantal

@@ -8,11 +8,12 @@ import pytest
 from dossiers.actions import NieuwePersoon, NieuwGezin, registreer_gezinnen
 from dossiers.models import Gezin, Gezinslid, Regie, Rol, Statushouder, Vestiging
 from kern.leeftijd import Geboortedatum
+from termijnen.models import Termijn
 from tests.dossiers.importeren.conftest import OP, persoon
 from tests.toegang.factories import GebruikerFactory
 
 pytestmark = pytest.mark.django_db
-MODELLEN = (Statushouder, Gezin, Gezinslid, Vestiging, Regie)
+MODELLEN = (Statushouder, Gezin, Gezinslid, Vestiging, Regie, Termijn)
 ANDERS = {"id", "sleutel", "bsn"}
 
 
@@ -25,7 +26,7 @@ def stand_en_leeg() -> dict[str, list[dict[str, Any]]]:
     stand = {
         model.__name__: [
             {
-                veld: waarde - sleutels[veld] if veld in sleutels else waarde
+                veld: waarde - sleutels[veld] if veld in sleutels and waarde else waarde
                 for veld, waarde in rij.items()
                 if veld not in ANDERS and veld != "nummer"
             }
