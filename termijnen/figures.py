@@ -79,7 +79,7 @@ def open_van(persoon: Statushouder, peildatum: date, gebruiker: Gebruiker) -> li
     def lees(nog: list[Statushouder]) -> dict[int, list[Termijn]]:
         leden = Gezinslid.objects.filter(statushouder__in=nog, tot=None)
         met = leden.filter(gezin=OuterRef("gezin")).order_by().values("statushouder")
-        rijen = termijnen(peildatum, gebruiker).filter(
+        rijen: Any = termijnen(peildatum, gebruiker).filter(
             Q(statushouder__in=nog) | Q(gezin__in=leden.values("gezin"))
         )
         gevonden: dict[int, list[Termijn]] = {wie.pk: [] for wie in nog}

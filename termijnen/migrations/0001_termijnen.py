@@ -72,8 +72,8 @@ class Migration(migrations.Migration):
                 ('begint_op', models.DateField()),
                 ('vervalt_op', models.DateField()),
                 ('voldaan_op', models.DateField(null=True)),
-                ('gezin', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='termijnen', to='dossiers.gezin')),
-                ('statushouder', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='termijnen', to='dossiers.statushouder')),
+                ('gezin', models.ForeignKey(null=True, on_delete=django.db.models.deletion.CASCADE, related_name='termijnen', to='dossiers.gezin')),
+                ('statushouder', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='termijnen', to='dossiers.statushouder')),
             ],
             options={
                 'verbose_name': 'termijn',

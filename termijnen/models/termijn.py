@@ -97,8 +97,8 @@ class Termijn(models.Model):
     """
 
     code = models.CharField(max_length=60)
-    statushouder = models.ForeignKey(Statushouder, models.PROTECT, related_name="termijnen")
-    gezin = models.ForeignKey(Gezin, models.PROTECT, null=True, related_name="termijnen")
+    statushouder = models.ForeignKey(Statushouder, models.CASCADE, related_name="termijnen")
+    gezin = models.ForeignKey(Gezin, models.CASCADE, null=True, related_name="termijnen")
     gelegenheid = models.CharField(max_length=60, blank=True)
     begint_op = models.DateField()
     vervalt_op = models.DateField()

@@ -192,7 +192,8 @@ def _met_eigenaar(
     if keuze.selectie is not None:
         rijen = rijen.filter(statushouder__in=keuze.selectie.order_by().values("pk"))
     anders = When(~eigen, then=Value(Groep.WACHT))
-    return rijen.annotate(groep=kalender.groep(veld, anders), op_dag=F(veld))
+    gegroepeerd: QuerySet[Any] = rijen.annotate(groep=kalender.groep(veld, anders), op_dag=F(veld))
+    return gegroepeerd
 
 
 def _afspraken(gebruiker: Gebruiker, dag: date, eind: date) -> QuerySet[Any]:
@@ -224,7 +225,7 @@ def _personen(gebruiker: Gebruiker, dag: date, keuze: Keuze) -> QuerySet[Any, An
         rijen = rijen.filter(pk__in=keuze.selectie.order_by().values("pk"))
     if keuze.wie != Wie.ALLE:
         van: dict[Any, int | None] = {Wie.MIJN: gebruiker.pk, Wie.GEEN: None}
-        wie = van.get(keuze.wie, keuze.wie)
+        wie: Any = van.get(keuze.wie, keuze.wie)
         rijen = van_dossiers.van_regisseur(rijen, wie, dag)
     sleutels: QuerySet[Any, Any] = rijen.order_by().values("pk")
     return sleutels
