@@ -199,6 +199,9 @@ CELERY_BEAT_SCHEDULE = {
     "telling-nacht": {"task": "huisvesting.tasks.hertel", "schedule": crontab(hour="3", minute="10")},
     "leeslog-zegel": {"task": "toegang.tasks.verzegel_leeslog", "schedule": crontab(minute="0")},
     "sessies-voorbij": {"task": "toegang.tasks.ruim_op", "schedule": crontab(hour="3", minute="20")},
-    "termijnen-nacht": {"task": "termijnen.tasks.bereken_termijnen", "schedule": crontab(hour="3", minute="30")},
+    "termijnen-nacht": {
+        "task": "termijnen.tasks.bereken_termijnen",
+        "schedule": crontab(hour="3", minute="30"),
+    },
     "rapporten-openstaand": {"task": "rapportage.tasks.maak_openstaande", "schedule": crontab()},
 }
