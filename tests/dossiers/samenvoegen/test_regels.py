@@ -15,6 +15,7 @@ from dossiers.rules import samenvoegen
 from dossiers.rules.samenvoegen import botsend, verbindingen
 from dossiers.rules.samenvoegvelden import keuzevelden
 from huisvesting.models import Plaatsing, Telling
+from termijnen.models import Termijn
 from tests.dossiers.factories import StatushouderFactory
 
 
@@ -31,8 +32,8 @@ def test_elke_tabel_die_naar_een_persoon_wijst_gaat_mee():
     gaan_mee = {(deel.model, deel.veld) for deel in verbindingen()}
     rest = {model for model, veld in naar_personen() - gaan_mee}
     eigen = set(samenvoegen.NIET_MEE) - {samenvoegen.Samenvoegregel}
-    # the count is worked out anew of both
-    assert {model for model in rest if not issubclass(model, Event)} == eigen | {Telling}
+    # the count and the terms are worked out anew of both
+    assert {model for model in rest if not issubclass(model, Event)} == eigen | {Telling, Termijn}
     assert {(Plaatsing, "statushouder"), (Regie, "statushouder")} <= gaan_mee
 
 
