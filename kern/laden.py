@@ -16,16 +16,19 @@ def maak_gelijk(
     rijen: Iterable[Mapping[str, Any]],
     *,
     verwijder: bool = True,
+    binnen: Mapping[str, Any] | None = None,
 ) -> Laadtelling:
     """Make, change and remove rows of `model` so that they are `rijen`, known by the field(s) `sleutel`.
 
     Removed rows count as changed. Three writes at most, whatever the number of rows. Without
-    `verwijder` other rows stay: call again with it when nothing refers to them any more.
+    `verwijder` other rows stay: call again with it when nothing refers to them any more. `binnen` are values
+    that all rows meant here have; rows that have others are left alone.
     """
+    vast = dict(binnen or {})
     sleutels = (sleutel,) if isinstance(sleutel, str) else sleutel
-    oud = {_merk(rij, sleutels): rij for rij in model._default_manager.all()}
+    oud = {_merk(rij, sleutels): rij for rij in model._default_manager.filter(**vast)}
     nieuw = {tuple(rij[veld] for veld in sleutels): rij for rij in rijen}
-    maken = [model(**rij) for naam, rij in nieuw.items() if naam not in oud]
+    maken = [model(**rij, **vast) for naam, rij in nieuw.items() if naam not in oud]
     wijzigen = [oud[naam] for naam, rij in nieuw.items() if naam in oud and _verschilt(oud[naam], rij)]
     for rij in wijzigen:
         for veld, waarde in nieuw[_merk(rij, sleutels)].items():

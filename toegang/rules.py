@@ -66,7 +66,7 @@ RECHTEN: dict[tuple[str, str], frozenset[str]] = {
     (Rol.CONSULENT, "uitwisseling"): _LEZEN,
     (Rol.COORDINATOR, "dossiers"): _WERKEN | {BSN, DELEN, INZAGE},
     (Rol.COORDINATOR, "huisvesting"): _WERKEN | {STUREN},
-    (Rol.COORDINATOR, "begeleiding"): _WERKEN,
+    (Rol.COORDINATOR, "begeleiding"): _WERKEN | {STUREN},
     (Rol.COORDINATOR, "onderwijs"): _WERKEN,
     (Rol.COORDINATOR, "inburgering"): _WERKEN,
     (Rol.COORDINATOR, "werk_inkomen"): _WERKEN,
@@ -80,7 +80,7 @@ RECHTEN: dict[tuple[str, str], frozenset[str]] = {
     (Rol.FINANCIEN, "uitwisseling"): _WERKEN,
     (Rol.PARTNER, "dossiers"): _LEZEN | _VERWEZEN,
     (Rol.PARTNER, "huisvesting"): _VERWEZEN,
-    (Rol.PARTNER, "begeleiding"): _VERWEZEN,
+    (Rol.PARTNER, "begeleiding"): _WERKEN | _VERWEZEN,  # the first month, of who was referred for it
     (Rol.PARTNER, "onderwijs"): _VERWEZEN,
     (Rol.PARTNER, "inburgering"): _VERWEZEN,
     (Rol.PARTNER, "werk_inkomen"): _VERWEZEN,
@@ -88,6 +88,7 @@ RECHTEN: dict[tuple[str, str], frozenset[str]] = {
     (Rol.RAADSGRIFFIE, "rapportage"): _LEZEN,  # of those the published ones
     (Rol.PRIVACY, "toegang"): frozenset({LEESLOG, REGISTER}),
     (Rol.BEHEERDER, "toegang"): _WERKEN | {GEBRUIKERS, REGISTER},
+    (Rol.BEHEERDER, "begeleiding"): frozenset({STUREN}),  # the list of steps
 }
 # What a partner may besides who keeps the users of the own organisation.
 RECHTEN_VAN_BEHEER: dict[str, frozenset[str]] = {"toegang": frozenset({GEBRUIKERS})}

@@ -55,7 +55,12 @@ __all__ = [
 SCHRIJFBAAR_VOOR_PARTNER = {
     "Doorverwijzing": (
         "aangenomen_op, afgewezen_op, beantwoord_door_id, reden, beeindigd_op, beeindigd_door_id, einde, versie"
-    )
+    ),
+    # the first month is ticked by who was referred for it, and they say who guides
+    "Stapstand": (
+        "gedaan_op, niet_van_toepassing, reden, opmerking, door_id, organisatie_id, vestiging_id, versie"
+    ),
+    "Begeleidingstraject": "begeleider_id, vrijwilliger, intensiteit, tot, versie",
 }
 # Tables without persons of whom a dossier is, that a partner's pages read.
 LEESBAAR_VOOR_PARTNER = ("toegang_organisatie", "toegang_gebruiker", "kern_plan", "kern_bronverschil")

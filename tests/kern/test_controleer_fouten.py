@@ -9,12 +9,14 @@ import pytest
 from django.core.files.base import ContentFile
 from django.db import connection
 
+from begeleiding.models import EersteMaand
 from dossiers.models import Document, Doorverwijzing, Gezinslid, Regie, Statushouder, Vestiging
 from financien.models import Inkomstenpost
 from huisvesting.models import Beginstand, Plaatsing, Telling
 from kern.contract import Persoonsgegevens
 from kern.models import Plan
 from kern.register import register
+from tests.begeleiding.factories import eerste_maand
 from tests.dossiers.factories import (
     DoorverwijzingFactory,
     GezinslidFactory,
@@ -188,6 +190,12 @@ def een_termijn_die_nergens_uit_volgt() -> str:
     return "huisvesting.woning: 1"
 
 
+def een_lijst_zonder_wie_zich_vestigde() -> str:
+    lijst = eerste_maand()
+    EersteMaand.objects.update(begint_op=DAG)
+    return f"gezin {lijst.gezin_id}"
+
+
 FOUTEN: dict[str, Callable[[], str]] = {
     "persoonsgegevens_volledig": een_kolom_zonder_aangifte,
     "gezin_een_tegelijk": twee_gezinnen,
@@ -200,6 +208,7 @@ FOUTEN: dict[str, Callable[[], str]] = {
     "telling_volgt": wel_gehuisvest_en_niet_geteld,
     "vestiging_en_plaatsing": een_woning_zonder_vestiging,
     "woning_niet_vol": een_volle_woning,
+    "eerste_maand_volgt": een_lijst_zonder_wie_zich_vestigde,
     "begroting_sluit": een_bedrag_dat_niet_klopt,
     "leeslog_zegel": een_veranderde_leesregel,
     "rls_elke_tabel": een_tabel_zonder_rijrechten,

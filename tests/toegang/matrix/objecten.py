@@ -231,10 +231,11 @@ UITROLLEN = {
     "plaatsingen": {Rol.KLANTREGISSEUR, Rol.COORDINATOR},
     "tellingen": {Rol.KLANTREGISSEUR, Rol.COORDINATOR},
     "verschil_coa": {Rol.KLANTREGISSEUR, Rol.COORDINATOR},
+    "eerste_maand": {Rol.KLANTREGISSEUR, Rol.COORDINATOR},
     # the key figures of one's own domains
     "kerncijfers": {Rol.KLANTREGISSEUR, Rol.CONSULENT, Rol.COORDINATOR, Rol.FINANCIEN},
 }
-INROLLEN = dict.fromkeys(("personen", "plaatsingen", "coa"), rijen.MAG_PERSONEN_INLEZEN)
+INROLLEN = dict.fromkeys(("personen", "plaatsingen", "coa", "eerste_maand"), rijen.MAG_PERSONEN_INLEZEN)
 
 
 def export(_wereld: Wereld, wie: str) -> Iterator[Geval]:

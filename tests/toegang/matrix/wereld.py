@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Any
 
+from begeleiding.actions import volg_vestigingen
 from dossiers.models import (
     Contactmoment,
     Document,
@@ -25,6 +26,7 @@ from dossiers.models import (
     Vestiging,
     Zichtbaarheid,
 )
+from tests.begeleiding.factories import TrajectFactory, planlijst
 from tests.dossiers.factories import (
     DoorverwijzingFactory,
     GezinFactory,
@@ -134,6 +136,7 @@ def maak_wereld() -> Wereld:
         gebruikers=gebruikers,
         vreemde_partner=GebruikerFactory(rol=Rol.PARTNER, organisatie=vreemde, naam="Ander Huis"),
     )
+    planlijst()
     for toestand in GEZINNEN:
         wereld.gezinnen[toestand] = maak_gezin(wereld, toestand)
     eigen = wereld.gezinnen[EIGEN].persoon
@@ -175,6 +178,9 @@ def maak_gezin(wereld: Wereld, toestand: str) -> Gezin:
     OvernameFactory(statushouder=ander)
     termijn = TermijnFactory(statushouder=persoon)
     besluit = UitzonderingFactory(statushouder=persoon, besloten_op=GISTEREN, door=regisseur)
+    vestiging = VestigingFactory(statushouder=persoon)
+    volg_vestigingen([persoon])
+    TrajectFactory(statushouder=ander, organisatie=wereld.organisatie)
     verwijzing = _verwijzing(wereld, gezin, toestand)
     inzagerecht = _inzagerecht(wereld, toestand, [persoon, ander, opgegaan])
     return Gezin(
@@ -182,7 +188,7 @@ def maak_gezin(wereld: Wereld, toestand: str) -> Gezin:
         persoon=persoon,
         ander=ander,
         delen=_delen(persoon, regisseur, zichtbaarheid=Zichtbaarheid.BETROKKEN),
-        vestiging=VestigingFactory(statushouder=persoon),
+        vestiging=vestiging,
         relatie=Relatie.objects.create(persoon=persoon, verwant=ander, soort="ouder", van=GISTEREN),
         samenvoeging=samenvoeging,
         plaatsing=plaatsing,

@@ -1,0 +1,116 @@
+"""What begeleiding tells the others."""
+
+from begeleiding import figures
+from begeleiding.actions import volg_vestigingen
+from begeleiding.domain.verwerkingen import VERWERKINGEN
+from begeleiding.figures import export
+from begeleiding.imports import EERSTE_MAAND, SECTIES, laad_plan, lees_plan
+from begeleiding.rules import BRON
+from kern.contract import (
+    Domein,
+    Exporttabel,
+    Feit,
+    Invariant,
+    Kerncijfer,
+    Peiling,
+    Plandeel,
+    Verwijzing,
+)
+from kern.register import register
+
+
+def _te_toetsen(peiling: Peiling) -> int:
+    return figures.te_toetsen(peiling).count()
+
+
+register.registreer(
+    Domein(
+        code="begeleiding",
+        label="Begeleiding",
+        onderwerp="Begeleiding",
+        kerncijfers=[
+            Kerncijfer(
+                code="begeleiding.eerste_maand_toepasselijk",
+                label="Gezinnen van wie de eerste maand om is",
+                eenheid="gezinnen",
+                thema="begeleiding",
+                definitie=(
+                    "Gezinnen die zich in de periode vestigden en van wie de 30 dagen daarna op de peildatum om zijn. "
+                    "Wie later dan 30 dagen na de eerste van het gezin komt, heeft een eigen lijst en telt apart."
+                ),
+                bron=BRON,
+                rijen=figures.te_toetsen,
+                dossier_via="statushouder__nummer",
+            ),
+            Kerncijfer(
+                code="begeleiding.eerste_maand_compleet",
+                label="Eerste maand op tijd klaar",
+                eenheid="gezinnen",
+                thema="begeleiding",
+                definitie=(
+                    "Gezinnen die zich in de periode vestigden, van wie de 30 dagen om zijn, en die in die 30 dagen "
+                    "alle stappen deden die voor hen gelden."
+                ),
+                bron=BRON,
+                rijen=figures.compleet,
+                noemer=_te_toetsen,
+                dossier_via="statushouder__nummer",
+            ),
+            Kerncijfer(
+                code="begeleiding.eerste_maand_te_laat",
+                label="Eerste maand te laat",
+                eenheid="gezinnen",
+                thema="begeleiding",
+                definitie=(
+                    "Gezinnen die op de peildatum nog een stap te doen hebben, meer dan 30 dagen na de vestiging."
+                ),
+                bron=BRON,
+                rijen=figures.te_laat,
+                dossier_via="statushouder__nummer",
+            ),
+            Kerncijfer(
+                code="begeleiding.in_begeleiding",
+                label="Personen in begeleiding",
+                eenheid="personen",
+                thema="begeleiding",
+                definitie="Personen met een begeleidingstraject dat aan het eind van de peildatum loopt.",
+                bron=BRON,
+                rijen=figures.in_begeleiding,
+                dossier_via="nummer",
+            ),
+        ],
+        # what fills in the steps of the plan's own list
+        verwijzingen=[
+            Verwijzing("dossiers.brp", mits_aanwezig=True, soort="feit"),
+            Verwijzing("huisvesting.bezichtigd", mits_aanwezig=True, soort="feit"),
+            Verwijzing("huisvesting.huurcontract", mits_aanwezig=True, soort="feit"),
+        ],
+        feiten=[
+            Feit(
+                code="begeleiding.eerste_maand_af", label="Eerste maand klaar", rijen=figures.eerste_maand_af
+            ),
+            Feit(code="begeleiding.begeleid", label="Eerste dag van begeleiding", rijen=figures.begeleid),
+        ],
+        controles=[
+            Invariant(
+                code="eerste_maand_volgt",
+                regel="Elk gezin heeft de lijsten voor de eerste maand die volgen uit wie zich wanneer vestigde.",
+                toets=figures.eerste_maand_volgt,
+            ),
+        ],
+        exporten=[
+            Exporttabel(
+                soort="eerste_maand",
+                label="Eerste maand",
+                kolommen=export.KOLOMMEN,
+                rijen=export.staprijen,
+                dossiers=export.stapsleutels,
+            ),
+        ],
+        importen=[EERSTE_MAAND],
+        naslag=["begeleiding.EersteMaandStap", "begeleiding.Stappenlijst"],
+        bijwerken=volg_vestigingen,
+        plan=Plandeel(SECTIES, lees_plan, laad_plan),
+        verwerkingen=VERWERKINGEN,
+    ),
+)

@@ -1,0 +1,54 @@
+"""The lists of the first month: which run, how far they are, and the steps of one."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.db.models import F, Max, Q, QuerySet
+
+from begeleiding.models import EersteMaand, Stapstand
+from begeleiding.models.eerste_maand import EersteMaandQuerySet, StapstandQuerySet
+from kern.contract import Gebruiker, Peiling
+
+
+def lijsten(gebruiker: Gebruiker) -> EersteMaandQuerySet:
+    """Lists that this user may see, with family, head and version."""
+    return EersteMaand.objects.zichtbaar_voor(gebruiker).select_related("gezin", "statushouder", "lijst")
+
+
+def stappen(gebruiker: Gebruiker) -> StapstandQuerySet:
+    """Steps that this user may see, each with its list and who ticked it."""
+    return Stapstand.objects.zichtbaar_voor(gebruiker).select_related(
+        "stap", "statushouder", "eerste_maand", "eerste_maand__gezin", "door", "organisatie"
+    )
+
+
+def te_toetsen(peiling: Peiling) -> EersteMaandQuerySet:
+    """Families that settled in the period, of which the 30 days were over before the peildatum ended (T6)."""
+    rijen = EersteMaand.objects.filter(
+        begint_op__range=(peiling.van, peiling.geteld_tot_en_met), uiterlijk_op__lt=peiling.peildatum
+    )
+    return rijen.zichtbaar_voor(peiling.gebruiker) if peiling.gebruiker else rijen
+
+
+def compleet(peiling: Peiling) -> EersteMaandQuerySet:
+    """Of these families those that did every step that applies to them within the 30 days."""
+    return te_toetsen(peiling).met_aantallen(peiling.peildatum).filter(op_tijd=F("nodig"))
+
+
+def te_laat(peiling: Peiling) -> EersteMaandQuerySet:
+    """Families with a step still to do at the peildatum, more than 30 days after they settled."""
+    rijen = EersteMaand.objects.open_op(peiling.peildatum).filter(uiterlijk_op__lt=peiling.peildatum)
+    return rijen.zichtbaar_voor(peiling.gebruiker) if peiling.gebruiker else rijen
+
+
+def eerste_maand_af() -> QuerySet[Any, Any]:
+    """The day on which the last step of a list was done, by the head of the family."""
+    geldt = Q(stappen__stap__alleen_met_kinderen=False) | Q(met_kinderen=True)
+    klaar = EersteMaand.objects.filter(begint_op__isnull=False).zonder_open_stap()
+    return (
+        klaar.order_by()
+        .values(dossier=F("statushouder"))
+        .annotate(op=Max("stappen__klaar_op", filter=geldt))
+        .filter(op__isnull=False)
+    )
