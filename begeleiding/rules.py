@@ -30,9 +30,7 @@ class Planstap:
 
 # By the codes of the plan file. A fact of a domain that is not there (yet) fills in nothing.
 PLANSTAPPEN = {
-    "registratie": Planstap(
-        "dossiers.brp", uitleg="Het hele gezin gaat samen naar het gemeentehuis."
-    ),
+    "registratie": Planstap("dossiers.brp", uitleg="Het hele gezin gaat samen naar het gemeentehuis."),
     "woning": Planstap("huisvesting.bezichtigd", mag_eerder=True),
     "huurcontract": Planstap("huisvesting.huurcontract", mag_eerder=True),
     "energie": Planstap(mag_eerder=True, uitleg="Noteer de meterstanden op de dag van de sleutel."),

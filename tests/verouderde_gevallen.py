@@ -20,6 +20,7 @@ from dossiers.models import (
     Waarneming,
 )
 from huisvesting.models import MogelijkeWoning, Prestatieafspraak, Uitruil
+from tests.begeleiding.factories import StapFactory, StappenlijstFactory, TrajectFactory, eerste_maand, stap
 from tests.dossiers.factories import StatushouderFactory, VestigingFactory
 from tests.huisvesting.factories import (
     AanbodFactory,
@@ -175,6 +176,22 @@ def _afspraak() -> Geval:
     return _gewoon(rij, "bron", "Besluit", "Contract")
 
 
+def _stapstand(**rest: str) -> Geval:
+    """A step of the first month: the page tells how it stands, and the form holds nothing of that."""
+    rij = stap(eerste_maand(op=date(2017, 3, 1)), "telefoon")
+    return Geval(rij, [rij.pk], {"gedaan_op": DAG}, rest=rest)
+
+
+def _afgevinkt() -> Geval:
+    geval = _stapstand()
+    type(geval.rij).objects.filter(pk=geval.rij.pk).update(gedaan_op=DAG)
+    return Geval(geval.rij, geval.args, {"opmerking": "Prepaid"})
+
+
+def _lijststap() -> Any:
+    return StapFactory(lijst=StappenlijstFactory(geldig_vanaf=date(2090, 1, 1)))
+
+
 # By the name of the page. A page that two kinds of users see with another form stands here twice.
 GEVALLEN: dict[str, Callable[[], Geval]] = {
     "dossiers:wijzigen": _persoon,
@@ -237,6 +254,15 @@ GEVALLEN: dict[str, Callable[[], Geval]] = {
     "huisvesting:toezichtstap-doorhalen": lambda: _handeling(
         ToezichtstapFactory(), {"toelichting": "Brief 1"}, doorgehaald_reden="Fout"
     ),
+    "begeleiding:stap-gedaan": lambda: _stapstand(gedaan_op="10-4-2017"),
+    "begeleiding:stap-niet": lambda: _stapstand(reden="Had er een"),
+    "begeleiding:stap-terug": _afgevinkt,
+    "begeleiding:versie": lambda: _gewoon(
+        StappenlijstFactory(geldig_vanaf=date(2090, 1, 1)), "toelichting", "Afspraak", "Besluit"
+    ),
+    "begeleiding:lijststap": lambda: _gewoon(_lijststap(), "stap", "Bank geregeld", "Rekening geopend"),
+    "begeleiding:lijststap-weg": lambda: _handeling(_lijststap(), {"stap": "Bank geregeld"}),
+    "begeleiding:traject": lambda: _gewoon(TrajectFactory(), "vrijwilliger", "Bram", "Yvonne"),
     "gebruiker": lambda: _gewoon(GebruikerFactory(), "naam", "Anders", "Nieuw"),
     "organisatie": lambda: _gewoon(OrganisatieFactory(), "naam", "Anders", "Nieuw"),
 }
@@ -257,6 +283,8 @@ NIEUW = {
     "huisvesting:uitruil-nieuw",
     "huisvesting:stuurgetal-nieuw",
     "huisvesting:toezichtstap-nieuw",
+    "begeleiding:versie-nieuw",
+    "begeleiding:lijststap-nieuw",
     "gebruiker-toevoegen",
     "organisatie-toevoegen",
 }

@@ -2,16 +2,22 @@
 
 from begeleiding import figures
 from begeleiding.actions import volg_vestigingen
+from begeleiding.demo import maak_begeleiding
+from begeleiding.domain.hoofdstuk import HOOFDSTUK
+from begeleiding.domain.paneel import paneel, vooraf
+from begeleiding.domain.tijdlijn import tijdlijn
 from begeleiding.domain.verwerkingen import VERWERKINGEN
 from begeleiding.figures import export
 from begeleiding.imports import EERSTE_MAAND, SECTIES, laad_plan, lees_plan
 from begeleiding.rules import BRON
 from kern.contract import (
+    Adressen,
     Domein,
     Exporttabel,
     Feit,
     Invariant,
     Kerncijfer,
+    Menupunt,
     Peiling,
     Plandeel,
     Verwijzing,
@@ -111,6 +117,16 @@ register.registreer(
         naslag=["begeleiding.EersteMaandStap", "begeleiding.Stappenlijst"],
         bijwerken=volg_vestigingen,
         plan=Plandeel(SECTIES, lees_plan, laad_plan),
+        menu=[
+            Menupunt("Begeleiding", "begeleiding:lijsten", "begeleiding", "Domeinen", 120),
+            Menupunt("Stappen eerste maand", "begeleiding:stappen", "vink", "Sturing", 90, recht="sturen"),
+        ],
+        paneel=paneel,
+        tijdlijn=tijdlijn,
+        vooraf=vooraf,
+        urls=Adressen("begeleiding/", "begeleiding.urls"),
         verwerkingen=VERWERKINGEN,
+        hoofdstuk=HOOFDSTUK,
+        demo=maak_begeleiding,
     ),
 )

@@ -8,9 +8,11 @@ from begeleiding.figures.lijsten import (
     stappen,
     te_laat,
     te_toetsen,
+    tel_open,
 )
 from begeleiding.figures.trajecten import (
     Belasting,
+    aantal_in_begeleiding,
     begeleid,
     belasting,
     belasting_organisaties,
@@ -21,6 +23,7 @@ from begeleiding.figures.volgen import feitdag, feitdagen, hoort, staat
 
 __all__ = [
     "Belasting",
+    "aantal_in_begeleiding",
     "begeleid",
     "belasting",
     "belasting_organisaties",
@@ -36,5 +39,6 @@ __all__ = [
     "stappen",
     "te_laat",
     "te_toetsen",
+    "tel_open",
     "trajecten",
 ]

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Any
+from datetime import date
+from typing import Any, NamedTuple
 
-from django.db.models import F, Max, Q, QuerySet
+from django.db.models import Count, F, Max, Q, QuerySet
 
 from begeleiding.models import EersteMaand, Stapstand
 from begeleiding.models.eerste_maand import EersteMaandQuerySet, StapstandQuerySet
@@ -52,3 +53,22 @@ def eerste_maand_af() -> QuerySet[Any, Any]:
         .annotate(op=Max("stappen__klaar_op", filter=geldt))
         .filter(op__isnull=False)
     )
+
+
+class Openstand(NamedTuple):
+    """Lists with a step to do: all, those past their last day, and those whose last day is this week."""
+
+    alle: int
+    te_laat: int
+    deze_week: int
+
+
+def tel_open(gebruiker: Gebruiker, dag: date, einde_week: date) -> Openstand:
+    """How many lists that this user may see have a step to do at the end of `dag`; one query."""
+    rijen = EersteMaand.objects.zichtbaar_voor(gebruiker).open_op(dag).order_by()
+    tellingen = rijen.aggregate(
+        alle=Count("pk"),
+        te_laat=Count("pk", filter=Q(uiterlijk_op__lt=dag)),
+        deze_week=Count("pk", filter=Q(uiterlijk_op__range=(dag, einde_week))),
+    )
+    return Openstand(**tellingen)

@@ -74,3 +74,9 @@ def belasting_organisaties(gebruiker: Gebruiker, dag: date) -> list[Belasting]:
         )
     )
     return [Belasting("", organisatie, personen, intensief) for organisatie, personen, intensief in rijen]
+
+
+def aantal_in_begeleiding(gebruiker: Gebruiker, dag: date) -> int:
+    """Persons whom this user may see and who are guided at the end of `dag`, each once."""
+    rijen = Begeleidingstraject.objects.zichtbaar_voor(gebruiker).lopend_op(dag).order_by()
+    return rijen.values("statushouder").distinct().count()

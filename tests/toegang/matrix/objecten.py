@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from datetime import date
 from operator import attrgetter
 from typing import Any
-from uuid import UUID
 
 from tests.toegang.matrix import rijen
+from tests.toegang.matrix.geval import GEEN_PK, GEEN_SLEUTEL, NIET, WEL, Geval, Soort, ziet
+from tests.toegang.matrix.objecten_begeleiding import BEGELEIDING
 from tests.toegang.matrix.wereld import (
     EIGEN,
     GENOEMD,
@@ -22,31 +22,11 @@ from tests.toegang.matrix.wereld import (
     TOESTANDEN,
     VERLOPEN,
     VREEMD,
-    ZIET,
     Wereld,
 )
 from toegang.models import Rol
 
-GEEN_PK = 987_654_321
-GEEN_SLEUTEL = UUID("00000000-0000-4000-8000-000000000000")
-WEL, NIET = True, False  # may this user see it
 APRIL = date(2017, 4, 1)
-
-
-@dataclass(frozen=True)
-class Geval:
-    """An address of a kind: its state, what is filled in, and whether this user may see it."""
-
-    toestand: str
-    kwargs: dict[str, Any]
-    ziet: bool
-
-
-Soort = Callable[[Wereld, str], Iterator[Geval]]
-
-
-def _ziet(wie: str, toestand: str) -> bool:
-    return toestand in ZIET.get(wie, ())
 
 
 def geen(_wereld: Wereld, _wie: str) -> Iterator[Geval]:
@@ -59,7 +39,7 @@ def persoon(wereld: Wereld, wie: str) -> Iterator[Geval]:
     for toestand in TOESTANDEN:
         gezin = wereld.gezinnen.get(toestand)
         sleutel = gezin.persoon.sleutel if gezin else GEEN_SLEUTEL
-        yield Geval(toestand, {"sleutel": sleutel}, _ziet(wie, toestand))
+        yield Geval(toestand, {"sleutel": sleutel}, ziet(wie, toestand))
 
 
 def paar(wereld: Wereld, wie: str) -> Iterator[Geval]:
@@ -69,10 +49,10 @@ def paar(wereld: Wereld, wie: str) -> Iterator[Geval]:
         gezin = wereld.gezinnen.get(toestand)
         ander = gezin.ander.sleutel if gezin else GEEN_SLEUTEL
         eerste = gezin.persoon.sleutel if gezin else GEEN_SLEUTEL
-        yield Geval(toestand, {"sleutel": eerste, "ander": ander}, _ziet(wie, toestand))
+        yield Geval(toestand, {"sleutel": eerste, "ander": ander}, ziet(wie, toestand))
         if toestand != EIGEN:
             samen = {"sleutel": eigen.sleutel, "ander": ander}
-            yield Geval(f"{EIGEN}+{toestand}", samen, _ziet(wie, EIGEN) and _ziet(wie, toestand))
+            yield Geval(f"{EIGEN}+{toestand}", samen, ziet(wie, EIGEN) and ziet(wie, toestand))
 
 
 def rij_van_persoon(wat: str) -> Soort:
@@ -84,7 +64,7 @@ def rij_van_persoon(wat: str) -> Soort:
             gezin = wereld.gezinnen.get(toestand)
             pk = getattr(gezin, wat).pk if gezin else GEEN_PK
             sleutel = gezin.persoon.sleutel if gezin else GEEN_SLEUTEL
-            yield Geval(toestand, {"sleutel": sleutel, "pk": pk}, _ziet(wie, toestand))
+            yield Geval(toestand, {"sleutel": sleutel, "pk": pk}, ziet(wie, toestand))
             if toestand != EIGEN:
                 yield Geval(f"{EIGEN}+{toestand}", {"sleutel": eigen, "pk": pk}, NIET)
 
@@ -97,9 +77,9 @@ def deel(wat: str) -> Soort:
     def gevallen(wereld: Wereld, wie: str) -> Iterator[Geval]:
         for toestand in GEZINNEN:
             pk = wereld.gezinnen[toestand].delen[wat].pk
-            yield Geval(toestand, {"pk": pk}, _ziet(wie, toestand))
+            yield Geval(toestand, {"pk": pk}, ziet(wie, toestand))
         for toestand, delen in wereld.besloten.items():
-            yield Geval(toestand, {"pk": delen[wat].pk}, _ziet(wie, toestand))
+            yield Geval(toestand, {"pk": delen[wat].pk}, ziet(wie, toestand))
         yield Geval(ONTBREEKT, {"pk": GEEN_PK}, NIET)
 
     return gevallen
@@ -111,7 +91,7 @@ def eigen_rij(van: Callable[[Any], Any]) -> Soort:
     def gevallen(wereld: Wereld, wie: str) -> Iterator[Geval]:
         for toestand in TOESTANDEN:
             gezin = wereld.gezinnen.get(toestand)
-            yield Geval(toestand, {"pk": van(gezin).pk if gezin else GEEN_PK}, _ziet(wie, toestand))
+            yield Geval(toestand, {"pk": van(gezin).pk if gezin else GEEN_PK}, ziet(wie, toestand))
 
     return gevallen
 
@@ -255,6 +235,7 @@ def importsoort(_wereld: Wereld, wie: str) -> Iterator[Geval]:
 
 
 SOORTEN: dict[str, Soort] = {
+    **BEGELEIDING,
     "geen": geen,
     "persoon": persoon,
     "paar": paar,

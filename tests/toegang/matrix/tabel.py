@@ -8,6 +8,7 @@ exist; which roles have a right stands below, twice held: here, and in `toegang.
 from __future__ import annotations
 
 from tests.toegang.matrix.adres import Adres, adressen_met
+from tests.toegang.matrix.tabel_begeleiding import BEGELEIDING
 from tests.toegang.matrix.tabel_huisvesting import HUISVESTING
 from tests.toegang.matrix.wereld import NIEMAND, PARTNERBEHEER, WIE
 from toegang.models import Rol
@@ -35,6 +36,9 @@ ROLLEN: dict[str, frozenset[str]] = {
     "huisvesting.sturen": frozenset({C}),
     "termijnen.inzien": frozenset({K, CONSULENT, C}),
     "werkplek.inzien": frozenset({K, CONSULENT, C}),
+    "begeleiding.inzien": frozenset({K, C, P, PB}),
+    "begeleiding.wijzigen": frozenset({K, C, P, PB}),
+    "begeleiding.sturen": frozenset({C, BEHEER}),
     "financien.inzien": frozenset({C, FINANCIEN}),
     "rapportage.inzien": frozenset({K, C, FINANCIEN, RAAD}),
     "rapportage.wijzigen": frozenset({C, FINANCIEN}),
@@ -221,6 +225,7 @@ TABEL: dict[str, Adres] = {
     ),
     **adressen_met("afhandelen", "signaal", 200, 200, "dossiers:signaal-antwoord"),
     **HUISVESTING,
+    **BEGELEIDING,
     # money and reports
     **adressen_met("financien.inzien", "geen", 200, 405, "financien:aansluiting"),
     **adressen_met("financien.inzien", "geen", 200, 405, "financien:grafiek", "financien:grafiek-smal"),

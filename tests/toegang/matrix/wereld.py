@@ -201,7 +201,12 @@ def maak_gezin(wereld: Wereld, toestand: str) -> Gezin:
 
 def _verwijzing(wereld: Wereld, gezin: Any, toestand: str) -> Doorverwijzing:
     """Of the whole family: to the partner's organisation, or to the other one for who is not theirs."""
-    velden: dict[str, Any] = {"statushouder": None, "gezin": gezin, "organisatie": wereld.organisatie}
+    velden: dict[str, Any] = {
+        "statushouder": None,
+        "gezin": gezin,
+        "organisatie": wereld.organisatie,
+        "domeinen": ["dossiers", "begeleiding"],
+    }
     if toestand == VREEMD:
         velden["organisatie"] = wereld.vreemde_organisatie
     if toestand == VERLOPEN:

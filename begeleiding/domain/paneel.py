@@ -1,0 +1,129 @@
+"""Guidance on the page of a person: the first month, and who guides."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from datetime import date
+
+from django.db.models import F, Prefetch, prefetch_related_objects
+from django.urls import reverse
+
+from begeleiding.domain import woorden
+from begeleiding.models import Begeleidingstraject, EersteMaand, Stapstand
+from dossiers.models import Statushouder
+from kern.contract import Gebruiker, Paneel
+from kern.opmaak.datum import schrijf_datum
+from kern.schrijfwijze import opsomming
+from toegang.rules import WIJZIGEN, mag, van_gemeente
+
+
+def vooraf(personen: Sequence[Statushouder]) -> None:
+    """Read at once lists, their steps and trajectories of all these persons, where that was not done yet.
+
+    Three queries. The list of a family is shown to who reads the dossier of its head, with each member.
+    """
+    nieuw = [persoon for persoon in personen if not hasattr(persoon, "eerste_maand_lijsten")]
+    if not nieuw:
+        return
+    lijsten = (
+        EersteMaand.objects.annotate(lid=F("gezin__leden__statushouder"))
+        .filter(lid__in=[persoon.pk for persoon in nieuw], begint_op__isnull=False)
+        .select_related("gezin")
+        .prefetch_related(
+            Prefetch(
+                "stappen", Stapstand.objects.select_related("stap", "door").order_by("stap__volgorde", "pk")
+            )
+        )
+        .order_by("begint_op", "pk")
+    )
+    per_persoon: dict[int, list[EersteMaand]] = defaultdict(list)
+    for lijst in lijsten:
+        per_persoon[lijst.lid].append(lijst)
+    for persoon in nieuw:
+        persoon.eerste_maand_lijsten = per_persoon[persoon.pk]  # type: ignore[attr-defined]
+    prefetch_related_objects(
+        nieuw,
+        Prefetch(
+            "begeleidingstrajecten",
+            Begeleidingstraject.objects.select_related("organisatie", "begeleider").order_by("van", "pk"),
+        ),
+    )
+
+
+def lijsten_van(persoon: Statushouder) -> list[EersteMaand]:
+    """The lists of the family of this person that have begun to run, in order."""
+    vooraf([persoon])
+    lijsten: list[EersteMaand] = persoon.eerste_maand_lijsten  # type: ignore[attr-defined]
+    return lijsten
+
+
+def geldende_stappen(lijst: EersteMaand) -> list[Stapstand]:
+    """The steps that apply to this family."""
+    return [rij for rij in lijst.stappen.all() if lijst.met_kinderen or not rij.stap.alleen_met_kinderen]
+
+
+def paneel(persoon: Statushouder, gebruiker: Gebruiker, peildatum: date) -> Paneel:
+    """How far the first month is, and who guides this person."""
+    lijsten = lijsten_van(persoon)
+    lijst = lijsten[-1] if lijsten else None
+    stappen = woorden.stapbeelden(lijst, geldende_stappen(lijst), peildatum) if lijst else []
+    open_ = [stap for stap in stappen if not stap.klaar]
+    lopend = [
+        rij
+        for rij in persoon.begeleidingstrajecten.all()
+        if rij.van <= peildatum and (rij.tot is None or rij.tot > peildatum)
+    ]
+    return Paneel(
+        kop="Begeleiding",
+        icoon="begeleiding",
+        stand=woorden.badge(lijst, len(open_), peildatum) if lijst else None,
+        feiten=[
+            *(_eerste_maand(lijst, stappen, open_) if lijst else []),
+            *((str(rij.organisatie), _traject(rij)) for rij in lopend),
+        ],
+        leeg="Er is nog geen begeleiding.",
+        acties=_acties(persoon, lijst, lopend, gebruiker),
+    )
+
+
+def _eerste_maand(
+    lijst: EersteMaand, stappen: list[woorden.Stapbeeld], open_: list[woorden.Stapbeeld]
+) -> list[tuple[str, str]]:
+    gedaan = len(stappen) - len(open_)
+    regels = [
+        ("Eerste maand", f"{gedaan} van {len(stappen)} klaar, uiterlijk {schrijf_datum(lijst.uiterlijk_op)}")
+    ]
+    if open_:
+        regels.append(("Nog te doen", opsomming([str(stap.rij.stap) for stap in open_])))
+    return regels
+
+
+def _traject(rij: Begeleidingstraject) -> str:
+    wie = rij.wie or "nog niemand"
+    return f"{wie}, {rij.get_intensiteit_display().lower()}, vanaf {schrijf_datum(rij.van)}"
+
+
+def _acties(
+    persoon: Statushouder,
+    lijst: EersteMaand | None,
+    lopend: list[Begeleidingstraject],
+    gebruiker: Gebruiker,
+) -> list[tuple[str, str, str]]:
+    """The first month, then guidance: changing what runs, or beginning it."""
+    acties = []
+    if lijst:
+        adres = reverse("begeleiding:eerste-maand", args=[lijst.pk])
+        acties.append(("Eerste maand openen", adres, f"van gezin {lijst.gezin.naam}"))
+    if not mag(gebruiker, "begeleiding", WIJZIGEN):
+        return acties
+    eigen = [
+        rij for rij in lopend if van_gemeente(gebruiker) or rij.organisatie_id == gebruiker.organisatie_id
+    ]
+    if eigen:
+        adres = reverse("begeleiding:traject", args=[eigen[-1].pk])
+        acties.append(("Begeleiding wijzigen", adres, f"van {persoon.naam}"))
+    elif mag(gebruiker, "dossiers", WIJZIGEN):
+        adres = reverse("begeleiding:traject-nieuw", args=[persoon.sleutel])
+        acties.append(("Begeleiding beginnen", adres, f"voor {persoon.naam}"))
+    return acties
