@@ -24,6 +24,7 @@ VRIJWILLIGERS = ("Bram Kok", "Yvonne Smit", "Hans de Boer", "")
 # How many days after settling each step of the list is done, and how many days before today at the latest.
 _DAGEN = (2, 1, 0, 1, 3, 13, 2, 24)
 _NVT = {"telefoon": "Had al een Nederlands nummer"}
+_NET_TE_LAAT = 40
 # Guidance lasts about a year.
 _JAAR = 365
 
@@ -53,15 +54,17 @@ def maak_begeleiding(demo: Demo) -> None:
 
 
 def _gedaan(plek: int, lijst: EersteMaand, vandaag: date, door: Any) -> list[Stapstand]:
-    """The steps of one family that are done: of most all in time, of one in five something late or still open."""
-    gedaan = []
+    """The steps of one family that are done: of most all in time, of one in five something late."""
+    gedaan: list[Stapstand] = []
+    if lijst.begint_op is None:
+        return gedaan
     for nummer, rij in enumerate(lijst.stappen.all()):
         if rij.feit_op or (rij.stap.alleen_met_kinderen and not lijst.met_kinderen):
             continue
         op = lijst.begint_op + timedelta(days=_DAGEN[nummer % len(_DAGEN)] + plek % 4)
-        if plek % 5 == 3 and rij.stap.code == "toeslagen":
-            if (vandaag - lijst.begint_op).days < 90:
-                continue  # still to do: late, or nearly so
+        if rij.stap.code == "toeslagen" and (vandaag - lijst.begint_op).days <= _NET_TE_LAAT:
+            continue  # who settled in the last weeks still has to, and who did just before is late
+        if rij.stap.code == "toeslagen" and plek % 5 == 3:
             op += timedelta(days=12)
         if op > vandaag:
             continue

@@ -145,7 +145,7 @@ def _schrijf(paren: list[Paar]) -> None:
     )
     _maak([paar for paar in paren if paar.is_er is None])
     # the new ones too have steps that are done by facts already
-    hoort = {gezin: [] for gezin in {paar.gezin for paar in paren}}
+    hoort: dict[int, list[Hoort]] = {gezin: [] for gezin in {paar.gezin for paar in paren}}
     for paar in paren:
         if paar.hoort:
             hoort[paar.gezin].append(paar.hoort)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 from datetime import date
+from typing import Any
 
 from django.db.models import F, Prefetch, prefetch_related_objects
 from django.urls import reverse
@@ -26,8 +27,9 @@ def vooraf(personen: Sequence[Statushouder]) -> None:
     nieuw = [persoon for persoon in personen if not hasattr(persoon, "eerste_maand_lijsten")]
     if not nieuw:
         return
+    rijen: Any = EersteMaand.objects.all()
     lijsten = (
-        EersteMaand.objects.annotate(lid=F("gezin__leden__statushouder"))
+        rijen.annotate(lid=F("gezin__leden__statushouder"))
         .filter(lid__in=[persoon.pk for persoon in nieuw], begint_op__isnull=False)
         .select_related("gezin")
         .prefetch_related(

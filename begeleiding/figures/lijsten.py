@@ -34,7 +34,9 @@ def te_toetsen(peiling: Peiling) -> EersteMaandQuerySet:
 
 def compleet(peiling: Peiling) -> EersteMaandQuerySet:
     """Of these families those that did every step that applies to them within the 30 days."""
-    return te_toetsen(peiling).met_aantallen(peiling.peildatum).filter(op_tijd=F("nodig"))
+    rijen: Any = te_toetsen(peiling).met_aantallen(peiling.peildatum)
+    op_tijd: EersteMaandQuerySet = rijen.filter(op_tijd=F("nodig"))
+    return op_tijd
 
 
 def te_laat(peiling: Peiling) -> EersteMaandQuerySet:

@@ -9,7 +9,7 @@ from collections import defaultdict
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from django.db import connection
 from django.db.models import CharField, Value
@@ -120,7 +120,7 @@ def _lijsten(leden: list[Lid]) -> list[Hoort]:
 
 def staat(gezinnen: Collection[int]) -> dict[int, list[Staat]]:
     """By family: the lists that are there; those that lost their day last. One query."""
-    rijen = (
+    rijen: Any = (
         EersteMaand.objects.filter(gezin__in=gezinnen)
         .order_by("begint_op", "pk", "stappen__stap__volgorde")
         .values_list(
