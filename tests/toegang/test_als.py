@@ -24,6 +24,7 @@ ALLES = (
     "aansluiting",
     "exporteer personen",
     "exporteer plaatsingen",
+    "exporteer eerste_maand",
     "exporteer kerncijfers",
     "zoek",
     "dossier",
@@ -36,6 +37,7 @@ MAG = {
         "kerncijfers",
         "exporteer personen",
         "exporteer plaatsingen",
+        "exporteer eerste_maand",
         "exporteer kerncijfers",
         "zoek",
         "dossier",
@@ -43,7 +45,7 @@ MAG = {
     Rol.CONSULENT: {"kerncijfers", "exporteer personen", "exporteer kerncijfers", "zoek", "dossier"},
     Rol.COORDINATOR: set(ALLES),
     Rol.FINANCIEN: {"kerncijfers", "aansluiting", "exporteer kerncijfers", "maak_rapport"},
-    Rol.PARTNER: {"exporteer personen", "zoek", "dossier"},
+    Rol.PARTNER: {"exporteer personen", "exporteer eerste_maand", "zoek", "dossier"},
     Rol.RAADSGRIFFIE: set(),
     Rol.PRIVACY: set(),
     Rol.BEHEERDER: set(),
@@ -110,10 +112,10 @@ def test_niemand_controleert_als_gebruiker(wereld, rol):
 @pytest.mark.parametrize(
     ("rol", "codes"),
     [
-        (Rol.KLANTREGISSEUR, {"dossiers", "huisvesting", "termijnen"}),
+        (Rol.KLANTREGISSEUR, {"dossiers", "huisvesting", "begeleiding", "termijnen"}),
         (Rol.CONSULENT, {"dossiers", "termijnen"}),
         (Rol.FINANCIEN, {"financien"}),
-        (Rol.COORDINATOR, {"dossiers", "huisvesting", "termijnen", "financien"}),
+        (Rol.COORDINATOR, {"dossiers", "huisvesting", "begeleiding", "termijnen", "financien"}),
     ],
 )
 def test_kerncijfers_alleen_van_eigen_domeinen(wereld, rol, codes):

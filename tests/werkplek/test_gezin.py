@@ -106,7 +106,7 @@ def test_een_groot_gezin_kost_evenveel_queries(client, django_assert_num_queries
             fabriek.create_batch(leden, statushouder=persoon)
     # session, user, person; members, assignments, spells; homes, offers, counts, expectations; of who does not
     # count families, their first home, own homes, permit; who covers; open tasks and signals, appointments, contacts;
-    # terms
-    with django_assert_num_queries(20):
+    # terms; lists of the first month, guidance
+    with django_assert_num_queries(22):
         antwoord = pagina(client, rima)
     assert len(antwoord.context["personen"]) == leden

@@ -197,6 +197,7 @@ CELERY_BEAT_SCHEDULE = {
     "inlezingen-openstaand": {"task": "uitwisseling.tasks.verwerk_openstaande", "schedule": crontab()},
     "post-openstaand": {"task": "toegang.tasks.verstuur_post", "schedule": crontab()},
     "telling-nacht": {"task": "huisvesting.tasks.hertel", "schedule": crontab(hour="3", minute="10")},
+    "eerste-maand-nacht": {"task": "begeleiding.tasks.volg", "schedule": crontab(hour="3", minute="30")},
     "leeslog-zegel": {"task": "toegang.tasks.verzegel_leeslog", "schedule": crontab(minute="0")},
     "sessies-voorbij": {"task": "toegang.tasks.ruim_op", "schedule": crontab(hour="3", minute="20")},
     "termijnen-nacht": {
