@@ -34,7 +34,7 @@ def test_de_mensen_van_het_plan(db, settings):
     }
     assert cijfers == {
         "eerste_maand_toepasselijk": 6,
-        "eerste_maand_compleet": 5,
+        "eerste_maand_compleet": 4,
         "eerste_maand_te_laat": 1,
     }
     assert not eerste_maand_volgt().aantal
