@@ -245,7 +245,8 @@ def test_de_pagina_kost_altijd_evenveel_queries(client, django_assert_num_querie
     GezinslidFactory.create_batch(leden, gezin=rima.lidmaatschappen.get().gezin, rol="kind")
     TellingFactory(statushouder=rima, plaatsing=PlaatsingFactory(statushouder=rima))
     # session, user, person; assignments, spells; homes, offers, counts, expectations; members; who covers; and of
-    # this person contacts, documents, tasks, signals, their users, kinship, referrals, merges, terms, lists of the first month and guidance
+    # this person contacts, documents, tasks, signals, their users, kinship, referrals, merges, terms; lists of the
+    # first month, guidance
     with django_assert_num_queries(22):
         antwoord = client.get(rima.get_absolute_url())
     assert len(antwoord.context["leden"]) == leden + 1
