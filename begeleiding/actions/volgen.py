@@ -11,8 +11,9 @@ from django.db import transaction
 from begeleiding import figures
 from begeleiding.figures.volgen import Hoort, Staat
 from begeleiding.models import EersteMaand, Stappenlijst, Stapstand
-from dossiers.models import Gezin, Statushouder
+from dossiers.models import Gezin, Gezinslid, Statushouder
 from kern.namens import als_gemeente
+from kern.register import register
 
 # Families that are worked out at once; the rest waits in the database.
 STAPEL = 2_000
@@ -36,24 +37,35 @@ def volg_vestigingen(dossiers: Iterable[Statushouder]) -> int:
     if not sleutels:
         return 0
     with als_gemeente():
-        return sum(_volg(deel, ()) for deel in _stapels(sleutels))
+        return sum(len(_volg(deel, ())) for deel in _stapels(sleutels))
 
 
 def volg_alles() -> int:
-    """The same for every family, in parts; how many changed."""
+    """The same for every family, in parts, with all that follows from their lists; how many changed."""
     gezinnen = list(Gezin.objects.order_by("pk").values_list("pk", flat=True))
-    return sum(_volg((), deel) for deel in _stapels(gezinnen))
+    return sum(_volg_door(deel) for deel in _stapels(gezinnen))
 
 
 def vernieuw_lijsten(vanaf: date) -> int:
     """Lists of families that settle on `vanaf` or later begin anew, by the version that holds now; how many.
 
-    Only those on which nobody ticked anything.
+    Only those on which nobody ticked anything. As the municipality: who keeps the steps reads not every dossier.
     """
-    rijen = EersteMaand.objects.filter(begint_op__gte=vanaf).exclude(stappen__gedaan_op__isnull=False)
-    gezinnen = set(rijen.values_list("gezin", flat=True))
-    rijen.delete()
-    return _volg((), gezinnen) if gezinnen else 0
+    with als_gemeente(), transaction.atomic():
+        rijen = EersteMaand.objects.filter(begint_op__gte=vanaf).exclude(stappen__gedaan_op__isnull=False)
+        gezinnen = set(rijen.values_list("gezin", flat=True))
+        rijen.delete()
+        return _volg_door(gezinnen) if gezinnen else 0
+
+
+def _volg_door(gezinnen: Collection[int]) -> int:
+    """Write the lists of these families, and let the terms follow; how many changed."""
+    with transaction.atomic():
+        anders = _volg((), gezinnen)
+        if anders:
+            leden = Gezinslid.objects.filter(gezin__in=anders).order_by().values("statushouder")
+            register.werk_bij(Statushouder.objects.filter(pk__in=leden))
+    return len(anders)
 
 
 def _sleutels(dossiers: Iterable[Any]) -> list[int]:
@@ -68,11 +80,11 @@ def _stapels(sleutels: list[int]) -> Iterator[list[int]]:
         yield sleutels[begin : begin + STAPEL]
 
 
-def _volg(personen: Collection[int], gezinnen: Collection[int]) -> int:
-    """Compare, and where something differs lock these families, compare again and write."""
+def _volg(personen: Collection[int], gezinnen: Collection[int]) -> list[int]:
+    """Compare, and where something differs lock these families, compare again and write; those families."""
     anders = _anders(figures.hoort(personen, gezinnen))
     if not anders:
-        return 0
+        return []
     with transaction.atomic():
         list(
             Gezin.objects.select_for_update(of=("self",), no_key=True)
@@ -82,7 +94,7 @@ def _volg(personen: Collection[int], gezinnen: Collection[int]) -> int:
         )
         nu = figures.hoort((), anders)
         _schrijf(list(_paren(nu, figures.staat(nu))))
-    return len(anders)
+    return anders
 
 
 def _anders(lijsten: dict[int, list[Hoort]]) -> list[int]:

@@ -5,6 +5,7 @@ from begeleiding.actions import volg_vestigingen
 from begeleiding.demo import maak_begeleiding
 from begeleiding.domain.hoofdstuk import HOOFDSTUK
 from begeleiding.domain.paneel import paneel, vooraf
+from begeleiding.domain.termijnen import TERMIJNREGELS
 from begeleiding.domain.tijdlijn import tijdlijn
 from begeleiding.domain.verwerkingen import VERWERKINGEN
 from begeleiding.figures import export
@@ -97,6 +98,7 @@ register.registreer(
             ),
             Feit(code="begeleiding.begeleid", label="Eerste dag van begeleiding", rijen=figures.begeleid),
         ],
+        termijnregels=TERMIJNREGELS,
         controles=[
             Invariant(
                 code="eerste_maand_volgt",

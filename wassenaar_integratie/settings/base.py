@@ -202,7 +202,7 @@ CELERY_BEAT_SCHEDULE = {
     "sessies-voorbij": {"task": "toegang.tasks.ruim_op", "schedule": crontab(hour="3", minute="20")},
     "termijnen-nacht": {
         "task": "termijnen.tasks.bereken_termijnen",
-        "schedule": crontab(hour="3", minute="30"),
+        "schedule": crontab(hour="3", minute="40"),
     },
     "rapporten-openstaand": {"task": "rapportage.tasks.maak_openstaande", "schedule": crontab()},
 }

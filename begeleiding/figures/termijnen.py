@@ -1,0 +1,34 @@
+"""The rows of the terms of guidance: for whom, from when, until when, and when it was done. Never by today."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.db.models import Case, CharField, DateField, Exists, F, Max, OuterRef, Q, QuerySet, Subquery, When
+from django.db.models.functions import Cast, Coalesce
+
+from begeleiding.models import EersteMaand, Stapstand
+
+
+def eerste_maand() -> QuerySet[Any, Any]:
+    """All steps that apply to a family within 30 days after its day of settling; done on the day of the last.
+
+    On the dossier of the head of the family, one for each list: who settles more than 30 days after the first
+    has one of their own. A list on which no step applies was done on its first day.
+    """
+    stappen = Stapstand.objects.van_toepassing().filter(eerste_maand=OuterRef("pk")).order_by()
+    laatste = Subquery(stappen.values("eerste_maand").annotate(op=Max("klaar_op")).values("op"))
+    lijsten = EersteMaand.objects.filter(begint_op__isnull=False, statushouder__samengevoegd_met=None)
+    return (
+        lijsten.order_by()
+        .values(
+            dossier=F("statushouder"),
+            gelegenheid=Cast("pk", CharField()),
+            vervalt_op=F("uiterlijk_op"),
+            voldaan_op=Case(
+                When(~Exists(stappen.filter(Q(klaar_op=None))), then=Coalesce(laatste, F("begint_op"))),
+                output_field=DateField(),
+            ),
+        )
+        .values("dossier", "gezin", "gelegenheid", "begint_op", "vervalt_op", "voldaan_op")
+    )

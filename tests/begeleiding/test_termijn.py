@@ -1,0 +1,153 @@
+"""The first month as a term: on the dossier of the head, until 30 days after settling, done with the last step."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+import pytest
+from django.urls import reverse
+
+from begeleiding.actions import (
+    bewaar_stap,
+    maak_versie,
+    neem_terug,
+    vink_af,
+    volg_alles,
+    zet_niet_van_toepassing,
+)
+from begeleiding.models import EersteMaand, EersteMaandStap
+from dossiers.actions import wijzig_vestiging
+from kern.register import register
+from termijnen.figures import termijnen_vers
+from termijnen.models import Status, Termijn
+from tests.begeleiding.factories import MAART, eerste_maand, gezin, planlijst, stap
+from tests.dossiers.factories import StatushouderFactory
+from tests.toegang.factories import GebruikerFactory
+from toegang.models import Rol
+
+pytestmark = pytest.mark.django_db
+CODE = "begeleiding.eerste_maand"
+APRIL = date(2017, 4, 27)  # the last day of who settled on 28 March
+
+
+def termijn(lijst: EersteMaand, op: date = date(2018, 1, 1)) -> Termijn:
+    register.werk_bij([lijst.statushouder])
+    return Termijn.objects.met_status(op).get(code=CODE, statushouder=lijst.statushouder)
+
+
+def vink(lijst: EersteMaand, code: str, op: date) -> None:
+    rij = stap(lijst, code)
+    vink_af(rij, versie=rij.versie, op=op, vandaag=date(2018, 1, 1), door=None)
+
+
+@pytest.mark.parametrize(
+    ("peildatum", "verwacht"),
+    [
+        (APRIL - timedelta(days=1), Status.OPEN),
+        (APRIL, Status.OPEN),
+        (APRIL + timedelta(days=1), Status.TE_LAAT),
+    ],
+)
+def test_op_de_dertigste_dag_is_het_nog_op_tijd(peildatum, verwacht):
+    lijst = eerste_maand()
+    rij = termijn(lijst, peildatum)
+    assert (rij.begint_op, rij.vervalt_op, rij.gezin) == (MAART, APRIL, lijst.gezin)
+    assert rij.status == verwacht
+
+
+@pytest.mark.parametrize(
+    ("gevestigd", "uiterlijk"),
+    [
+        (date(2016, 1, 30), date(2016, 2, 29)),
+        (date(2017, 1, 30), date(2017, 3, 1)),
+        (date(2016, 2, 29), date(2016, 3, 30)),
+        (date(2017, 1, 28), date(2017, 2, 27)),
+    ],
+)
+def test_dertig_dagen_door_februari(gevestigd, uiterlijk):
+    assert termijn(eerste_maand(op=gevestigd)).vervalt_op == uiterlijk
+
+
+@pytest.mark.parametrize(
+    ("laatste", "verwacht"),
+    [
+        (APRIL - timedelta(days=1), Status.VOLDAAN),
+        (APRIL, Status.VOLDAAN),
+        (APRIL + timedelta(days=1), Status.VOLDAAN_TE_LAAT),
+    ],
+)
+def test_met_de_laatste_stap_is_de_termijn_gedaan(laatste, verwacht):
+    lijst = eerste_maand()
+    vink(lijst, "registratie", MAART)
+    vink(lijst, "telefoon", laatste)
+    assert termijn(lijst).voldaan_op is None
+    vink(lijst, "woning", MAART)
+    rij = termijn(lijst)
+    assert (rij.voldaan_op, rij.status) == (laatste, verwacht)
+    stand = stap(lijst, "woning")
+    neem_terug(stand, versie=stand.versie)
+    assert Termijn.objects.get(code=CODE).voldaan_op is None  # the act itself kept the term
+
+
+def test_wat_niet_van_toepassing_is_houdt_niets_op():
+    lijst = eerste_maand()
+    vink(lijst, "registratie", MAART)
+    vink(lijst, "woning", MAART)
+    rij = stap(lijst, "telefoon")
+    zet_niet_van_toepassing(rij, versie=rij.versie, reden="Heeft er al een", vandaag=date(2017, 4, 5), door=None)
+    assert termijn(lijst).voldaan_op == date(2017, 4, 5)
+
+
+@pytest.mark.parametrize(
+    ("geboren", "kind"),
+    [
+        ((date(1999, 1, 1), date(1999, 12, 31)), True),  # of the year only: may be under 18 on that day
+        ((date(1998, 1, 1), date(1998, 12, 31)), False),  # 19 at the earliest
+        ((date(1999, 3, 29), date(1999, 3, 29)), True),  # 18 on the day after
+        ((date(1999, 3, 28), date(1999, 3, 28)), False),  # 18 on the day itself
+    ],
+)
+def test_de_school_telt_mee_voor_wie_een_kind_kan_zijn(geboren, kind):
+    persoon = StatushouderFactory(geboren_vroegst=geboren[0], geboren_laatst=geboren[1])
+    lijst = eerste_maand(persoon)
+    for code in ("registratie", "woning", "telefoon"):
+        vink(lijst, code, MAART)
+    assert (termijn(lijst).voldaan_op is None) is kind
+
+
+def test_een_andere_dag_van_vestiging_verschuift_de_termijn():
+    lijst = eerste_maand()
+    termijn(lijst)
+    [vestiging] = lijst.statushouder.vestigingen.all()
+    wijzig_vestiging(
+        vestiging,
+        versie=vestiging.versie,
+        gegevens={"van": date(2017, 4, 1), "tot": None, "brp_op": None, "reden_vertrek": ""},
+    )
+    assert Termijn.objects.get(code=CODE).vervalt_op == date(2017, 5, 1)
+    assert termijnen_vers().aantal == 0
+
+
+def test_een_nieuwe_versie_van_de_lijst_laat_geen_oude_termijn_achter():
+    planlijst()
+    gezin(op=date(2017, 6, 5))
+    volg_alles()
+    assert Termijn.objects.filter(code=CODE).count() == 1
+    versie = maak_versie(geldig_vanaf=date(2017, 6, 1), toelichting="", vandaag=date(2017, 5, 1))
+    gegevens = {"code": "bank", "stap": "Bank", "uitleg": "", "feit": "", "volgorde": None}
+    bewaar_stap(EersteMaandStap(lijst=versie), gegevens=gegevens, vandaag=date(2017, 5, 1))
+    assert Termijn.objects.get(code=CODE).gelegenheid == str(EersteMaand.objects.get().pk)
+    assert termijnen_vers().aantal == 0
+
+
+def test_in_mijn_werk_vinkt_de_klantregisseur_er_stappen_van_af(client, settings):
+    settings.VANDAAG = "2017-04-28"
+    gebruiker = GebruikerFactory(rol=Rol.KLANTREGISSEUR)
+    lijst = eerste_maand(StatushouderFactory(regie__regisseur=gebruiker))
+    termijn(lijst)
+    client.force_login(gebruiker)
+    tekst = " ".join(client.get(reverse("werkplek:mijn-werk")).content.decode().split())
+    assert "Eerste maand afronden" in tekst
+    assert "1 dag te laat" in tekst
+    assert "afspraak uit het plan" in tekst
+    assert reverse("begeleiding:eerste-maand", args=[lijst.pk]) in tekst
