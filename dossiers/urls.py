@@ -23,6 +23,8 @@ urlpatterns = [
     ),
     path("waarneming/", views.Waarnemingen.as_view(), name="waarneming"),
     path("waarneming/nieuw/", views.WaarnemingVastleggen.as_view(), name="waarneming-nieuw"),
+    path("werk-overdragen/", views.WerkOverdragen.as_view(), name="werk-overdragen"),
+    path("werk-overdragen/<int:pk>/terug/", views.OverdrachtTerug.as_view(), name="werk-overdragen-terug"),
     path("waarneming/<int:pk>/", views.WaarnemingWijzigen.as_view(), name="waarneming-wijzigen"),
     path("waarneming/<int:pk>/intrekken/", views.WaarnemingIntrekken.as_view(), name="waarneming-intrekken"),
     path("contact/<int:pk>/", views.ContactPagina.as_view(), name="contact"),

@@ -2,11 +2,22 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django import forms
 
 from kern.forms import DatumVeld, InvoerForm
 from kern.indeling import indeling
 from termijnen.models import Uitzonderingsoort
+
+# What most often holds something up; the rest is written.
+REDENEN = (
+    "Wacht op een plaats",
+    "Wacht op antwoord van een ander",
+    "De persoon kan nu niet",
+    "Wacht op een document",
+    "Een afspraak is verzet",
+)
 
 
 class BesluitForm(InvoerForm):
@@ -22,14 +33,28 @@ class BesluitForm(InvoerForm):
         required=False,
         help_text="Bij uitstel de nieuwe laatste dag, bij gedaan de dag zelf. Bij vrijstelling leeg",
     )
-    reden = forms.CharField(
+    waarom = forms.ChoiceField(
         label="Waarom?",
-        max_length=300,
+        required=False,
+        choices=[("", "Anders, ik schrijf het op"), *((reden, reden) for reden in REDENEN)],
+    )
+    reden = forms.CharField(
+        label="Toelichting",
+        required=False,
+        max_length=250,
         help_text="De oude datum blijft zichtbaar in het dossier",
-        error_messages={"required": "Schrijf op waarom."},
     )
 
-    helper = indeling(("soort", "wi-v2"), ("nieuwe_datum", "wi-v2"), ("reden", "wi-v6"))
+    helper = indeling(("soort", "wi-v3"), ("nieuwe_datum", "wi-v3"), ("waarom", "wi-v3"), ("reden", "wi-v3"))
+
+    def clean(self) -> dict[str, Any]:
+        """One reason, of what was chosen and what was written; one of both is there."""
+        gegevens = super().clean() or {}
+        waarom, toelichting = gegevens.pop("waarom", ""), gegevens.get("reden", "").strip()
+        if not waarom and not toelichting and "reden" not in self.errors:
+            self.add_error("reden", "Schrijf op waarom.")
+        gegevens["reden"] = ": ".join(deel for deel in (waarom, toelichting) if deel)
+        return gegevens
 
 
 class LeegForm(InvoerForm):

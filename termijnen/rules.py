@@ -15,6 +15,7 @@ class Lopend:
     """What a decision is about: the term as it stands on the day of the decision."""
 
     soort: Soort
+    bron: str
     begint_op: date
     vervalt_op: date
     gedaan_op: date | None
@@ -23,9 +24,9 @@ class Lopend:
 def bezwaren(termijn: Lopend, *, soort: str, nieuwe_datum: date | None, op: date) -> dict[str, str]:
     """By field what refuses this decision on the day `op`; empty when it may be taken.
 
-    A term of a law has no postponement that the municipality could give (T4, T6); it can be exempted. A
-    postponement runs until a day after today and after the last day; what was done lies not in the future,
-    and not before the term began.
+    A term of a law has no postponement that the municipality could give (T4, T6), and the sentence says which
+    article; it can be exempted. A postponement runs until a day after today and after the last day; what was done
+    lies not in the future, and not before the term began.
     """
     if termijn.gedaan_op:
         return {"soort": f"Dit is al gedaan op {schrijf_datum(termijn.gedaan_op)}."}
@@ -44,7 +45,10 @@ def bezwaren(termijn: Lopend, *, soort: str, nieuwe_datum: date | None, op: date
 
 def _uitstel(termijn: Lopend, nieuwe_datum: date, op: date) -> dict[str, str]:
     if termijn.soort == "wet":
-        zin = "Dit is een termijn uit de wet: de gemeente kan hem niet uitstellen. Vrijstellen kan wel, met de reden."
+        zin = (
+            f"Dit is een termijn uit de wet ({termijn.bron}): de gemeente kan hem niet uitstellen. "
+            "Vrijstellen kan wel, met de reden."
+        )
         return {"soort": zin}
     if nieuwe_datum <= op:
         return {"nieuwe_datum": "Kies een dag na vandaag."}

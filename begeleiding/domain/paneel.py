@@ -22,28 +22,25 @@ from toegang.rules import WIJZIGEN, mag, van_gemeente
 def vooraf(personen: Sequence[Statushouder]) -> None:
     """Read at once lists, their steps and trajectories of all these persons, where that was not done yet.
 
-    Three queries. The list of a family is shown to who reads the dossier of its head, with each member.
+    Two queries. The list of a family is shown to who reads the dossier of its head, with each member.
     """
     nieuw = [persoon for persoon in personen if not hasattr(persoon, "eerste_maand_lijsten")]
     if not nieuw:
         return
-    rijen: Any = EersteMaand.objects.all()
-    lijsten = (
-        rijen.annotate(lid=F("gezin__leden__statushouder"))
-        .filter(lid__in=[persoon.pk for persoon in nieuw], begint_op__isnull=False)
-        .select_related("gezin")
-        .prefetch_related(
-            Prefetch(
-                "stappen", Stapstand.objects.select_related("stap", "door").order_by("stap__volgorde", "pk")
-            )
-        )
-        .order_by("begint_op", "pk")
+    rijen: Any = Stapstand.objects.all()
+    stappen = (
+        rijen.annotate(lid=F("eerste_maand__gezin__leden__statushouder"))
+        .filter(lid__in=[persoon.pk for persoon in nieuw], eerste_maand__begint_op__isnull=False)
+        .select_related("eerste_maand__gezin", "stap", "door")
+        .order_by("eerste_maand__begint_op", "eerste_maand", "stap__volgorde", "pk")
     )
-    per_persoon: dict[int, list[EersteMaand]] = defaultdict(list)
-    for lijst in lijsten:
-        per_persoon[lijst.lid].append(lijst)
+    per_persoon: dict[int, dict[int, EersteMaand]] = defaultdict(dict)
+    for rij in stappen:
+        lijst = per_persoon[rij.lid].setdefault(rij.eerste_maand_id, rij.eerste_maand)
+        gelezen = vars(lijst).setdefault("gelezen_stappen", {})
+        gelezen[rij.pk] = rij  # once, also of who left the family and came back
     for persoon in nieuw:
-        persoon.eerste_maand_lijsten = per_persoon[persoon.pk]  # type: ignore[attr-defined]
+        persoon.eerste_maand_lijsten = list(per_persoon[persoon.pk].values())  # type: ignore[attr-defined]
     prefetch_related_objects(
         nieuw,
         Prefetch(
@@ -61,8 +58,9 @@ def lijsten_van(persoon: Statushouder) -> list[EersteMaand]:
 
 
 def geldende_stappen(lijst: EersteMaand) -> list[Stapstand]:
-    """The steps that apply to this family."""
-    return [rij for rij in lijst.stappen.all() if lijst.met_kinderen or not rij.stap.alleen_met_kinderen]
+    """The steps that apply to this family, of a list that `vooraf` read."""
+    stappen: dict[int, Stapstand] = vars(lijst)["gelezen_stappen"]
+    return [rij for rij in stappen.values() if lijst.met_kinderen or not rij.stap.alleen_met_kinderen]
 
 
 def paneel(persoon: Statushouder, gebruiker: Gebruiker, peildatum: date) -> Paneel:

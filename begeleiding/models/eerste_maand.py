@@ -106,7 +106,6 @@ class EersteMaand(models.Model):
     gedaan: int
     op_tijd: int
     nvt: int
-    lid: int  # a member of the family, where the panel asks for it
 
     class Meta:
         verbose_name, verbose_name_plural = "eerste maand", "eerste maanden"

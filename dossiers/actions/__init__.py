@@ -14,6 +14,7 @@ from dossiers.actions.documenten import (
     bewaar_document,
     wijzig_document,
 )
+from dossiers.actions.overdragen import draag_al_het_werk_over, draai_overdracht_terug
 from dossiers.actions.regie import (
     draag_regie_over,
     neem_waar,
@@ -65,8 +66,10 @@ __all__ = [
     "beeindig_relatie",
     "bewaar_document",
     "bewaar_filter",
+    "draag_al_het_werk_over",
     "draag_regie_over",
     "draag_taak_over",
+    "draai_overdracht_terug",
     "haal_door",
     "hef_afscherming_op",
     "hernoem_filter",

@@ -48,7 +48,7 @@ _CONTACTEN = {
 
 def vooraf(personen: Sequence[Statushouder]) -> None:
     """Read the assignments and the spells of all these persons, where that was not done yet; two queries."""
-    regie = Prefetch("regie", Regie.objects.select_related("regisseur").order_by("van", "pk"))
+    regie = Prefetch("regie", mensen.met_vervangers(Regie.objects.order_by("van", "pk")))
     vestigingen = Prefetch("vestigingen", Vestiging.objects.order_by("van", "pk"))
     prefetch_related_objects(personen, regie, vestigingen)
 
@@ -56,18 +56,19 @@ def vooraf(personen: Sequence[Statushouder]) -> None:
 def tijdlijn(persoon: Statushouder, gebruiker: Gebruiker, terugblik: Terugblik) -> Iterator[Gebeurtenis]:
     """The events of this person, who was found through `zichtbaar_voor`, that this user may see.
 
-    One query for each kind of row, and one for all users whom they refer to.
+    One query for each kind of row.
     """
     vooraf([persoon])
     contacten, documenten, werk = [], [], vastleggen.Werk((), ())
     waarvan = persoon, gebruiker, domeinen_in([persoon], gebruiker)[persoon.pk]
     if terugblik.wil(CONTACT):
-        contacten = list(terugblik.nieuwste(Contactmoment.objects.in_dossier(*waarvan), "op"))
+        contacten = list(
+            terugblik.nieuwste(mensen.met_mensen(Contactmoment.objects.in_dossier(*waarvan)), "op")
+        )
     if terugblik.wil(DOCUMENT):
-        documenten = list(terugblik.nieuwste(Document.objects.in_dossier(*waarvan), "op"))
+        documenten = list(terugblik.nieuwste(mensen.met_mensen(Document.objects.in_dossier(*waarvan)), "op"))
     if terugblik.wil(DOMEIN):
         werk = vastleggen.werk(persoon, gebruiker)
-    mensen.noem([*contacten, *documenten, *werk.taken, *werk.signalen])
     yield from (_contact(rij) for rij in contacten)
     yield from (_document(rij) for rij in documenten)
     if terugblik.wil(DOMEIN):

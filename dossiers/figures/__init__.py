@@ -27,7 +27,6 @@ from dossiers.figures.feiten import (
 )
 from dossiers.figures.mensen import (
     eigenaren,
-    noem,
     regie_op,
     regisseurkeuze,
     relaties,
@@ -89,7 +88,6 @@ __all__ = [
     "met_rij",
     "met_stand",
     "nieuwe_verwijzingen",
-    "noem",
     "onderwerp",
     "onderwerpen",
     "ook_over_anders",

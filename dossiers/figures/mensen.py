@@ -4,14 +4,32 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
+from typing import NamedTuple, TypeVar
 
-from django.db.models import ForeignKey, Q, QuerySet
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import ForeignKey, OuterRef, Q, QuerySet, Value
+from django.db.models.functions import Coalesce, JSONObject, NullIf
 
 from dossiers.figures.eenmaal import eenmaal
 from dossiers.models import Dossierdeel, Regie, Relatie, Statushouder, Waarneming
 from kern.contract import Gebruiker
+from kern.namens import als_partner
 from toegang.models import Gebruiker as Inlogger
 from toegang.rules import INZIEN, WIJZIGEN, rollen_met
+
+D = TypeVar("D", bound=Dossierdeel)
+# After every day that can be written.
+ZONDER_EINDE = date.max.isoformat()
+
+
+class Waarnemer(NamedTuple):
+    """A colleague who covers for another."""
+
+    pk: int
+    naam: str
+
+    def __str__(self) -> str:
+        return self.naam
 
 
 def eigenaren() -> QuerySet[Inlogger]:
@@ -70,14 +88,33 @@ def _relaties(persoon: Statushouder, gebruiker: Gebruiker) -> list[Relatie]:
     return rijen
 
 
-def noem(rijen: Iterable[Dossierdeel]) -> None:
-    """Give recorded rows the users that they refer to, where they have none yet; one query for all of them."""
-    leeg = [
-        (rij, veld)
-        for rij in rijen
-        for veld in rij._meta.concrete_fields
-        if isinstance(veld, ForeignKey) and veld.related_model is Inlogger and not veld.is_cached(rij)
+def met_mensen(rijen: QuerySet[D]) -> QuerySet[D]:
+    """Recorded rows with all users that they refer to, in the same query."""
+    velden = [
+        veld.name
+        for veld in rijen.model._meta.concrete_fields
+        if isinstance(veld, ForeignKey) and veld.related_model is Inlogger
     ]
-    wie = Inlogger.objects.in_bulk({getattr(rij, veld.attname) for rij, veld in leeg} - {None})
-    for rij, veld in leeg:
-        setattr(rij, veld.name, wie.get(getattr(rij, veld.attname)))
+    return rijen.select_related(*velden)
+
+
+def met_vervangers(rijen: QuerySet[Regie]) -> QuerySet[Regie]:
+    """Assignments with who has the case, and all who ever cover for them, which `vervanger` looks in.
+
+    A partner is not told who is away, and asks nothing of it.
+    """
+    rijen = rijen.select_related("regisseur")
+    if als_partner():
+        return rijen
+    waarneming = Waarneming.objects.filter(afwezige=OuterRef("regisseur")).order_by("van", "pk")
+    naam = Coalesce(NullIf("waarnemer__naam", Value("")), "waarnemer__email")
+    rij = JSONObject(van="van", tot="tot", pk="waarnemer", naam=naam)
+    return rijen.annotate(vervangers=ArraySubquery(waarneming.values(rij=rij)))
+
+
+def vervanger(rij: Regie, dag: date) -> Waarnemer | None:
+    """Who covers at the end of `dag` for whose case it is; of rows of `met_vervangers`. No query."""
+    for wie in getattr(rij, "vervangers", ()):
+        if wie["van"] <= dag.isoformat() < (wie["tot"] or ZONDER_EINDE):
+            return Waarnemer(wie["pk"], wie["naam"])
+    return None

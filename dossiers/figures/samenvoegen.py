@@ -113,8 +113,12 @@ def regie_van(*personen: Statushouder) -> dict[int, Regie]:
 
 
 def samenvoegingen_bij(persoon: Statushouder) -> list[Samenvoeging]:
-    """All merges in which this dossier took part, undone ones too, the newest first; read once for each object."""
-    # almost always none: then what a merge refers to costs nothing
+    """All merges in which this dossier took part, undone ones too, the newest first; read once for each object.
+
+    No query where the page knows that there is none (`met_samenvoeging`), which is almost always.
+    """
+    if not getattr(persoon, "ooit_samengevoegd", True):
+        return []
     rijen = Samenvoeging.objects.bij(persoon)
     rijen = rijen.prefetch_related("blijft", "vervalt", "door", "ongedaan_door")
     return eenmaal(persoon, "samenvoegingen", lees=lambda: list(rijen))

@@ -10,7 +10,7 @@ from django.db.models import QuerySet
 
 from dossiers.figures.eenmaal import eenmaal
 from dossiers.figures.inzage import domeinen_in
-from dossiers.figures.mensen import noem
+from dossiers.figures.mensen import met_mensen
 from dossiers.models import Contactmoment, Document, Signaal, Statushouder, Taak
 from kern.contract import Gebruiker
 from kern.register import register
@@ -37,13 +37,13 @@ def werk(persoon: Statushouder, gebruiker: Gebruiker) -> Werk:
     """All tasks and signals in this dossier, done and struck out too; a dossier has few of them.
 
     The person was found through `zichtbaar_voor`. Two queries, once for each object and user: the time line
-    of a page and what is open on it are the same rows. `noem` gives them their users.
+    of a page and what is open on it are the same rows, each with its users.
     """
 
     def lees() -> Werk:
         waarvan = persoon, gebruiker, domeinen_in([persoon], gebruiker)[persoon.pk]
-        signalen = Signaal.objects.in_dossier(*waarvan).prefetch_related("organisatie")
-        return Werk(list(Taak.objects.in_dossier(*waarvan)), list(signalen))
+        signalen = met_mensen(Signaal.objects.in_dossier(*waarvan)).prefetch_related("organisatie")
+        return Werk(list(met_mensen(Taak.objects.in_dossier(*waarvan))), list(signalen))
 
     return eenmaal(persoon, "werk", gebruiker.pk, lees=lees)
 
@@ -51,9 +51,7 @@ def werk(persoon: Statushouder, gebruiker: Gebruiker) -> Werk:
 def open_werk(persoon: Statushouder, gebruiker: Gebruiker) -> Werk:
     """The tasks in this dossier that are not done and the signals without an answer, none struck out."""
     alle = werk(persoon, gebruiker)
-    gevonden = Werk([rij for rij in alle.taken if rij.is_open], [rij for rij in alle.signalen if rij.is_open])
-    noem([*gevonden.taken, *gevonden.signalen])
-    return gevonden
+    return Werk([rij for rij in alle.taken if rij.is_open], [rij for rij in alle.signalen if rij.is_open])
 
 
 def afspraken(personen: Iterable[Statushouder], gebruiker: Gebruiker, *, na: date) -> QuerySet[Contactmoment]:

@@ -20,6 +20,7 @@ from dossiers.models.keuzes import (
     WijzeVanKomst,
     Zichtbaarheid,
 )
+from dossiers.models.overdracht import Werkoverdracht
 from dossiers.models.persoon import Dossierteller, Statushouder
 from dossiers.models.samenvoeging import Dubbelbesluit, Samenvoeging, Samenvoegreden, Samenvoegregel
 from dossiers.models.vastleggen import Contactmoment, Document, Signaal, Taak
@@ -58,6 +59,7 @@ __all__ = [
     "Verwijsstand",
     "Vestiging",
     "Waarneming",
+    "Werkoverdracht",
     "WijzeVanKomst",
     "Zichtbaarheid",
 ]

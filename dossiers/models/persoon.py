@@ -36,6 +36,7 @@ from kern.velden import DatumNietVoorPartners, TekstNietVoorPartners, Versleutel
 
 if TYPE_CHECKING:
     from dossiers.models.gezin import Gezinslid
+    from dossiers.models.samenvoeging import Samenvoeging
     from dossiers.models.vestiging import Vestiging
 
 
@@ -113,6 +114,12 @@ class StatushouderQuerySet(models.QuerySet["Statushouder"]):
                 output_field=models.CharField(),
             ),
         )
+
+    def met_samenvoeging(self) -> Self:
+        """Annotate `ooit_samengevoegd`: did this dossier take part in a merge, also one that was undone?"""
+        model: type[Samenvoeging] = apps.get_model("dossiers", "Samenvoeging")
+        erbij = model.objects.filter(Q(blijft=OuterRef("pk")) | Q(vervalt=OuterRef("pk")))
+        return self.annotate(ooit_samengevoegd=Exists(erbij))
 
     def met_gezin(self, dag: date) -> Self:
         """Annotate `gezin_pk` and `gezin_naam`, the family on `dag`."""

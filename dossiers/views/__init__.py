@@ -31,6 +31,7 @@ from dossiers.views.handelingen import (
 )
 from dossiers.views.lijst import Dossierlijst, Exporteren
 from dossiers.views.mixins import DossierMixin, LeestDossier
+from dossiers.views.overdracht import OverdrachtTerug, WerkOverdragen
 from dossiers.views.regie import (
     RegieOverdragen,
     Waarnemingen,
@@ -83,6 +84,7 @@ __all__ = [
     "InzageBeeindigen",
     "LeestDossier",
     "Noteren",
+    "OverdrachtTerug",
     "PersoonWijzigen",
     "RegieOverdragen",
     "RelatieBeeindigen",
@@ -111,5 +113,6 @@ __all__ = [
     "WaarnemingVastleggen",
     "WaarnemingWijzigen",
     "Waarnemingen",
+    "WerkOverdragen",
     "Zoeken",
 ]

@@ -73,7 +73,8 @@ class _NaarWieBlijft(View):
 
         So what is sent from a page that was opened before the merge is recorded where it belongs.
         """
-        zichtbaar = Statushouder.objects.zichtbaar_voor(self.gebruiker).met_stand(vandaag()).order_by("pk")
+        zichtbaar = Statushouder.objects.zichtbaar_voor(self.gebruiker).met_stand(vandaag())
+        zichtbaar = zichtbaar.met_samenvoeging().order_by("pk")
         sleutel: UUID = self.kwargs["sleutel"]
         persoon = zichtbaar.filter(sleutel=sleutel).first()
         persoon = persoon or zichtbaar.filter(samengevoegd__sleutel=sleutel).first()

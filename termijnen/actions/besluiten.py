@@ -38,7 +38,11 @@ def besluit(
         vergrendel([termijn.statushouder_id])
         nu = Termijn.objects.met_status(op).get(pk=termijn.pk)
         feiten = rules.Lopend(
-            soort=regel.soort, begint_op=nu.begint_op, vervalt_op=nu.vervalt_op, gedaan_op=nu.gedaan_op
+            soort=regel.soort,
+            bron=regel.bron,
+            begint_op=nu.begint_op,
+            vervalt_op=nu.vervalt_op,
+            gedaan_op=nu.gedaan_op,
         )
         if gevonden := rules.bezwaren(feiten, soort=soort, nieuwe_datum=nieuwe_datum, op=op):
             raise ValidationError(dict(gevonden))

@@ -94,7 +94,9 @@ def test_wat_niet_van_toepassing_is_houdt_niets_op():
     vink(lijst, "registratie", MAART)
     vink(lijst, "woning", MAART)
     rij = stap(lijst, "telefoon")
-    zet_niet_van_toepassing(rij, versie=rij.versie, reden="Heeft er al een", vandaag=date(2017, 4, 5), door=None)
+    zet_niet_van_toepassing(
+        rij, versie=rij.versie, reden="Heeft er al een", vandaag=date(2017, 4, 5), door=None
+    )
     assert termijn(lijst).voldaan_op == date(2017, 4, 5)
 
 

@@ -12,6 +12,7 @@ from dossiers.models import Statushouder
 from kern.register import register
 from termijnen.actions import besluit, draai_terug, herbereken
 from termijnen.figures import besluiten
+from termijnen.forms import BesluitForm
 from termijnen.models import Status, Termijn, Uitzondering
 from termijnen.rules import Lopend, bezwaren
 from tests.dossiers.factories import GezinFactory, GezinslidFactory, StatushouderFactory
@@ -19,9 +20,10 @@ from tests.toegang.factories import GebruikerFactory, OrganisatieFactory
 from toegang.models import Rol
 
 VANDAAG = date(2017, 5, 10)
-NORM = Lopend(soort="norm", begint_op=date(2017, 3, 6), vervalt_op=date(2017, 5, 15), gedaan_op=None)
-WET = Lopend(soort="wet", begint_op=date(2017, 3, 6), vervalt_op=date(2017, 5, 15), gedaan_op=None)
-LAAT = Lopend(soort="norm", begint_op=date(2017, 3, 6), vervalt_op=date(2017, 5, 1), gedaan_op=None)
+_MAART = {"begint_op": date(2017, 3, 6), "gedaan_op": None}
+NORM = Lopend(soort="norm", bron="COA", vervalt_op=date(2017, 5, 15), **_MAART)
+WET = Lopend(soort="wet", bron="Wi2021, artikel 13", vervalt_op=date(2017, 5, 15), **_MAART)
+LAAT = Lopend(soort="norm", bron="COA", vervalt_op=date(2017, 5, 1), **_MAART)
 
 
 @pytest.mark.parametrize(
@@ -47,9 +49,37 @@ def test_wat_mag_en_wat_niet(termijn, soort, datum, veld):
     assert list(gevonden) == ([veld] if veld else [])
 
 
+def test_wat_een_wet_bepaalt_wordt_met_het_artikel_geweigerd():
+    [zin] = bezwaren(WET, soort="uitstel", nieuwe_datum=date(2017, 6, 1), op=VANDAAG).values()
+    assert "(Wi2021, artikel 13)" in zin
+
+
+@pytest.mark.parametrize(
+    ("waarom", "toelichting", "reden"),
+    [
+        ("Wacht op een plaats", "", "Wacht op een plaats"),
+        ("Wacht op een plaats", "ISK vanaf 15 mei", "Wacht op een plaats: ISK vanaf 15 mei"),
+        ("", "De woning komt later", "De woning komt later"),
+        ("", " ", None),
+    ],
+)
+def test_een_reden_is_gekozen_of_geschreven(waarom, toelichting, reden):
+    gegevens = {"soort": "uitstel", "nieuwe_datum": "1-6-2017", "waarom": waarom, "reden": toelichting}
+    form = BesluitForm(gegevens)
+    assert form.is_valid() is (reden is not None)
+    if reden:
+        assert form.cleaned_data == {"soort": "uitstel", "nieuwe_datum": date(2017, 6, 1), "reden": reden}
+    else:
+        assert list(form.errors) == ["reden"]
+
+
 def test_wat_gedaan_is_vraagt_geen_besluit():
     gedaan = Lopend(
-        soort="norm", begint_op=NORM.begint_op, vervalt_op=NORM.vervalt_op, gedaan_op=date(2017, 5, 2)
+        soort="norm",
+        bron="COA",
+        begint_op=NORM.begint_op,
+        vervalt_op=NORM.vervalt_op,
+        gedaan_op=date(2017, 5, 2),
     )
     for soort in ("uitstel", "vrijstelling", "voldaan"):
         gevonden = bezwaren(gedaan, soort=soort, nieuwe_datum=date(2017, 6, 1), op=VANDAAG)

@@ -9,6 +9,7 @@ from django.urls import reverse
 from dossiers.models import Contactmoment, Regie, Relatie, Signaal, Taak, Waarneming
 from kern.contract import Gebeurtenis, Paneel, Snelactie
 from kern.register import register
+from tests.begeleiding.factories import TrajectFactory, planlijst
 from tests.dossiers.factories import GezinslidFactory, StatushouderFactory, VestigingFactory
 from tests.dossiers.vastleggen.factories import ContactFactory, SignaalFactory, TaakFactory
 from tests.huisvesting.factories import PlaatsingFactory, TellingFactory
@@ -244,12 +245,18 @@ def test_de_pagina_kost_altijd_evenveel_queries(client, django_assert_num_querie
     Regie.objects.filter(statushouder=rima).update(regisseur=ik)
     GezinslidFactory.create_batch(leden, gezin=rima.lidmaatschappen.get().gezin, rol="kind")
     TellingFactory(statushouder=rima, plaatsing=PlaatsingFactory(statushouder=rima))
-    # session, user, person; assignments, spells; homes, offers, counts, expectations; members; who covers; and of
-    # this person contacts, documents, tasks, signals, their users, kinship, referrals, merges, terms; lists of the
-    # first month, guidance
-    with django_assert_num_queries(22):
+    planlijst()
+    VestigingFactory(statushouder=rima, van=date(2017, 4, 1))
+    register.werk_bij([rima])
+    TrajectFactory(statushouder=rima)
+    Waarneming.objects.create(afwezige=ik, waarnemer=GebruikerFactory(), van=VANDAAG, tot=date(2017, 6, 1))
+    # session, user, person; assignments with who covers, spells; homes, offers, counts, expectations; steps of the
+    # first month, guidance; members; and of this person terms, contacts, documents, tasks, signals, kinship, referrals
+    with django_assert_num_queries(19):
         antwoord = client.get(rima.get_absolute_url())
     assert len(antwoord.context["leden"]) == leden + 1
+    assert "nu waargenomen door" in antwoord.context["regisseur"]
+    assert "Eerste maand afronden" in antwoord.content.decode()
 
 
 def test_de_tijdlijn_van_een_zesde_domein(client, rima, ik, domein):

@@ -105,8 +105,8 @@ def test_een_groot_gezin_kost_evenveel_queries(client, django_assert_num_queries
         for fabriek in (ContactFactory, TaakFactory, SignaalFactory):
             fabriek.create_batch(leden, statushouder=persoon)
     # session, user, person; members, assignments, spells; homes, offers, counts, expectations; of who does not
-    # count families, their first home, own homes, permit; who covers; open tasks and signals, appointments, contacts;
-    # terms; lists of the first month, guidance
-    with django_assert_num_queries(22):
+    # count families, their first home, own homes, permit; open tasks and signals, appointments, contacts;
+    # terms; steps of the first month, guidance
+    with django_assert_num_queries(21):
         antwoord = pagina(client, rima)
     assert len(antwoord.context["personen"]) == leden

@@ -9,7 +9,7 @@ from typing import Any
 
 from django.db.models import Case, F, Value, When
 
-from dossiers.figures.mensen import waarnemers_op
+from dossiers.figures.mensen import vervanger
 from dossiers.models import Gezinslid, Regie, Rol, Statushouder
 from kern.contract import Gebruiker
 from toegang.rules import van_gemeente
@@ -44,10 +44,9 @@ def gezin_van(persoon: Statushouder, *, gebruiker: Gebruiker, peildatum: date) -
 
 
 def regie_van(personen: Sequence[Statushouder], peildatum: date, gebruiker: Gebruiker) -> dict[int, Regie]:
-    """Whose case it is at the end of the peildatum, by person, with `waarnemer` (a user or None).
+    """Whose case it is at the end of the peildatum, by person, with `waarnemer` (a colleague or None).
 
-    A partner is not told who is away. One query, and one more for each person whose assignments were not
-    read before (`Domein.vooraf`).
+    A partner is not told who is away. The assignments as they were read before (`Domein.vooraf`): no query.
     """
     lopend = {
         rij.statushouder_id: rij
@@ -55,8 +54,6 @@ def regie_van(personen: Sequence[Statushouder], peildatum: date, gebruiker: Gebr
         for rij in persoon.regie.all()
         if rij.van <= peildatum and (rij.tot is None or rij.tot > peildatum)
     }
-    wie = {rij.regisseur_id for rij in lopend.values() if rij.regisseur_id}
-    afwezig = waarnemers_op(wie, peildatum) if van_gemeente(gebruiker) else {}
     for rij in lopend.values():
-        rij.waarnemer = afwezig.get(rij.regisseur_id) if rij.regisseur_id else None
+        rij.waarnemer = vervanger(rij, peildatum) if van_gemeente(gebruiker) else None
     return lopend

@@ -279,7 +279,7 @@ def test_evenveel_vragen_voor_een_rij_als_voor_vijftig(paar):
         with CaptureQueriesContext(connection) as gesteld:
             maak_ongedaan(gedaan, op=NA, door=None)
         vragen.append(len(gesteld))
-    assert vragen[0] == vragen[1] < 2 * len(verbindingen()) + 13
+    assert vragen[0] == vragen[1] < 2 * len(verbindingen()) + 16
 
 
 def test_de_vestigingen_bleven_gelijk(paar):

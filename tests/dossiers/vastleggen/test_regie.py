@@ -109,7 +109,7 @@ class TestWijsToe:
     @pytest.mark.parametrize("aantal", [1, 50])
     def test_evenveel_vragen_voor_1_en_50(self, anna, aantal, django_assert_num_queries):
         personen = StatushouderFactory.create_batch(aantal)
-        with django_assert_num_queries(16):
+        with django_assert_num_queries(17):
             actions.wijs_toe(personen, regisseur=anna, van=VANDAAG, op=VANDAAG)
         assert Regie.objects.filter(regisseur=anna).count() == aantal
 

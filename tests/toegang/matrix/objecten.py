@@ -255,6 +255,7 @@ SOORTEN: dict[str, Soort] = {
     "inlezing": inlezing,
     "inlogsleutel": van_gebruiker(rijen.authenticator),
     "waarneming": er_is(rijen.waarneming),
+    "werkoverdracht": er_is(rijen.werkoverdracht),
     "woning": er_is(rijen.woning),
     "aanbod": aanbod,
     "aanbodstap": aanbodstap,

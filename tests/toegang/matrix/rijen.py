@@ -9,7 +9,7 @@ from uuid import UUID
 from allauth.mfa.models import Authenticator
 from django.core.files.uploadedfile import SimpleUploadedFile
 
-from dossiers.models import Bewaardfilter, Waarneming
+from dossiers.models import Bewaardfilter, Waarneming, Werkoverdracht
 from financien.figures import bereken
 from huisvesting.actions import bewaar_uitkomst
 from huisvesting.figures import amv as amvcijfers
@@ -78,6 +78,7 @@ def maak_losse_rijen(wereld: Wereld) -> None:
         inlezing(wereld, wie)
         authenticator(wereld, wie)
     waarneming(wereld)
+    werkoverdracht(wereld)
     uitruil(wereld)
     mogelijke_woning(wereld)
     afspraak(wereld)
@@ -105,6 +106,13 @@ def waarneming(wereld: Wereld) -> int:
         "waarnemer": wereld.gebruikers[Rol.COORDINATOR],
     }
     return Waarneming.objects.get_or_create(**wie, van=MEI, tot=date(2017, 6, 1))[0].pk
+
+
+def werkoverdracht(wereld: Wereld) -> int:
+    """Somebody left, and this was taken back already."""
+    van, aan = wereld.gebruikers[Rol.KLANTREGISSEUR], wereld.gebruikers[Rol.COORDINATOR]
+    wie = {"van": van, "aan": aan, "door": van, "op": MEI, "teruggedraaid_op": MEI}
+    return Werkoverdracht.objects.get_or_create(**wie)[0].pk
 
 
 def woning(wereld: Wereld) -> int:

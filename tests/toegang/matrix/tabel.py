@@ -168,6 +168,8 @@ TABEL: dict[str, Adres] = {
     **adressen_met("dossiers.wijzigen", "geen", 200, 405, "dossiers:waarneming", "dossiers:dubbelen"),
     **adressen_met("dossiers.wijzigen", "waarneming", 200, 200, "dossiers:waarneming-wijzigen"),
     **adressen_met("dossiers.wijzigen", "waarneming", 200, 200, "dossiers:waarneming-intrekken"),
+    **adressen_met("dossiers.wijzigen", "geen", 200, 200, "dossiers:werk-overdragen"),
+    **adressen_met("dossiers.wijzigen", "werkoverdracht", 200, 200, "dossiers:werk-overdragen-terug"),
     # one person
     **adressen_met("dossiers.inzien", "persoon", 200, 405, "werkplek:dossier", "werkplek:gezin"),
     **adressen_met("geschiedenis", "persoon", 200, 405, "werkplek:geschiedenis"),
