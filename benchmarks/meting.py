@@ -14,6 +14,7 @@ ONDERDELEN = (
     "benchmarks.lijst",
     "benchmarks.zoeken",
     "benchmarks.dossier",
+    "benchmarks.werk",
     "benchmarks.rijrechten",
     "benchmarks.inlezen",
 )

@@ -33,7 +33,7 @@ from dossiers.models import (
     WijzeVanKomst,
 )
 from huisvesting.actions import beeindig, bied_aan, neem_stap_terug, plaats, teken, zet_stap
-from huisvesting.models import Aanbod, Plaatsing
+from huisvesting.models import Aanbod, Plaatsing, Woning
 from huisvesting.rules import Stap
 from kern.register import register
 from kern.weigering import Verouderd
@@ -66,7 +66,7 @@ class Wereld:
             if nummer < 9:
                 rol = "hoofd" if nummer < 4 else "overig"
                 GezinslidFactory(gezin=gezinnen[nummer % 4], statushouder=wie, rol=rol, van=date(2015, 1, 1))
-        WoningFactory.create_batch(3, plekken=20)
+        WoningFactory.create_batch(3, capaciteit=20)
         herbereken()
 
     def _persoon(self) -> Statushouder:
@@ -122,8 +122,6 @@ class Wereld:
         wijzig_persoon(wie, versie=wie.versie, gegevens=gegevens)
 
     def plaats(self) -> None:
-        from huisvesting.models import Woning
-
         plaats(self.gezin(), woning=self.een(Woning.objects.all()), van=self.dag())
 
     def beeindig(self) -> None:
@@ -131,8 +129,6 @@ class Wereld:
         beeindig(rij, versie=rij.versie, tot=rij.van + timedelta(days=self.kans.randrange(1, 90)))
 
     def bied_aan(self) -> None:
-        from huisvesting.models import Woning
-
         bied_aan(
             huurder=self.persoon(),
             woning=self.een(Woning.objects.all()),
@@ -152,7 +148,7 @@ class Wereld:
 
     def neem_stap_terug(self) -> None:
         rij = self.een(Aanbod.objects.all())
-        neem_stap_terug(rij, versie=rij.versie)
+        neem_stap_terug(rij, versie=rij.versie, vandaag=MEI)
 
     def vink_af(self) -> None:
         rij = self.een(Stapstand.objects.all())
