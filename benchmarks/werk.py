@@ -61,6 +61,7 @@ def proeven() -> list[Proef]:
                 Kandidaat("onze bladzijde", _pagina(client)),
                 Kandidaat("SQL met de hand", lambda: _met_de_hand(wie), doel(aantal, 1 / 20)),
             ],
+            zelfde=False,  # tasks and appointments share the places of a group with the terms
         ),
         Proef(
             "Alle termijnen opnieuw berekenen",
