@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from html import escape
+from typing import Any
 
 from django.db import connection, transaction
 from django.test import Client
@@ -113,7 +114,7 @@ def _pagina(client: Client) -> Callable[[], list[int]]:
 def _met_de_hand(wie: Gebruiker) -> list[int]:
     """One statement, and its rows as a table in a string: what the page costs at the least."""
     kalender = Kalender(vandaag())
-    parameters = {
+    parameters: dict[str, Any] = {
         "wie": wie.pk,
         "dag": kalender.vandaag,
         "zondag": kalender.zondag,

@@ -18,8 +18,8 @@ def eerste_maand() -> QuerySet[Any, Any]:
     """
     stappen = Stapstand.objects.van_toepassing().filter(eerste_maand=OuterRef("pk")).order_by()
     laatste = Subquery(stappen.values("eerste_maand").annotate(op=Max("klaar_op")).values("op"))
-    lijsten = EersteMaand.objects.filter(begint_op__isnull=False, statushouder__samengevoegd_met=None)
-    return (
+    lijsten: Any = EersteMaand.objects.filter(begint_op__isnull=False, statushouder__samengevoegd_met=None)
+    rijen: QuerySet[Any, Any] = (
         lijsten.order_by()
         .values(
             dossier=F("statushouder"),
@@ -32,3 +32,4 @@ def eerste_maand() -> QuerySet[Any, Any]:
         )
         .values("dossier", "gezin", "gelegenheid", "begint_op", "vervalt_op", "voldaan_op")
     )
+    return rijen

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
-from typing import ClassVar, Self
+from typing import Any, ClassVar, Self
 
 from django.conf import settings
 from django.contrib.postgres.constraints import ExclusionConstraint
@@ -102,7 +102,7 @@ class Regie(VersieModel):
         ],
     )
 
-    waarnemer: Gebruiker | None = None  # who covers on the day that a figure asks for
+    waarnemer: Any = None  # a colleague: who covers on the day that a figure asks for
 
     triggerzinnen: ClassVar = {
         "dossier_heeft_regisseur": "Elk dossier heeft een regisseur, of staat in de werkvoorraad."
