@@ -20,6 +20,12 @@ REDENEN = (
 )
 
 
+class Redenveld(forms.ChoiceField):
+    """A common reason; left empty it is another, which is an answer too."""
+
+    leeg_is_keuze = True
+
+
 class BesluitForm(InvoerForm):
     """Postponed, exempted, or done outside the system: until or on which day, and why."""
 
@@ -33,7 +39,7 @@ class BesluitForm(InvoerForm):
         required=False,
         help_text="Bij uitstel de nieuwe laatste dag, bij gedaan de dag zelf. Bij vrijstelling leeg",
     )
-    waarom = forms.ChoiceField(
+    waarom = Redenveld(
         label="Waarom?",
         required=False,
         choices=[("", "Anders, ik schrijf het op"), *((reden, reden) for reden in REDENEN)],
@@ -42,7 +48,7 @@ class BesluitForm(InvoerForm):
         label="Toelichting",
         required=False,
         max_length=250,
-        help_text="De oude datum blijft zichtbaar in het dossier",
+        help_text="Nodig als u hiervoor Anders koos. De oude datum blijft zichtbaar in het dossier",
     )
 
     helper = indeling(("soort", "wi-v3"), ("nieuwe_datum", "wi-v3"), ("waarom", "wi-v3"), ("reden", "wi-v3"))

@@ -17,6 +17,7 @@ from dossiers.figures import gezinsleden, verwijzingen
 from dossiers.models import Statushouder
 from dossiers.views import LeestDossier
 from kern.bladeren import bladeren
+from kern.forms import terugweg
 from kern.klok import vandaag
 from kern.leeftijd import leeftijd_in_woorden
 from kern.opmaak.datum import schrijf_datum
@@ -84,6 +85,7 @@ class EersteMaandPagina(LeestDossier, TemplateView):
         mag_wijzigen = mag(self.gebruiker, "begeleiding", WIJZIGEN) and lijst.begint_op is not None
         return super().get_context_data(
             lijst=lijst,
+            vanaf_lijst=terugweg(self.request),
             statushouder=self.statushouder,
             badge=woorden.badge(lijst, len(open_), dag),
             lead=woorden.lead(stappen),

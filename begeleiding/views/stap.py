@@ -10,6 +10,7 @@ from django.forms import BaseForm
 from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
 from django.utils.functional import cached_property
+from django.utils.http import urlencode
 
 from begeleiding import actions, figures
 from begeleiding.domain import woorden
@@ -19,6 +20,7 @@ from begeleiding.views.lijsten import adres
 from dossiers.models import Statushouder
 from dossiers.views import LeestDossier
 from dossiers.views.deel import Formulierpagina
+from kern.forms import TERUG
 from kern.klok import vandaag
 from kern.weigering import Verouderd
 from toegang.models import Leeshandeling
@@ -51,7 +53,9 @@ class Staphandeling(LeestDossier, Formulierpagina[F], Generic[F]):
         return super().get_form_kwargs() | {"instance": self.stand}
 
     def terug(self) -> str:
-        return adres(self.stand.eerste_maand_id)
+        """The list of the family, which knows from which list of work the user came."""
+        pagina, vanaf = adres(self.stand.eerste_maand_id), self.request.GET.get("vanaf", "")
+        return f"{pagina}?{urlencode({TERUG: vanaf})}" if vanaf else pagina
 
     def form_valid(self, form: F) -> HttpResponse:
         """What stands already is no fault to mend: back to the list, which says so."""

@@ -153,3 +153,19 @@ def test_in_mijn_werk_vinkt_de_klantregisseur_er_stappen_van_af(client, settings
     assert "1 dag te laat" in tekst
     assert "afspraak uit het plan" in tekst
     assert reverse("begeleiding:eerste-maand", args=[lijst.pk]) in tekst
+
+
+def test_van_de_eerste_maand_terug_naar_de_lijst_waar_u_was(client, settings):
+    settings.VANDAAG = "2017-04-28"
+    client.force_login(GebruikerFactory(rol=Rol.KLANTREGISSEUR))
+    lijst = eerste_maand()
+    pagina = reverse("begeleiding:eerste-maand", args=[lijst.pk])
+    assert "Terug naar uw lijst" not in client.get(pagina).content.decode()
+    tekst = client.get(f"{pagina}?terug=%2Fwerk%2F%23te-laat").content.decode()
+    assert 'href="/werk/#te-laat"' in tekst
+    rij = stap(lijst, "telefoon")
+    adres = reverse("begeleiding:stap-gedaan", args=[rij.pk])
+    assert f'action="{adres}?vanaf=%2Fwerk%2F%23te-laat"' in tekst
+    gestuurd = {"versie": rij.versie, "gedaan_op": "27-4-2017", "opmerking": ""}
+    antwoord = client.post(f"{adres}?vanaf=%2Fwerk%2F%23te-laat", gestuurd)
+    assert antwoord["Location"] == f"{pagina}?terug=%2Fwerk%2F%23te-laat"
