@@ -56,6 +56,11 @@ urlpatterns = [
     path("<uuid:sleutel>/doorverwijzen/", views.Doorverwijzen.as_view(), name="doorverwijzen"),
     path("<uuid:sleutel>/gedeeld/", views.Gedeeld.as_view(), name="gedeeld"),
     path(
+        "<uuid:sleutel>/gedeeld/<int:pk>/opnieuw/",
+        views.OpnieuwVerwijzen.as_view(),
+        name="opnieuw-verwijzen",
+    ),
+    path(
         "<uuid:sleutel>/gedeeld/<int:pk>/intrekken/",
         views.VerwijzingIntrekken.as_view(),
         name="verwijzing-intrekken",

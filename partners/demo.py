@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -11,16 +11,19 @@ from django.contrib.auth import get_user_model
 from dossiers import figures
 from dossiers.demo.gezin import Demogezin
 from dossiers.demo.vastgelegd import regisseurs
-from dossiers.models import Doorverwijzing, Gezinslid, Statushouder
+from dossiers.models import Doorverwijzing, Gezinslid, Statushouder, Verwijsstand
+from dossiers.rules.antwoordtermijn import antwoorddagen, vraag_uiterlijk
 from dossiers.rules.verwijzen import minimale_kaart
 from kern.contract import Demo
 from kern.kalender import na
 from kern.register import register
+from partners import models as van_partners
 from toegang.models import Organisatie, Rol
 
 # Of the invented families one in so many is shared; the plan's are few, and all of them are looked at.
 _VEEL = 6
 _AANLOOP = timedelta(days=14)
+_KORT_GELEDEN = timedelta(days=28)
 _NIET_MEER = ("Het gezin heeft de hulp niet meer nodig", "Het gezin wil liever geen hulp")
 _GEEN_PLEK = "Wij hebben nu geen plaats"
 
@@ -79,7 +82,59 @@ def maak_verwijzingen(demo: Demo) -> None:
                 rij.beeindigd_door_id = rij.gevraagd_door_id if rij.beeindigd_op else None
                 rijen.append(rij)
     Doorverwijzing.objects.bulk_create(rijen)
+    maak_vragen(rijen, demo.vandaag)
+    maak_plaatsen(organisaties.values(), demo.vandaag)
     register.werk_bij([persoon for personen in leden.values() for persoon in personen])
+
+
+# One open question and one that was answered, of the first two families that the first partner helps.
+_GEVRAAGD = (
+    ("Kan er een tolk mee naar de intake van de huisarts?", 4, ""),
+    (
+        "Wie regelt de inboedel: wij of de gemeente?",
+        9,
+        "De gemeente. De lening staat op de dag van de sleutel klaar.",
+    ),
+)
+# For how many families at once; of who is not named it is not known.
+_PLAATSEN = {"Stichting VluchtelingenWerk Wassenaar": 60, "Taalhuis Bibliotheek Wassenaar": 20}
+
+
+def maak_vragen(rijen: Sequence[Doorverwijzing], vandaag: date) -> None:
+    """What a partner asked the municipality about families that it helps."""
+    helpt = [rij for rij in rijen if rij.stand_op(vandaag) == Verwijsstand.AANGENOMEN]
+    van_eerste = [rij for rij in helpt if rij.organisatie.naam == VRAGEN[0].organisatie]
+    vragen = []
+    for rij, (tekst, dagen, antwoord) in zip(reversed(van_eerste), _GEVRAAGD, strict=False):
+        op = vandaag - timedelta(days=dagen)
+        vragen.append(
+            van_partners.Vraag(
+                doorverwijzing=rij,
+                soort=van_partners.Vraagsoort.VRAAG,
+                tekst=tekst,
+                gesteld_op=op,
+                gesteld_door_id=rij.beantwoord_door_id,
+                antwoord_voor=vraag_uiterlijk(op),
+                antwoord=antwoord,
+                beantwoord_op=op + timedelta(days=2) if antwoord else None,
+                beantwoord_door_id=rij.gevraagd_door_id if antwoord else None,
+            )
+        )
+    van_partners.Vraag.objects.bulk_create(vragen)
+
+
+def maak_plaatsen(organisaties: Iterable[Organisatie], vandaag: date) -> None:
+    """For how many families they have room, once."""
+    van_partners.Plaatsen.objects.bulk_create(
+        [
+            van_partners.Plaatsen(
+                organisatie=rij, vanaf=vandaag.replace(month=1, day=1), aantal=_PLAATSEN[rij.naam]
+            )
+            for rij in organisaties
+            if rij.naam in _PLAATSEN
+        ],
+        ignore_conflicts=True,
+    )
 
 
 def _gezinnen(demo: Demo) -> list[Demogezin]:
@@ -133,6 +188,11 @@ def _van(
             ),
         )
         _beantwoord(rij, nummer, vandaag)
+        if (
+            rij.gevraagd_op > vandaag - _KORT_GELEDEN
+        ):  # what is older was asked before there was a term for it
+            for veld, dag in antwoorddagen(rij.gevraagd_op, rij.tot_en_met)._asdict().items():
+                setattr(rij, veld, dag)
         yield rij
 
 

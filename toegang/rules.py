@@ -18,6 +18,7 @@ INZIEN, WIJZIGEN = "inzien", "wijzigen"
 VERWEZEN = "verwezen"
 # Keeping users: everybody for the functional manager, the own organisation for its own manager.
 GEBRUIKERS = "gebruikers"
+BEHEREN = "beheren"  # say for how many families the own organisation has room
 DELEN = "delen"  # with which partners a dossier is shared, for who works for the municipality
 STUREN = "sturen"  # set what everybody is measured by: quotas, thresholds
 BSN = "bsn"  # ask to see a BSN, with a reason that is kept; never a partner (G1)
@@ -50,6 +51,7 @@ RECHTEN: dict[tuple[str, str], frozenset[str]] = {
     (Rol.KLANTREGISSEUR, "onderwijs"): _WERKEN,
     (Rol.KLANTREGISSEUR, "inburgering"): _WERKEN,
     (Rol.KLANTREGISSEUR, "werk_inkomen"): _WERKEN,
+    (Rol.KLANTREGISSEUR, "partners"): _LEZEN,  # what became of referrals, and the questions of partners
     (Rol.KLANTREGISSEUR, "termijnen"): _LEZEN,
     (Rol.KLANTREGISSEUR, "werkplek"): _LEZEN,
     (Rol.KLANTREGISSEUR, "rapportage"): _LEZEN,
@@ -71,6 +73,7 @@ RECHTEN: dict[tuple[str, str], frozenset[str]] = {
     (Rol.COORDINATOR, "inburgering"): _WERKEN,
     (Rol.COORDINATOR, "werk_inkomen"): _WERKEN,
     (Rol.COORDINATOR, "financien"): _LEZEN,
+    (Rol.COORDINATOR, "partners"): _LEZEN,
     (Rol.COORDINATOR, "termijnen"): _LEZEN,
     (Rol.COORDINATOR, "werkplek"): _LEZEN,
     (Rol.COORDINATOR, "rapportage"): _WERKEN,
@@ -91,7 +94,10 @@ RECHTEN: dict[tuple[str, str], frozenset[str]] = {
     (Rol.BEHEERDER, "begeleiding"): frozenset({STUREN}),  # the list of steps
 }
 # What a partner may besides who keeps the users of the own organisation.
-RECHTEN_VAN_BEHEER: dict[str, frozenset[str]] = {"toegang": frozenset({GEBRUIKERS})}
+RECHTEN_VAN_BEHEER: dict[str, frozenset[str]] = {
+    "toegang": frozenset({GEBRUIKERS}),
+    "partners": frozenset({BEHEREN}),
+}
 
 
 def mag(gebruiker: Gebruiker, domein: str, recht: str) -> bool:

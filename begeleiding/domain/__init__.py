@@ -4,6 +4,7 @@ from begeleiding import figures
 from begeleiding.actions import volg_vestigingen
 from begeleiding.demo import maak_begeleiding
 from begeleiding.domain.hoofdstuk import HOOFDSTUK
+from begeleiding.domain.nodig import nodig
 from begeleiding.domain.paneel import paneel, vooraf
 from begeleiding.domain.termijnen import TERMIJNREGELS
 from begeleiding.domain.tijdlijn import tijdlijn
@@ -126,6 +127,7 @@ register.registreer(
         paneel=paneel,
         tijdlijn=tijdlijn,
         vooraf=vooraf,
+        nodig=nodig,
         urls=Adressen("begeleiding/", "begeleiding.urls"),
         verwerkingen=VERWERKINGEN,
         hoofdstuk=HOOFDSTUK,

@@ -51,10 +51,13 @@ from dossiers.actions.vastleggen import (
     wijzig_taak,
 )
 from dossiers.actions.verwijzen import (
+    laat_verlopen,
+    merk_herinnerd,
     neem_aan,
     rond_verwijzing_af,
     trek_verwijzing_in,
     verwijs,
+    werk_dossiers_bij,
     wijs_af,
 )
 
@@ -73,10 +76,12 @@ __all__ = [
     "haal_door",
     "hef_afscherming_op",
     "hernoem_filter",
+    "laat_verlopen",
     "leg_contact_vast",
     "leg_relatie_vast",
     "leg_signaal_vast",
     "leg_taak_vast",
+    "merk_herinnerd",
     "neem_aan",
     "neem_nummers",
     "neem_waar",
@@ -94,6 +99,7 @@ __all__ = [
     "verwijder_filter",
     "verwijs",
     "vestig",
+    "werk_dossiers_bij",
     "wijs_af",
     "wijs_toe",
     "wijzig_contact",

@@ -5,19 +5,22 @@ Each act is done once: the same act a second time, by the back button, changes n
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from datetime import date
+from collections.abc import Collection, Mapping, Sequence
+from datetime import date, timedelta
 from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
-from django.db.models import QuerySet
+from django.db.models import Exists, F, OuterRef, Q
 
 from dossiers import figures
 from dossiers.models import Doorverwijzing, Gezinslid, Grondslag, Statushouder, Verwijsstand
+from dossiers.models.doorverwijzing import DoorverwijzingQuerySet
 from dossiers.models.sloten import vergrendel
+from dossiers.rules.antwoordtermijn import antwoorddagen
 from dossiers.rules.verwijzen import deelbare_domeinen, minimale_kaart
 from kern.contract import Gebruiker
+from kern.namens import als_gemeente, in_een_rol
 from kern.opmaak.datum import schrijf_datum
 from kern.register import register
 from kern.weigering import botsing_als_weigering
@@ -59,6 +62,7 @@ def verwijs(
         # two who send the same form at once come one after the other
         vergrendel([persoon.pk])
         wie = {"gezin": gezin} if gezin else {"statushouder": persoon}
+        laat_verlopen(op=op, rijen=Doorverwijzing.objects.filter(**wie))
         bekend = Doorverwijzing.objects.filter(**wie, **velden, afgewezen_op=None, beeindigd_op=None).first()
         if bekend:
             return bekend
@@ -67,6 +71,7 @@ def verwijs(
             **wie,
             **velden,
             gevraagd_op=op,
+            **antwoorddagen(op, velden["tot_en_met"])._asdict(),
             gevraagd_door_id=door.pk if door else None,
             kaart=_kaart(leden, domeinen=velden["domeinen"], op=op),
         )
@@ -153,6 +158,11 @@ def _eis(rij: Doorverwijzing, op: date, *standen: Stand) -> None:
     stand = rij.stand_op(op)
     if stand in standen:
         return
+    if stand == Stand.VERLOPEN and not rij.aangenomen_op:
+        raise ValidationError(
+            f"Deze verwijzing is verlopen: antwoorden kon tot en met {schrijf_datum(rij.laatste_antwoorddag)}. "
+            "Vraag de gemeente om een nieuwe."
+        )
     if stand == Stand.VERLOPEN:
         raise ValidationError(
             f"Deze verwijzing is verlopen: zij gold tot en met {schrijf_datum(rij.tot_en_met)}."
@@ -166,14 +176,56 @@ def _bewaar(rij: Doorverwijzing, **velden: Any) -> None:
         setattr(rij, naam, waarde)
     rij.versie += 1
     rij.save(update_fields=[*(naam.removesuffix("_id") for naam in velden), "versie"])
-    register.werk_bij(_dossiers(rij))
+    werk_dossiers_bij([rij])
 
 
-def _dossiers(rij: Doorverwijzing) -> QuerySet[Statushouder]:
-    if rij.gezin_id:
-        leden = Gezinslid.objects.filter(gezin=rij.gezin_id)
-        return Statushouder.objects.filter(pk__in=leden.values("statushouder"))
-    return Statushouder.objects.filter(doorverwijzingen=rij)
+def werk_dossiers_bij(rijen: Collection[Doorverwijzing]) -> None:
+    """Work out anew all dossiers that these referrals are about, also for a partner that does not see them yet."""
+    leden = Gezinslid.objects.filter(gezin__in=[rij.gezin_id for rij in rijen if rij.gezin_id])
+    direct = [rij.statushouder_id for rij in rijen if rij.statushouder_id]
+    personen = Statushouder.objects.filter(Q(pk__in=direct) | Q(pk__in=leden.values("statushouder")))
+    if not in_een_rol():  # a test or a script: who owns the tables sees all
+        register.werk_bij(list(personen))
+        return
+    with als_gemeente():
+        dossiers = list(personen)
+    register.werk_bij(dossiers)
+
+
+def laat_verlopen(*, op: date, rijen: DoorverwijzingQuerySet | None = None) -> list[Doorverwijzing]:
+    """End what got no answer in time, from the day after its last one; which those were. Safe to run twice.
+
+    By default of all that stand open: the night does it, and asking the same anew does it for those in the way.
+    """
+    with transaction.atomic():
+        te_laat = (Doorverwijzing.objects.all() if rijen is None else rijen).onbeantwoord()
+        gevonden = list(
+            te_laat.filter(antwoord_tot_en_met__lt=op).select_for_update(of=("self",)).order_by("pk")
+        )
+        Doorverwijzing.objects.filter(pk__in=[rij.pk for rij in gevonden]).update(
+            beeindigd_op=F("antwoord_tot_en_met") + timedelta(days=1),
+            einde=Doorverwijzing.VERLOPEN,
+            versie=F("versie") + 1,
+        )
+        if gevonden:
+            werk_dossiers_bij(gevonden)
+    return gevonden
+
+
+def merk_herinnerd(*, op: date) -> list[int]:
+    """Mark the referrals of which the organisation is reminded on `op`; the keys of those organisations.
+
+    Whoever calls it puts the mail in the outbox in the same transaction. Each is reminded once, also where the
+    night was missed. Not what expired meanwhile, nor where the organisation sees no card: all are shielded.
+    """
+    rijen = Doorverwijzing.objects.open_op(op).filter(herinnerd_op=None, herinner_na__lt=op)
+    bekend = Gezinslid.objects.lopend_op(op).filter(gezin=OuterRef("gezin"), statushouder__afgeschermd=False)
+    rijen = rijen.filter(Q(statushouder__afgeschermd=False) | Exists(bekend))
+    gevonden = list(rijen.select_for_update(of=("self",)).order_by("pk"))
+    Doorverwijzing.objects.filter(pk__in=[rij.pk for rij in gevonden]).update(
+        herinnerd_op=op, versie=F("versie") + 1
+    )
+    return sorted({rij.organisatie_id for rij in gevonden})
 
 
 def _eis_reden(reden: str, zin: str) -> None:

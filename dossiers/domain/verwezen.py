@@ -38,6 +38,8 @@ def _van(rij: Doorverwijzing, adres: str) -> Iterator[Gebeurtenis]:
             rij.beantwoord_door,
             adres,
         )
+    if rij.herinnerd_op:
+        yield _op(rij.herinnerd_op, f"{rij.organisatie} herinnerd aan de verwijzing", "", None, adres)
     if rij.beeindigd_op:
         einde = str(Verwijsstand(rij.einde).label).lower()
         titel = f"Verwijzing naar {rij.organisatie} {einde}"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
@@ -35,16 +36,27 @@ class Organisatieveld(forms.ModelChoiceField[Organisatie]):
 
     def __init__(self, **rest: Any) -> None:
         super().__init__(figures.verwijsbaar(), empty_label="Kies een organisatie", **rest)
+        self.woorden: Mapping[int, str] = {}
+
+    def weeg(self, dag: date) -> None:
+        """Say at each organisation what is known of it on `dag`: free places, and how soon it answers."""
+        self.woorden = figures.over_organisaties(list(figures.verwijsbaar()), dag)
 
     def label_from_instance(self, obj: Any) -> str:
-        """The name, and whether somebody can answer."""
-        return str(obj) if obj.antwoordt else f"{obj} (heeft nog geen gebruikers)"
+        """The name, and whether somebody can answer; or else how soon, and whether there is room."""
+        if not obj.antwoordt:
+            return f"{obj} (heeft nog geen gebruikers)"
+        woorden = self.woorden.get(obj.pk)
+        return f"{obj} ({woorden})" if woorden else str(obj)
 
 
 class VerwijsForm(InvoerForm):
     """To whom, about what, why and until when."""
 
-    organisatie = Organisatieveld(label="Organisatie")
+    organisatie = Organisatieveld(
+        label="Organisatie",
+        help_text="Achter de naam: vrije plaatsen, en hoe snel er meestal een antwoord is",
+    )
     domeinen = forms.MultipleChoiceField(
         label="Wat mag deze organisatie zien?",
         help_text="Naam, leeftijd en contactgegevens ziet de organisatie altijd, een BSN nooit",
@@ -65,6 +77,7 @@ class VerwijsForm(InvoerForm):
     def __init__(self, *args: Any, vandaag: date, gezin: int, **kwargs: Any) -> None:
         kwargs["initial"] = {"van": vandaag, "heel_gezin": gezin > 1, **(kwargs.get("initial") or {})}
         super().__init__(*args, **kwargs)
+        self.fields["organisatie"].weeg(vandaag)  # type: ignore[attr-defined]
         self.fields["domeinen"].choices = _onderwerpen()  # type: ignore[attr-defined]
         velden = [
             ("organisatie", "wi-v4"),

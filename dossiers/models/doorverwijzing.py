@@ -11,7 +11,7 @@ from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import ArrayField, DateRangeField, RangeOperators
 from django.db import models
 from django.db.models import F, Func, Q, Value
-from django.db.models.functions import Least
+from django.db.models.functions import Coalesce, Least
 
 from dossiers.models.gezin import Gezin
 from dossiers.models.keuzes import Grondslag, Verwijsstand
@@ -61,6 +61,11 @@ def _een_keer(onderwerp: str) -> ExclusionConstraint:
     )
 
 
+def _op_tijd(dag: date) -> Q:
+    """There is still time to answer; what was asked before there was a term for it has until it is over."""
+    return Q(antwoord_tot_en_met=None) | Q(antwoord_tot_en_met__gte=dag)
+
+
 class DoorverwijzingQuerySet(models.QuerySet["Doorverwijzing"]):
     """Rows of referrals."""
 
@@ -74,14 +79,12 @@ class DoorverwijzingQuerySet(models.QuerySet["Doorverwijzing"]):
         )
 
     def open_op(self, dag: date) -> Self:
-        """Asked and not yet answered: the partner sees the minimal card only."""
-        return self.filter(
-            aangenomen_op=None,
-            afgewezen_op=None,
-            beeindigd_op=None,
-            gevraagd_op__lte=dag,
-            tot_en_met__gte=dag,
-        )
+        """Asked and not yet answered, in time to answer: the partner sees the minimal card only."""
+        return self.onbeantwoord().filter(_op_tijd(dag), gevraagd_op__lte=dag, tot_en_met__gte=dag)
+
+    def onbeantwoord(self) -> Self:
+        """Neither answered nor ended, whether there is still time or not."""
+        return self.filter(aangenomen_op=None, afgewezen_op=None, beeindigd_op=None)
 
     def lopend_op(self, dag: date) -> Self:
         """Accepted and not over at the end of `dag`; it may still have to begin."""
@@ -92,7 +95,10 @@ class DoorverwijzingQuerySet(models.QuerySet["Doorverwijzing"]):
     def voorbij_op(self, dag: date) -> Self:
         """Declined, withdrawn, finished or expired at the end of `dag`."""
         return self.filter(
-            Q(afgewezen_op__lte=dag) | Q(beeindigd_op__lte=dag) | Q(tot_en_met__lt=dag),
+            Q(afgewezen_op__lte=dag)
+            | Q(beeindigd_op__lte=dag)
+            | Q(tot_en_met__lt=dag)
+            | Q(aangenomen_op=None, antwoord_tot_en_met__lt=dag)
         )
 
     def zichtbaar_voor(self, gebruiker: Gebruiker) -> Self:
@@ -118,7 +124,9 @@ class Doorverwijzing(VersieModel):
     """One dossier, or a whole family with those who come later, shared with one organisation.
 
     `van` and `tot_en_met` are inclusive. `beeindigd_op` (withdrawn or finished) is the first day on
-    which it no longer holds. `kaart` is the snapshot that the partner decided on: no name of other
+    which it no longer holds. `herinner_na`, `coordinator_na` and `antwoord_tot_en_met` are the days of
+    `rules.antwoordtermijn`, as they were agreed on the day of asking; without an answer it expires after the
+    last of them. `kaart` is the snapshot that the partner decided on: no name of other
     members and no BSN.
     """
 
@@ -137,6 +145,10 @@ class Doorverwijzing(VersieModel):
     gevraagd_door = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, null=True, editable=False, related_name="+"
     )
+    herinner_na = models.DateField(null=True, editable=False)
+    coordinator_na = models.DateField(null=True, editable=False)
+    antwoord_tot_en_met = models.DateField("antwoord uiterlijk op", null=True, editable=False)
+    herinnerd_op = models.DateField(null=True, editable=False)
     aangenomen_op = models.DateField(null=True, blank=True, editable=False)
     afgewezen_op = models.DateField(null=True, blank=True, editable=False)
     beantwoord_door = models.ForeignKey(
@@ -157,6 +169,7 @@ class Doorverwijzing(VersieModel):
             Gegeven(
                 "verwijzing: aan wie, waarover, waarvoor en tot wanneer",
                 "sleutel statushouder gezin organisatie domeinen doel grondslag van tot_en_met gevraagd_op"
+                " herinner_na coordinator_na antwoord_tot_en_met herinnerd_op"
                 " aangenomen_op afgewezen_op reden beeindigd_op einde periode",
             ),
             Gegeven("wat de partner zag toen die besliste", "kaart"),
@@ -170,6 +183,7 @@ class Doorverwijzing(VersieModel):
 
     INGETROKKEN: ClassVar[str] = "ingetrokken"
     AFGEROND: ClassVar[str] = "afgerond"
+    VERLOPEN: ClassVar[str] = "verlopen"
     voorrang: ClassVar[str] = "aangenomen_op"  # of two that cannot stand beside each other, the accepted one
     voorrangszin: ClassVar[str] = "kan niet twee keer tegelijk: de eerst aangenomen verwijzing blijft staan"
     triggerzinnen: ClassVar = {
@@ -200,7 +214,8 @@ class Doorverwijzing(VersieModel):
             _een_keer("gezin"),
             models.CheckConstraint(
                 name="doorverwijzing_op_tijd_aangenomen",
-                condition=Q(aangenomen_op=None) | Q(aangenomen_op__lte=F("tot_en_met")),
+                condition=Q(aangenomen_op=None)
+                | Q(aangenomen_op__lte=Least("tot_en_met", Coalesce("antwoord_tot_en_met", "tot_en_met"))),
                 violation_error_message="Deze verwijzing is verlopen. Vraag de gemeente om een nieuwe.",
             ),
             models.CheckConstraint(
@@ -211,8 +226,8 @@ class Doorverwijzing(VersieModel):
             models.CheckConstraint(
                 name="doorverwijzing_einde_met_dag",
                 condition=Q(beeindigd_op=None, einde="")
-                | Q(beeindigd_op__isnull=False, einde__in=["ingetrokken", "afgerond"]),
-                violation_error_message="Een verwijzing eindigt op een dag, en is dan ingetrokken of afgerond.",
+                | Q(beeindigd_op__isnull=False, einde__in=["ingetrokken", "afgerond", "verlopen"]),
+                violation_error_message="Een verwijzing eindigt op een dag: ingetrokken, afgerond of verlopen.",
             ),
             models.CheckConstraint(
                 name="doorverwijzing_dossier_of_gezin",
@@ -245,7 +260,12 @@ class Doorverwijzing(VersieModel):
             return Verwijsstand(self.einde)
         if self.afgewezen_op and self.afgewezen_op <= dag:
             return Verwijsstand.AFGEWEZEN
-        if self.tot_en_met < dag:
-            return Verwijsstand.VERLOPEN
         beantwoord = self.aangenomen_op and self.aangenomen_op <= dag
+        if self.tot_en_met < dag or (not beantwoord and self.laatste_antwoorddag < dag):
+            return Verwijsstand.VERLOPEN
         return Verwijsstand.AANGENOMEN if beantwoord else Verwijsstand.GEVRAAGD
+
+    @property
+    def laatste_antwoorddag(self) -> date:
+        """The last day on which an answer is taken."""
+        return self.antwoord_tot_en_met or self.tot_en_met

@@ -33,6 +33,7 @@ from dossiers.rijrechten.regels import (
     met_personen,
     modellen,
     naslag,
+    van_organisatie,
 )
 from dossiers.rijrechten.vindplaatsen import functies
 from dossiers.rijrechten.zoeken import FUNCTIE
@@ -62,6 +63,8 @@ SCHRIJFBAAR_VOOR_PARTNER = {
     ),
     "Begeleidingstraject": "begeleider_id, vrijwilliger, intensiteit, tot, versie",
 }
+# What a partner may add, and never change.
+TOEVOEGBAAR_VOOR_PARTNER = {"Vraag"}
 # Tables without persons of whom a dossier is, that a partner's pages read.
 LEESBAAR_VOOR_PARTNER = ("toegang_organisatie", "toegang_gebruiker", "kern_plan", "kern_bronverschil")
 # Who signs in, how and from where: no page of a role asks it.
@@ -158,8 +161,10 @@ def _beleid(model: type[models.Model], regels: Regels) -> Iterator[str]:
     if regels.partner == GEEN:
         return
     yield _leest(tabel, model, PARTNER)
-    if model in VAN_DE_GEBRUIKER:
+    if model in VAN_DE_GEBRUIKER or model in van_organisatie():
         yield f'GRANT INSERT, UPDATE, DELETE ON "{tabel}" TO partner;'
+    if model.__name__ in TOEVOEGBAAR_VOOR_PARTNER:
+        yield f'GRANT INSERT ON "{tabel}" TO partner;'
     if kolommen := SCHRIJFBAAR_VOOR_PARTNER.get(model.__name__):
         yield f'GRANT UPDATE ({kolommen}) ON "{tabel}" TO partner;'
 

@@ -77,6 +77,10 @@ _EIGEN_BESTAND = f"{_GEMEENTE} OR inlezing_id = ANY ((SELECT wi_eigen_bestanden(
 _VAN_SAMENVOEGING = "samenvoeging_id IN (SELECT m.id FROM dossiers_samenvoeging m)"
 # Who came after whom tells how they came, which is the municipality's.
 _GEEN_REFERENT = f"soort <> '{Relatiesoort.REFERENT}'"
+# What tells of a referral goes with it: the policy of that table holds in the subquery too.
+_VAN_VERWIJZING = "{kolom} IN (SELECT v.id FROM dossiers_doorverwijzing v)"
+# What an organisation keeps of itself (`van_organisatie` of the model): its own partners write it.
+_EIGEN_ORGANISATIE = "organisatie_id = nullif(current_setting('app.organisatie', true), '')::bigint"
 GEEN = "false"
 # A table that a partner's pages may ask, and find empty.
 _NIETS = "(false)"
@@ -137,6 +141,11 @@ def sleutels_van(model: Model, doel: Model) -> list[str]:
     ]
 
 
+def van_organisatie() -> list[Model]:
+    """Tables of what an organisation keeps of itself."""
+    return [model for model in modellen() if getattr(model, "van_organisatie", False)]
+
+
 def met_personen() -> set[Model]:
     """Tables that tell of those who are helped or of who gave a signal, as they declare it; history too."""
     return {
@@ -155,6 +164,7 @@ def met_dossier() -> dict[Model, Regels]:
         for model, regel in regels.items()
     }
     regels |= dict.fromkeys(VAN_DE_GEBRUIKER, Regels(_ZELF, _ZELF))
+    regels |= dict.fromkeys(van_organisatie(), Regels("true", _EIGEN_ORGANISATIE))
     regels |= _bestanden()
     regels[Relatie] = regels[Relatie]._replace(partner=f"{regels[Relatie].partner} AND {_GEEN_REFERENT}")
     for domein in register:
@@ -189,6 +199,9 @@ def _van_personen(model: Model) -> Regels | None:
     if kolommen := dossiersleutels(model):
         per_rol = (_STAF, _PARTNER, _VOLWASSEN)
         return Regels(*(" AND ".join(regel.format(kolom=kolom) for kolom in kolommen) for regel in per_rol))
+    if kolommen := sleutels_van(model, Doorverwijzing):
+        samen = " AND ".join(_VAN_VERWIJZING.format(kolom=kolom) for kolom in kolommen)
+        return Regels(samen, samen)
     return None
 
 

@@ -53,7 +53,13 @@ from dossiers.views.vastleggen import (
     TaakVastleggen,
     TaakWijzigen,
 )
-from dossiers.views.verwijzen import Doorverwijzen, Gedeeld, VerwijzingAfronden, VerwijzingIntrekken
+from dossiers.views.verwijzen import (
+    Doorverwijzen,
+    Gedeeld,
+    OpnieuwVerwijzen,
+    VerwijzingAfronden,
+    VerwijzingIntrekken,
+)
 from dossiers.views.zoeken import Zoeken
 
 __all__ = [
@@ -84,6 +90,7 @@ __all__ = [
     "InzageBeeindigen",
     "LeestDossier",
     "Noteren",
+    "OpnieuwVerwijzen",
     "OverdrachtTerug",
     "PersoonWijzigen",
     "RegieOverdragen",

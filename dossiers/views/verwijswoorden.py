@@ -38,6 +38,7 @@ def regel(verwijzing: Doorverwijzing, dag: date, *, zicht: str = "") -> dict[str
         "onderwerpen": opsomming(namen_van(verwijzing.domeinen)),
         "verloop": _verloop(verwijzing),
         "loopt": verwijzing.stand_op(dag) in LOPEND,
+        "opnieuw": verwijzing.stand_op(dag) not in LOPEND,
         "aangenomen": verwijzing.stand_op(dag) == Verwijsstand.AANGENOMEN,
         "zicht": zicht if verwijzing.stand_op(dag) in LOPEND else "",
     }
@@ -46,6 +47,8 @@ def regel(verwijzing: Doorverwijzing, dag: date, *, zicht: str = "") -> dict[str
 def _verloop(rij: Doorverwijzing) -> str:
     """Who asked, who answered, who ended it and why."""
     zinnen = [f"Gevraagd op {schrijf_datum(rij.gevraagd_op)}{_door(rij.gevraagd_door)}."]
+    if rij.herinnerd_op:
+        zinnen.append(f"Herinnerd op {schrijf_datum(rij.herinnerd_op)}.")
     if rij.aangenomen_op:
         zinnen.append(f"Aangenomen op {schrijf_datum(rij.aangenomen_op)}{_door(rij.beantwoord_door)}.")
     if rij.afgewezen_op:
@@ -53,6 +56,8 @@ def _verloop(rij: Doorverwijzing) -> str:
     if rij.beeindigd_op:
         einde = str(Verwijsstand(rij.einde).label)
         zinnen.append(f"{einde} op {schrijf_datum(rij.beeindigd_op)}{_door(rij.beeindigd_door)}.")
+    if not rij.aangenomen_op and not rij.afgewezen_op and not rij.beeindigd_op and rij.antwoord_tot_en_met:
+        zinnen.append(f"Antwoord kan tot en met {schrijf_datum(rij.antwoord_tot_en_met)}.")
     if rij.reden:
         zinnen.append(f"Reden: {rij.reden}")
     return " ".join(zinnen)

@@ -56,7 +56,37 @@ class Doorverwijzen(DossierMixin, Formulierpagina[VerwijsForm]):
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         wie = f"{self.statushouder.naam}, dossier {self.statushouder.nummer}"
         lead = f"{wie}. De organisatie beslist zelf of zij meedoet."
-        return super().get_context_data(lead=lead, **kwargs)
+        return super().get_context_data(**{"lead": lead, **kwargs})
+
+
+class OpnieuwVerwijzen(Doorverwijzen):
+    """Ask again, or another: all that was asked before is filled in, but for who said no."""
+
+    titel = "Opnieuw doorverwijzen"
+
+    @cached_property
+    def eerder(self) -> Doorverwijzing:
+        """The referral of the address, of this person or the family; else 404."""
+        rijen = figures.verwijzingen(self.statushouder, self.gebruiker, vandaag())
+        return get_object_or_404(rijen, pk=self.kwargs["pk"])
+
+    def get_initial(self) -> dict[str, Any]:
+        rij, dag = self.eerder, vandaag()
+        return {
+            "organisatie": None if rij.afgewezen_op else rij.organisatie_id,
+            "domeinen": rij.domeinen,
+            "doel": rij.doel,
+            "grondslag": rij.grondslag,
+            "heel_gezin": rij.gezin_id is not None,
+            "van": max(rij.van, dag),
+            "tot_en_met": rij.tot_en_met if rij.tot_en_met >= max(rij.van, dag) else None,
+        }
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        _soort, stand = woorden.stand(self.eerder, vandaag())
+        reden = f": {self.eerder.reden}" if self.eerder.reden else ""
+        lead = f"{self.eerder.organisatie} is eerder gevraagd ({stand.lower()}{reden}). Kies wie u nu vraagt."
+        return super().get_context_data(**{"lead": lead, **kwargs})
 
 
 class Gedeeld(DossierMixin, TemplateView):

@@ -21,6 +21,7 @@ from kern.contract.schermen import (
     Gebeurtenis,
     Gezinsactie,
     Menupunt,
+    Nodig,
     Paneel,
     Samenvoegbeeld,
     Snelactie,
@@ -52,6 +53,7 @@ __all__ = [
     "Menupunt",
     "Naast",
     "Naastregel",
+    "Nodig",
     "Opzijrij",
     "Paneel",
     "Peiling",
@@ -79,7 +81,9 @@ class Domein:
 
     `vooraf` reads at once, for all persons of a page, what `paneel` and `tijdlijn` need of each; without
     it they ask for every person apart. `onderwerp` is what people call it when they record a contact, a
-    task or a document about it; empty where nothing is recorded about the domain. `rechten` are the rights
+    task or a document about it; empty where nothing is recorded about the domain. `nodig` gives by primary key
+    what has to be done first for each of these persons and their family, for who may do it. `over_organisaties`
+    says by primary key what a caseworker weighs before asking these organisations for help. `rechten` are the rights
     by role of a domain that `toegang.rules` does not know; for one that stands there they say nothing.
     `wijken` gives, by primary key, the neighbourhood where these persons live on a day.
     `naslag` are tables without persons (`app.Model`) that its panel and time line read besides: of those a
@@ -109,6 +113,8 @@ class Domein:
     paneel: Callable[[Any, Gebruiker, date], Paneel] | None = None
     tijdlijn: Callable[[Any, Gebruiker, Terugblik], Iterable[Gebeurtenis]] | None = None
     vooraf: Callable[[Sequence[Any]], None] | None = None
+    nodig: Callable[[Sequence[Any], Gebruiker, date], Mapping[int, Nodig]] | None = None
+    over_organisaties: Callable[[Sequence[Any], date], Mapping[int, str]] | None = None
     snelacties: Sequence[Snelactie] = ()
     dossierdelen: Mapping[str, Callable[[Any, Gebruiker | None, date], list[dict[str, Any]]]] = field(
         default_factory=dict

@@ -47,6 +47,16 @@ class Gezinsactie:
 
 
 @dataclass(frozen=True)
+class Nodig:
+    """Something that has to be done for a family now: what, by when, and where; `stand` says how far it is."""
+
+    wat: str
+    uiterlijk_op: date
+    adres: str
+    stand: str = ""
+
+
+@dataclass(frozen=True)
 class Verwijsactie:
     """Something to do with a referral, offered in the dossier to whom it went; `url` takes its key."""
 

@@ -25,7 +25,9 @@ class Termijnregel:
     `soort` says who set it: only `wet` is called too late by law, and only that is extended over weekends (T4).
     `keten` draws terms together that belong to one event, such as the 18th birthday. `actie` gives for a person,
     a gelegenheid and a user the act that settles it and the address where it is done, and asks the database
-    nothing; None for who may not do it, or where only another can.
+    nothing; None for who may not do it, or where only another can. `rol` is who does it where that is not the
+    caseworker of the dossier: it then stands in the work of everybody with that role and of nobody else. With
+    `vanaf_begin` it is in no list of work before `begint_op`, for until then it is somebody else's turn.
     """
 
     code: str
@@ -37,3 +39,5 @@ class Termijnregel:
         lambda _persoon, _gelegenheid, _gebruiker: None
     )
     keten: str = ""
+    rol: str = ""
+    vanaf_begin: bool = False

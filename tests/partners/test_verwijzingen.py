@@ -176,8 +176,8 @@ def test_kost_altijd_evenveel_queries(client, django_assert_num_queries, els, aa
         for _ in range(aantal):
             DoorverwijzingFactory(statushouder=None, gezin=GezinslidFactory().gezin, **rest)
     # session, user with organisation; the counter of the menu; open, accepted, over; persons and members
-    # behind the accepted ones
-    with django_assert_num_queries(8):
+    # behind the accepted ones; their terms and domains; questions, signals, and three of the places
+    with django_assert_num_queries(14):
         pagina = client.get(reverse(LIJST))
     assert len(pagina.context["nieuw"]) == len(pagina.context["lopend"]) == min(2 * aantal, 50)
     assert ("Alle dossiers van uw organisatie" in tekst(pagina)) is (aantal == 50)
@@ -207,7 +207,7 @@ class TestMenu:
         DoorverwijzingFactory(organisatie=els.organisatie, aangenomen_op=None)
         DoorverwijzingFactory(organisatie=els.organisatie)  # answered
         DoorverwijzingFactory(aangenomen_op=None)  # of another
-        assert f"Verwijzingen 2 2 wachten {self.TELLER}" in self.kop(client)
+        assert f"Start 2 2 wachten {self.TELLER}" in self.kop(client)
 
     @pytest.mark.parametrize("pagina", ["hulp", LIJST])
     def test_een_wacht(self, client, els, gevraagd, pagina):

@@ -9,7 +9,12 @@ from toegang.actions.gebruikers import (
 )
 from toegang.actions.leeslog import Lezing, beoordeel, leg_lezen_vast
 from toegang.actions.organisaties import bewaar_organisatie, neem_organisaties_over
-from toegang.actions.post import nodig_uit, verstuur_openstaande, vraag_nieuwe_wachtzin
+from toegang.actions.post import (
+    herinner_aan_verwijzing,
+    nodig_uit,
+    verstuur_openstaande,
+    vraag_nieuwe_wachtzin,
+)
 from toegang.actions.sessies import beeindig_sessies, ruim_sessies_op, vergeet_apparaten
 from toegang.actions.uitnodigingen import nodig_collega_uit, nodig_nog_eens_uit, trek_uitnodiging_in
 from toegang.actions.zegels import gebroken_zegels, leeslog_zegel, verzegel
@@ -22,6 +27,7 @@ __all__ = [
     "bewaar_gebruiker",
     "bewaar_organisatie",
     "gebroken_zegels",
+    "herinner_aan_verwijzing",
     "leeslog_zegel",
     "leg_lezen_vast",
     "neem_organisaties_over",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from smtplib import SMTPException
 from urllib.parse import urljoin
 
@@ -20,6 +21,7 @@ ONDERWERPEN = {
     Postsoort.WACHTZIN: "Kies een nieuwe wachtzin",
     Postsoort.AL_TOEGANG: "U hebt al toegang tot Wassenaar Integratie",
     Postsoort.AL_BEKEND: "Een organisatie vroeg iemand die al toegang heeft",
+    Postsoort.HERINNERING: "Er wacht een vraag van de gemeente Wassenaar",
 }
 
 
@@ -47,6 +49,20 @@ def meld_dubbel(uitnodiging: Uitnodiging, houder: Gebruiker) -> None:
     Poststuk.objects.bulk_create(
         Poststuk(gebruiker=een, soort=soort, uitnodiging=uitnodiging) for een, soort in wie
     )
+
+
+def herinner_aan_verwijzing(organisaties: Collection[int]) -> int:
+    """Tell who may answer for these organisations that something waits, without saying of whom; how many mails.
+
+    Who has such a mail in the outbox still gets no second one.
+    """
+    wie = Gebruiker.objects.filter(organisatie__in=organisaties, rol=Rol.PARTNER, is_active=True)
+    onderweg = Poststuk.objects.open().filter(soort=Postsoort.HERINNERING).values("gebruiker")
+    stukken = [
+        Poststuk(gebruiker=een, soort=Postsoort.HERINNERING)
+        for een in wie.exclude(pk__in=onderweg).order_by("pk")
+    ]
+    return len(Poststuk.objects.bulk_create(stukken))
 
 
 def verstuur_openstaande() -> int:
@@ -87,6 +103,8 @@ def _verstuur(stuk: Poststuk) -> bool:
 def _woorden(stuk: Poststuk) -> dict[str, str]:
     """What the text of this mail needs. Of whom it is about it has an address in the system, no name."""
     over = stuk.uitnodiging
+    if stuk.soort == Postsoort.HERINNERING:
+        return {"adres": urljoin(settings.BASISADRES, reverse("start"))}
     if over is None:
         return {"adres": _koppeling(stuk.gebruiker)}
     houder = Gebruiker.objects.filter(email=over.email).first()

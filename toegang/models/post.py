@@ -19,6 +19,7 @@ class Postsoort(models.TextChoices):
     WACHTZIN = "wachtzin", "Nieuwe wachtzin"
     AL_TOEGANG = "al_toegang", "U hebt al toegang"
     AL_BEKEND = "al_bekend", "Iemand is twee keer gevraagd"
+    HERINNERING = "herinnering", "Er wacht een verwijzing"
 
 
 class PoststukQuerySet(models.QuerySet["Poststuk"]):

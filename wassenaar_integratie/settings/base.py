@@ -198,6 +198,7 @@ CELERY_BEAT_SCHEDULE = {
     "post-openstaand": {"task": "toegang.tasks.verstuur_post", "schedule": crontab()},
     "telling-nacht": {"task": "huisvesting.tasks.hertel", "schedule": crontab(hour="3", minute="10")},
     "eerste-maand-nacht": {"task": "begeleiding.tasks.volg", "schedule": crontab(hour="3", minute="30")},
+    "verwijzingen-nacht": {"task": "partners.tasks.bewaak", "schedule": crontab(hour="3", minute="15")},
     "leeslog-zegel": {"task": "toegang.tasks.verzegel_leeslog", "schedule": crontab(minute="0")},
     "sessies-voorbij": {"task": "toegang.tasks.ruim_op", "schedule": crontab(hour="3", minute="20")},
     "termijnen-nacht": {

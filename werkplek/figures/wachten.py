@@ -20,7 +20,8 @@ def gevraagd(
     The oldest first, at most `hoogstens`. Three queries.
     """
     gezinnen = Gezinslid.objects.lopend_op(dag).filter(statushouder__in=personen).values("gezin")
-    open_ = Doorverwijzing.objects.open_op(dag).filter(leesbaar(gebruiker))
+    nog_tijd = Q(herinner_na=None) | Q(herinner_na__gte=dag)  # after that it is a term: calling them
+    open_ = Doorverwijzing.objects.open_op(dag).filter(nog_tijd, leesbaar(gebruiker))
     open_ = open_.filter(Q(statushouder__in=personen) | Q(gezin__in=gezinnen)).select_related("organisatie")
     rijen = list(open_.order_by("gevraagd_op", "pk")[:hoogstens])
     bij = hoofden(rijen, gebruiker, dag)

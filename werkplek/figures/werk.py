@@ -150,7 +150,7 @@ def te_laat(gebruiker: Gebruiker, dag: date) -> int:
     """How much of the work that this user sees first is too late on `dag`: the number in the menu. One query."""
     keuze, gisteren = Keuze(wie=standaard(gebruiker)), dag - timedelta(days=1)
     personen = _personen(gebruiker, dag, keuze)
-    termijnen = van_termijnen.termijnen(dag, gebruiker).filter(statushouder__in=personen)
+    termijnen = _termijnen(gebruiker, dag, keuze, personen)
     eigen = _van_wie(gebruiker, dag, keuze)
     taken = Taak.objects.zichtbaar_voor(gebruiker).open().filter(eigen, uiterlijk_op__lt=dag)
     signalen = Signaal.objects.zichtbaar_voor(gebruiker).open().filter(eigen, antwoord_voor__lt=dag)
@@ -164,7 +164,7 @@ def te_laat(gebruiker: Gebruiker, dag: date) -> int:
 def _bronnen(gebruiker: Gebruiker, dag: date, keuze: Keuze) -> dict[Soort, Any]:
     """Rows of each kind with `groep` and `op_dag`, none of them limited."""
     kalender, personen = Kalender(dag), _personen(gebruiker, dag, keuze)
-    termijnen = van_termijnen.termijnen(dag, gebruiker).filter(statushouder__in=personen)
+    termijnen = _termijnen(gebruiker, dag, keuze, personen)
     termijnen = termijnen.te_doen(dag, tot_en_met=kalender.eind)
     if keuze.domein:
         termijnen = termijnen.filter(code__startswith=f"{keuze.domein}.")
@@ -176,6 +176,19 @@ def _bronnen(gebruiker: Gebruiker, dag: date, keuze: Keuze) -> dict[Soort, Any]:
         .filter(statushouder__in=personen)
         .annotate(groep=kalender.groep("op"), op_dag=F("op")),
     }
+
+
+def _termijnen(gebruiker: Gebruiker, dag: date, keuze: Keuze, personen: QuerySet[Any, Any]) -> Any:
+    """Terms of these persons that are of a caseworker; in one's own work those of the own role too, of all persons."""
+    regels = [gekend.regel for gekend in van_termijnen.regels().values()]
+    van_rol = {regel.code: regel.rol for regel in regels if regel.rol}
+    eigen = Q(statushouder__in=personen) & ~Q(code__in=van_rol)
+    mijn_rol = [code for code, rol in van_rol.items() if rol == gebruiker.rol]
+    if mijn_rol and keuze.selectie is None and keuze.wie in {Wie.MIJN, Wie.ALLE}:
+        eigen |= Q(code__in=mijn_rol)
+    later = [regel.code for regel in regels if regel.vanaf_begin]
+    rijen = van_termijnen.termijnen(dag, gebruiker).filter(eigen)
+    return rijen.exclude(code__in=later, begint_op__gt=dag) if later else rijen
 
 
 def _met_eigenaar(

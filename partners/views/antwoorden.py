@@ -1,7 +1,8 @@
-"""What was asked of the organisation of a partner, and its answers."""
+"""What a partner does with a referral: accept, decline, finish."""
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import replace
 from typing import Any
 
@@ -11,78 +12,18 @@ from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.utils.functional import cached_property
-from django.views.generic import TemplateView
 
 from dossiers import actions, figures
 from dossiers.forms import AfwijsForm, ZekerForm
 from dossiers.models import Doorverwijzing, Statushouder, Verwijsstand
 from dossiers.views import verwijswoorden
 from dossiers.views.deel import Formulierpagina
-from kern import schrijfwijze
 from kern.klok import vandaag
 from kern.opmaak.datum import schrijf_datum
 from toegang.actions import Lezing
 from toegang.models import Leeshandeling
-from toegang.rules import INZIEN, WIJZIGEN
+from toegang.rules import WIJZIGEN
 from toegang.views import GETOOND, Leest, RechtMixin
-
-# An organisation with thousands of dossiers finds them in the list of dossiers.
-MEESTE_NIEUW, MEESTE_LOPEND, MEESTE_VOORBIJ = 50, 50, 20
-
-
-class Verwijzingen(RechtMixin, TemplateView):
-    """The requests that wait for an answer, the dossiers that were accepted, and what is over."""
-
-    recht = ("partners", INZIEN)
-    leest = Leest(Leeshandeling.LIJST, "Verwijzingen", aantal="aantal")
-    template_name = "partners/verwijzingen.html"
-
-    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        dag = vandaag()
-        alle = figures.voor_partner(self.gebruiker)
-        nieuw = list(alle.open_op(dag).order_by("gevraagd_op", "pk")[:MEESTE_NIEUW])
-        lopend = list(alle.lopend_op(dag)[: MEESTE_LOPEND + 1])
-        voorbij = list(alle.voorbij_op(dag)[:MEESTE_VOORBIJ])
-        hoofden = figures.hoofden(lopend, self.gebruiker, dag)
-        return super().get_context_data(
-            organisatie=self.gebruiker.organisatie,
-            nieuw=[_kaart(rij) for rij in nieuw],
-            lopend=[_lopend(rij, hoofden.get(rij.pk)) for rij in lopend[:MEESTE_LOPEND]],
-            meer=len(lopend) > MEESTE_LOPEND,
-            voorbij=[
-                {
-                    "rij": rij,
-                    "titel": verwijswoorden.kaarttitel(rij.kaart),
-                    "stand": verwijswoorden.stand(rij, dag),
-                }
-                for rij in voorbij
-            ],
-            aantal=len(nieuw) + len(lopend[:MEESTE_LOPEND]) + len(voorbij),
-            **kwargs,
-        )
-
-
-def _kaart(rij: Doorverwijzing) -> dict[str, Any]:
-    return {
-        "rij": rij,
-        "titel": verwijswoorden.kaarttitel(rij.kaart),
-        "regels": verwijswoorden.kaartregels(rij),
-        "sinds": f"Sinds {schrijfwijze.dag(rij.gevraagd_op)}",
-    }
-
-
-def _lopend(rij: Doorverwijzing, persoon: Statushouder | None) -> dict[str, Any]:
-    """An accepted referral, with the dossier that it opens from its first day on."""
-    wie = persoon.lijstnaam if persoon else verwijswoorden.kaarttitel(rij.kaart)
-    return {
-        "rij": rij,
-        "persoon": persoon,
-        "wie": wie,
-        "onder": verwijswoorden.kaarttitel(rij.kaart)
-        if persoon
-        else f"Te zien vanaf {schrijf_datum(rij.van)}",
-        "onderwerpen": schrijfwijze.opsomming(rij.kaart["onderwerpen"]),
-    }
 
 
 class Verwijzingpagina(RechtMixin):
@@ -90,7 +31,7 @@ class Verwijzingpagina(RechtMixin):
 
     recht = ("partners", WIJZIGEN)
     leest = Leest(Leeshandeling.INZIEN, "Verwijzing")
-    kan: Verwijsstand = Verwijsstand.GEVRAAGD  # where the referral must stand for this act
+    kan: Collection[Verwijsstand] = (Verwijsstand.GEVRAAGD,)  # where the referral must stand for this act
     gebruiker: Any
 
     @cached_property
@@ -100,13 +41,13 @@ class Verwijzingpagina(RechtMixin):
 
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         """What is over, or was answered, is not asked about any more."""
-        if self.verwijzing.stand_op(vandaag()) != self.kan:
+        if self.verwijzing.stand_op(vandaag()) not in self.kan:
             messages.info(request, "Hier is geen antwoord meer nodig.")
             return redirect(self.terug())
         return super().get(request, *args, **kwargs)  # type: ignore[misc,no-any-return]
 
     def terug(self) -> str:
-        """The list of referrals."""
+        """The first page of the partner."""
         return reverse("partners:verwijzingen")
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
@@ -161,7 +102,7 @@ class Afronden(Verwijzingpagina, Formulierpagina[ZekerForm]):
     """The work is done: the dossier closes for the organisation."""
 
     template_name = "partners/verwijzing.html"
-    kan = Verwijsstand.AANGENOMEN
+    kan = (Verwijsstand.AANGENOMEN,)
     form_class = ZekerForm
     titel = "Verwijzing afronden"
     lead = "Uw werk is klaar. Het dossier sluit voor uw hele organisatie. U kunt dit niet terugdraaien."

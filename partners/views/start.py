@@ -1,0 +1,82 @@
+"""The first page of a partner: what is asked, whose turn it is, and what is due. Made for a telephone."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from django.utils.functional import cached_property
+from django.views.generic import TemplateView
+
+from dossiers import figures as van_dossiers
+from dossiers.models import Doorverwijzing, Statushouder
+from dossiers.views import verwijswoorden
+from kern import schrijfwijze
+from kern.klok import vandaag
+from partners import figures
+from partners.figures.start import Startwerk, startwerk
+from partners.views import startwoorden as woorden
+from toegang.models import Leeshandeling
+from toegang.rules import BEHEREN, WIJZIGEN, mag
+from toegang.views import Leest, RechtMixin
+
+# An organisation with thousands of dossiers finds them in the list of dossiers.
+MEESTE_NIEUW, MEESTE_LOPEND, MEESTE_VOORBIJ = 50, 50, 20
+
+
+class Start(RechtMixin, TemplateView):
+    """New referrals, the families that were accepted with what they need, requests, signals, and what is over."""
+
+    recht = ("partners", WIJZIGEN)
+    leest = Leest(Leeshandeling.LIJST, "Verwijzingen", aantal="aantal")
+    template_name = "partners/start.html"
+
+    @cached_property
+    def dag(self) -> date:
+        """Today, once for the whole page."""
+        return vandaag()
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        alle = van_dossiers.voor_partner(self.gebruiker).select_related("organisatie", "gezin")
+        nieuw = list(alle.open_op(self.dag).order_by("gevraagd_op", "pk")[:MEESTE_NIEUW])
+        gevonden = list(alle.lopend_op(self.dag)[: MEESTE_LOPEND + 1])
+        voorbij = list(alle.voorbij_op(self.dag)[:MEESTE_VOORBIJ])
+        lopend = gevonden[:MEESTE_LOPEND]
+        hoofden = van_dossiers.hoofden(lopend, self.gebruiker, self.dag)
+        werk = startwerk(self.gebruiker, self.dag, list(hoofden.values()))
+        gezinnen = self._gezinnen(lopend, hoofden, werk)
+        namen = {deel["rij"].pk: deel["wie"] for deel in gezinnen}
+        organisatie: Any = self.gebruiker.organisatie
+        return super().get_context_data(
+            organisatie=organisatie,
+            groet=woorden.groet(self.gebruiker),
+            lead=woorden.lead(len(nieuw), sum(deel["deze_week"] for deel in gezinnen)),
+            nieuw=[woorden.kaart(rij, self.dag) for rij in nieuw],
+            lopend=gezinnen,
+            meer=len(gevonden) > MEESTE_LOPEND,
+            vragen=[woorden.vraag(rij, namen, self.dag) for rij in werk.vragen],
+            signalen=[woorden.signaal(rij, self.dag) for rij in werk.signalen],
+            stand=figures.standen([organisatie], self.dag)[organisatie.pk] if organisatie else None,
+            mag_beheren=mag(self.gebruiker, "partners", BEHEREN),
+            voorbij=[
+                {
+                    "rij": rij,
+                    "titel": verwijswoorden.kaarttitel(rij.kaart),
+                    "stand": verwijswoorden.stand(rij, self.dag),
+                }
+                for rij in voorbij
+            ],
+            aantal=len(nieuw) + len(lopend) + len(voorbij),
+            **kwargs,
+        )
+
+    def _gezinnen(
+        self, lopend: list[Doorverwijzing], hoofden: dict[int, Statushouder], werk: Startwerk
+    ) -> list[dict[str, Any]]:
+        """The accepted referrals, who needs something first at the top."""
+        rijen = [
+            woorden.gezin(rij, hoofden.get(rij.pk), werk, self.gebruiker, self.dag)
+            | {"onderwerpen": schrijfwijze.opsomming(rij.kaart["onderwerpen"])}
+            for rij in lopend
+        ]
+        return sorted(rijen, key=lambda deel: (deel["op"] or date.max, deel["rij"].pk))
