@@ -18,6 +18,7 @@ INZIEN, WIJZIGEN = "inzien", "wijzigen"
 VERWEZEN = "verwezen"
 # Keeping users: everybody for the functional manager, the own organisation for its own manager.
 GEBRUIKERS = "gebruikers"
+ANTWOORDEN = "antwoorden"  # on what was asked of the own organisation: a partner
 BEHEREN = "beheren"  # say for how many families the own organisation has room
 DELEN = "delen"  # with which partners a dossier is shared, for who works for the municipality
 STUREN = "sturen"  # set what everybody is measured by: quotas, thresholds
@@ -51,7 +52,7 @@ RECHTEN: dict[tuple[str, str], frozenset[str]] = {
     (Rol.KLANTREGISSEUR, "onderwijs"): _WERKEN,
     (Rol.KLANTREGISSEUR, "inburgering"): _WERKEN,
     (Rol.KLANTREGISSEUR, "werk_inkomen"): _WERKEN,
-    (Rol.KLANTREGISSEUR, "partners"): _LEZEN,  # what became of referrals, and the questions of partners
+    (Rol.KLANTREGISSEUR, "partners"): _WERKEN,  # what becomes of referrals, and the questions of partners
     (Rol.KLANTREGISSEUR, "termijnen"): _LEZEN,
     (Rol.KLANTREGISSEUR, "werkplek"): _LEZEN,
     (Rol.KLANTREGISSEUR, "rapportage"): _LEZEN,
@@ -73,7 +74,7 @@ RECHTEN: dict[tuple[str, str], frozenset[str]] = {
     (Rol.COORDINATOR, "inburgering"): _WERKEN,
     (Rol.COORDINATOR, "werk_inkomen"): _WERKEN,
     (Rol.COORDINATOR, "financien"): _LEZEN,
-    (Rol.COORDINATOR, "partners"): _LEZEN,
+    (Rol.COORDINATOR, "partners"): _WERKEN,
     (Rol.COORDINATOR, "termijnen"): _LEZEN,
     (Rol.COORDINATOR, "werkplek"): _LEZEN,
     (Rol.COORDINATOR, "rapportage"): _WERKEN,
@@ -87,7 +88,7 @@ RECHTEN: dict[tuple[str, str], frozenset[str]] = {
     (Rol.PARTNER, "onderwijs"): _VERWEZEN,
     (Rol.PARTNER, "inburgering"): _VERWEZEN,
     (Rol.PARTNER, "werk_inkomen"): _VERWEZEN,
-    (Rol.PARTNER, "partners"): _WERKEN,  # the referrals to the own organisation
+    (Rol.PARTNER, "partners"): frozenset({INZIEN, ANTWOORDEN}),  # the referrals to the own organisation
     (Rol.RAADSGRIFFIE, "rapportage"): _LEZEN,  # of those the published ones
     (Rol.PRIVACY, "toegang"): frozenset({LEESLOG, REGISTER}),
     (Rol.BEHEERDER, "toegang"): _WERKEN | {GEBRUIKERS, REGISTER},

@@ -10,6 +10,7 @@ from partners import figures
 from partners.demo import maak_verwijzingen
 from partners.domain.termijnen import TERMIJNREGELS
 from toegang.models import Organisatie
+from toegang.rules import ANTWOORDEN
 
 _BRON = "Eigen dossiers"
 
@@ -41,14 +42,14 @@ register.registreer(
                 "partners:verwijzingen",
                 "werk",
                 volgorde=0,
-                recht="wijzigen",
+                recht=ANTWOORDEN,
                 teller=nieuwe_verwijzingen,
                 tellerwoorden=("wacht op een antwoord", "wachten op een antwoord"),
             )
         ],
         verwijsacties=[
-            Verwijsactie("Vraag iets", "partners:vraag"),
-            Verwijsactie("Rond af", "partners:afronden"),
+            Verwijsactie("Vraag iets", "partners:vraag", recht=ANTWOORDEN),
+            Verwijsactie("Rond af", "partners:afronden", recht=ANTWOORDEN),
         ],
         over_organisaties=over_organisaties,
         termijnregels=TERMIJNREGELS,

@@ -22,14 +22,14 @@ from kern.klok import vandaag
 from kern.opmaak.datum import schrijf_datum
 from toegang.actions import Lezing
 from toegang.models import Leeshandeling
-from toegang.rules import WIJZIGEN
+from toegang.rules import ANTWOORDEN
 from toegang.views import GETOOND, Leest, RechtMixin
 
 
 class Verwijzingpagina(RechtMixin):
     """An act on one referral to the own organisation."""
 
-    recht = ("partners", WIJZIGEN)
+    recht = ("partners", ANTWOORDEN)
     leest = Leest(Leeshandeling.INZIEN, "Verwijzing")
     kan: Collection[Verwijsstand] = (Verwijsstand.GEVRAAGD,)  # where the referral must stand for this act
     gebruiker: Any

@@ -17,7 +17,7 @@ from partners import figures
 from partners.figures.start import Startwerk, startwerk
 from partners.views import startwoorden as woorden
 from toegang.models import Leeshandeling
-from toegang.rules import BEHEREN, WIJZIGEN, mag
+from toegang.rules import ANTWOORDEN, BEHEREN, mag
 from toegang.views import Leest, RechtMixin
 
 # An organisation with thousands of dossiers finds them in the list of dossiers.
@@ -27,7 +27,7 @@ MEESTE_NIEUW, MEESTE_LOPEND, MEESTE_VOORBIJ = 50, 50, 20
 class Start(RechtMixin, TemplateView):
     """New referrals, the families that were accepted with what they need, requests, signals, and what is over."""
 
-    recht = ("partners", WIJZIGEN)
+    recht = ("partners", ANTWOORDEN)
     leest = Leest(Leeshandeling.LIJST, "Verwijzingen", aantal="aantal")
     template_name = "partners/start.html"
 
@@ -53,6 +53,8 @@ class Start(RechtMixin, TemplateView):
             lead=woorden.lead(len(nieuw), sum(deel["deze_week"] for deel in gezinnen)),
             nieuw=[woorden.kaart(rij, self.dag) for rij in nieuw],
             lopend=gezinnen,
+            nodig=[deel for deel in gezinnen if deel["eerst"]],
+            op_orde=[deel for deel in gezinnen if not deel["eerst"]],
             meer=len(gevonden) > MEESTE_LOPEND,
             vragen=[woorden.vraag(rij, namen, self.dag) for rij in werk.vragen],
             signalen=[woorden.signaal(rij, self.dag) for rij in werk.signalen],

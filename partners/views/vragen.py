@@ -20,7 +20,7 @@ from partners.forms import AntwoordForm, VraagForm
 from partners.models import Vraag
 from partners.views.antwoorden import Verwijzingpagina
 from toegang.models import Leeshandeling
-from toegang.rules import INZIEN, WIJZIGEN, mag
+from toegang.rules import WIJZIGEN
 from toegang.views import Leest
 
 
@@ -45,7 +45,7 @@ class VraagStellen(Verwijzingpagina, Formulierpagina[VraagForm]):
 class VraagBeantwoorden(LeestDossier, Formulierpagina[AntwoordForm]):
     """The caseworker answers; the partner reads it on its first page."""
 
-    recht = ("partners", INZIEN)
+    recht = ("dossiers", WIJZIGEN)
     leest = Leest(Leeshandeling.INZIEN, "Vraag van een partner")
     template_name = "partners/beantwoorden.html"
     form_class = AntwoordForm
@@ -54,9 +54,7 @@ class VraagBeantwoorden(LeestDossier, Formulierpagina[AntwoordForm]):
 
     @cached_property
     def vraag(self) -> Vraag:
-        """The question of the address, for who may change the dossier that it is about; else 404."""
-        if not mag(self.gebruiker, "dossiers", WIJZIGEN):
-            raise Http404
+        """The question of the address, about a referral that this user may read; else 404."""
         return get_object_or_404(figures.vragen(self.gebruiker), pk=self.kwargs["pk"])
 
     @cached_property

@@ -17,6 +17,7 @@ from dossiers.models import Doorverwijzing, Dossierdeel, Gezin, Statushouder
 from dossiers.rijrechten import met_dossier
 from kern.bsn import bsn_geldig
 from kern.velden import blinde_index
+from partners.models import Vraag
 from tests.toegang.matrix.vragen import Antwoord
 from tests.toegang.matrix.wereld import (
     AFGESCHERMD,
@@ -107,9 +108,9 @@ class Kanaries:
         gezin.ander.refresh_from_db()
         # by row: two tables can have the same keys
         besloten = {deel: t for t, delen in wereld.besloten.items() for deel in delen.values()}
-        for rij in _rijen(personen, gezin.gezin):
+        for rij in (*_rijen(personen, gezin.gezin), *gezin.verwijzing.vragen.all()):
             van = besloten.get(rij, toestand) if isinstance(rij, Dossierdeel) else toestand
-            if isinstance(rij, Doorverwijzing) and toestand not in {VREEMD, AFGESCHERMD, GENOEMD}:
+            if isinstance(rij, Doorverwijzing | Vraag) and toestand not in {VREEMD, AFGESCHERMD, GENOEMD}:
                 van = VERWIJZING
             self._vul(rij, van)
             rij.save()

@@ -248,6 +248,7 @@ SOORTEN: dict[str, Soort] = {
     "signaal": deel("signaal"),
     **{wat: eigen_rij(attrgetter(wat)) for wat in ("plaatsing", "termijn", "besluit")},
     "verwijzing": verwijzing,
+    "partnervraag": eigen_rij(lambda gezin: gezin.verwijzing.vragen.get()),
     "verwijzing_van_dossier": rij_van_persoon("verwijzing"),
     "inzagerecht": inzagerecht,
     "leesregel": er_is(rijen.leesregel, "sleutel", GEEN_SLEUTEL),

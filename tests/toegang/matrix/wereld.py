@@ -26,6 +26,7 @@ from dossiers.models import (
     Vestiging,
     Zichtbaarheid,
 )
+from partners.models import Plaatsen, Vraag
 from tests.begeleiding.factories import TrajectFactory, planlijst
 from tests.dossiers.factories import (
     DoorverwijzingFactory,
@@ -137,6 +138,8 @@ def maak_wereld() -> Wereld:
         vreemde_partner=GebruikerFactory(rol=Rol.PARTNER, organisatie=vreemde, naam="Ander Huis"),
     )
     planlijst()
+    for plek in (organisatie, vreemde):
+        Plaatsen.objects.create(organisatie=plek, vanaf=GISTEREN, aantal=10)
     for toestand in GEZINNEN:
         wereld.gezinnen[toestand] = maak_gezin(wereld, toestand)
     eigen = wereld.gezinnen[EIGEN].persoon
@@ -182,6 +185,9 @@ def maak_gezin(wereld: Wereld, toestand: str) -> Gezin:
     volg_vestigingen([persoon])
     TrajectFactory(statushouder=ander, organisatie=wereld.organisatie)
     verwijzing = _verwijzing(wereld, gezin, toestand)
+    Vraag.objects.create(
+        doorverwijzing=verwijzing, soort="vraag", tekst="Mag dit?", gesteld_op=GISTEREN, antwoord_voor=MEI
+    )
     inzagerecht = _inzagerecht(wereld, toestand, [persoon, ander, opgegaan])
     return Gezin(
         gezin=gezin,
