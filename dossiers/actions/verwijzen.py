@@ -59,10 +59,11 @@ def verwijs(
     if heel_gezin and gezin is None:
         raise ValidationError({"heel_gezin": "Dit dossier hoort nu niet bij een gezin."})
     with transaction.atomic(), botsing_als_weigering(Doorverwijzing):
+        wie = {"gezin": gezin} if gezin else {"statushouder": persoon}
+        # before the lock on the dossier: the night, too, takes the referral first
+        laat_verlopen(op=op, rijen=Doorverwijzing.objects.filter(**wie))
         # two who send the same form at once come one after the other
         vergrendel([persoon.pk])
-        wie = {"gezin": gezin} if gezin else {"statushouder": persoon}
-        laat_verlopen(op=op, rijen=Doorverwijzing.objects.filter(**wie))
         bekend = Doorverwijzing.objects.filter(**wie, **velden, afgewezen_op=None, beeindigd_op=None).first()
         if bekend:
             return bekend
@@ -202,12 +203,12 @@ def laat_verlopen(*, op: date, rijen: DoorverwijzingQuerySet | None = None) -> l
         gevonden = list(
             te_laat.filter(antwoord_tot_en_met__lt=op).select_for_update(of=("self",)).order_by("pk")
         )
-        Doorverwijzing.objects.filter(pk__in=[rij.pk for rij in gevonden]).update(
-            beeindigd_op=F("antwoord_tot_en_met") + timedelta(days=1),
-            einde=Doorverwijzing.VERLOPEN,
-            versie=F("versie") + 1,
-        )
         if gevonden:
+            Doorverwijzing.objects.filter(pk__in=[rij.pk for rij in gevonden]).update(
+                beeindigd_op=F("antwoord_tot_en_met") + timedelta(days=1),
+                einde=Doorverwijzing.VERLOPEN,
+                versie=F("versie") + 1,
+            )
             werk_dossiers_bij(gevonden)
     return gevonden
 

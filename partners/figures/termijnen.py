@@ -94,17 +94,17 @@ def _rijen(
     rijen: QuerySet[Any], *, begint: Combinable, vervalt: Combinable, voldaan: Combinable
 ) -> QuerySet[Any, Any]:
     met_wie = rijen.annotate(wie=Coalesce("statushouder", _hoofd("gezin"))).filter(wie__isnull=False)
-    return (
-        met_wie.order_by()
-        .values(
-            dossier=F("wie"),
-            gelegenheid=Cast("pk", CharField()),
-            begint_op=Cast(begint, DateField()),
-            vervalt_op=Cast(vervalt, DateField()),
-            voldaan_op=Cast(voldaan, DateField()),
-        )
-        .values("dossier", "gezin", "gelegenheid", "begint_op", "vervalt_op", "voldaan_op")
+    met_dagen = met_wie.order_by().annotate(
+        dossier=F("wie"),
+        gelegenheid=Cast("pk", CharField()),
+        begint_op=Cast(begint, DateField()),
+        vervalt_op=Cast(vervalt, DateField()),
+        voldaan_op=Cast(voldaan, DateField()),
     )
+    rijen_: QuerySet[Any, Any] = met_dagen.values(
+        "dossier", "gezin", "gelegenheid", "begint_op", "vervalt_op", "voldaan_op"
+    )
+    return rijen_
 
 
 def _hoofd(gezin: str) -> Subquery:

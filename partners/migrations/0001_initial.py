@@ -11,7 +11,7 @@ class Migration(migrations.Migration):
     initial = True
 
     dependencies = [
-        ("dossiers", "0018_antwoordtermijn"),
+        ("dossiers", "0019_antwoordtermijn"),
         ("pghistory", "0007_auto_20250421_0444"),
         ("toegang", "0011_herinnering"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),

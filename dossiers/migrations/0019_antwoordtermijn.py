@@ -10,7 +10,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('dossiers', '0017_verwijzing_snel'),
+        ('dossiers', '0018_werkoverdracht'),
         ('toegang', '0011_herinnering'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
