@@ -110,6 +110,6 @@ register.registreer(
             ),
         ],
         demo=maak_verwijzingen,
-        urls=Adressen("verwijzingen/", "partners.urls"),
+        urls=Adressen("", "partners.urls"),
     )
 )

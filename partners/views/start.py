@@ -42,7 +42,7 @@ class Start(RechtMixin, TemplateView):
         gevonden = list(alle.lopend_op(self.dag)[: MEESTE_LOPEND + 1])
         voorbij = list(alle.voorbij_op(self.dag)[:MEESTE_VOORBIJ])
         lopend = gevonden[:MEESTE_LOPEND]
-        hoofden = van_dossiers.hoofden(lopend, self.gebruiker, self.dag)
+        hoofden = van_dossiers.hoofden(gevonden, self.gebruiker, self.dag)
         werk = startwerk(self.gebruiker, self.dag, list(hoofden.values()))
         gezinnen = self._gezinnen(lopend, hoofden, werk)
         namen = {deel["rij"].pk: deel["wie"] for deel in gezinnen}

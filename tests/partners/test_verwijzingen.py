@@ -177,7 +177,7 @@ def test_kost_altijd_evenveel_queries(client, django_assert_num_queries, els, aa
             DoorverwijzingFactory(statushouder=None, gezin=GezinslidFactory().gezin, **rest)
     # session, user with organisation; the counter of the menu; open, accepted, over; persons and members
     # behind the accepted ones; their terms and domains; questions, signals, and three of the places
-    with django_assert_num_queries(14):
+    with django_assert_num_queries(15):
         pagina = client.get(reverse(LIJST))
     assert len(pagina.context["nieuw"]) == len(pagina.context["lopend"]) == min(2 * aantal, 50)
     assert ("Alle dossiers van uw organisatie" in tekst(pagina)) is (aantal == 50)
