@@ -11,10 +11,12 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 
 from dossiers import actions as van_dossiers
+from dossiers.figures import dossiers_van
 from dossiers.models import Doorverwijzing, Verwijsstand
 from dossiers.rules.antwoordtermijn import vraag_uiterlijk
 from kern.contract import Gebruiker
 from kern.namens import namens
+from kern.register import register
 from kern.weigering import botsing_als_weigering
 from partners.models import Plaatsen, Vraag, Vraagsoort
 from toegang.actions import herinner_aan_verwijzing
@@ -42,7 +44,7 @@ def vraag_gemeente(
         vraag = Vraag.objects.create(
             **zelfde, antwoord_voor=vraag_uiterlijk(op), gesteld_door_id=door.pk if door else None
         )
-        van_dossiers.werk_dossiers_bij([rij])
+        register.werk_bij(dossiers_van([rij]))
     return vraag
 
 
@@ -59,7 +61,7 @@ def beantwoord_vraag(vraag: Vraag, *, antwoord: str, op: date, door: Gebruiker |
             rij.antwoord, rij.beantwoord_op = woorden, op
             rij.beantwoord_door_id = door.pk if door else None
             rij.bewaar_volgende()
-            van_dossiers.werk_dossiers_bij([rij.doorverwijzing])
+            register.werk_bij(dossiers_van([rij.doorverwijzing]))
     return rij
 
 

@@ -57,7 +57,6 @@ from dossiers.actions.verwijzen import (
     rond_verwijzing_af,
     trek_verwijzing_in,
     verwijs,
-    werk_dossiers_bij,
     wijs_af,
 )
 
@@ -99,7 +98,6 @@ __all__ = [
     "verwijder_filter",
     "verwijs",
     "vestig",
-    "werk_dossiers_bij",
     "wijs_af",
     "wijs_toe",
     "wijzig_contact",

@@ -5,7 +5,7 @@ Each act is done once: the same act a second time, by the back button, changes n
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 from typing import Any
 
@@ -20,7 +20,6 @@ from dossiers.models.sloten import vergrendel
 from dossiers.rules.antwoordtermijn import antwoorddagen
 from dossiers.rules.verwijzen import deelbare_domeinen, minimale_kaart
 from kern.contract import Gebruiker
-from kern.namens import als_gemeente, in_een_rol
 from kern.opmaak.datum import schrijf_datum
 from kern.register import register
 from kern.weigering import botsing_als_weigering
@@ -177,20 +176,7 @@ def _bewaar(rij: Doorverwijzing, **velden: Any) -> None:
         setattr(rij, naam, waarde)
     rij.versie += 1
     rij.save(update_fields=[*(naam.removesuffix("_id") for naam in velden), "versie"])
-    werk_dossiers_bij([rij])
-
-
-def werk_dossiers_bij(rijen: Collection[Doorverwijzing]) -> None:
-    """Work out anew all dossiers that these referrals are about, also for a partner that does not see them yet."""
-    leden = Gezinslid.objects.filter(gezin__in=[rij.gezin_id for rij in rijen if rij.gezin_id])
-    direct = [rij.statushouder_id for rij in rijen if rij.statushouder_id]
-    personen = Statushouder.objects.filter(Q(pk__in=direct) | Q(pk__in=leden.values("statushouder")))
-    if not in_een_rol():  # a test or a script: who owns the tables sees all
-        register.werk_bij(list(personen))
-        return
-    with als_gemeente():
-        dossiers = list(personen)
-    register.werk_bij(dossiers)
+    register.werk_bij(figures.dossiers_van([rij]))
 
 
 def laat_verlopen(*, op: date, rijen: DoorverwijzingQuerySet | None = None) -> list[Doorverwijzing]:
@@ -209,7 +195,7 @@ def laat_verlopen(*, op: date, rijen: DoorverwijzingQuerySet | None = None) -> l
                 einde=Doorverwijzing.VERLOPEN,
                 versie=F("versie") + 1,
             )
-            werk_dossiers_bij(gevonden)
+            register.werk_bij(figures.dossiers_van(gevonden))
     return gevonden
 
 

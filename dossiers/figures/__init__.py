@@ -48,6 +48,7 @@ from dossiers.figures.vastleggen import (
     zelfde_document,
 )
 from dossiers.figures.verwijzen import (
+    dossiers_van,
     gezin_op,
     gezinsleden_op,
     hoofden,
@@ -71,6 +72,7 @@ __all__ = [
     "afspraken",
     "bestanden_hash",
     "dossier_heeft_regisseur",
+    "dossiers_van",
     "eigenaren",
     "gekoppeld",
     "gevestigd",

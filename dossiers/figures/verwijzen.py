@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -16,6 +16,7 @@ from dossiers.models.doorverwijzing import DoorverwijzingQuerySet
 from dossiers.models.inzage import DAG
 from dossiers.rules.verwijzen import deelbare_domeinen
 from kern.contract import Gebruiker
+from kern.namens import als_gemeente, in_een_rol
 from kern.register import register
 from toegang.models import Gebruiker as Inlogger
 from toegang.models import Organisatie, Rol
@@ -130,6 +131,20 @@ def hoofden(
         per_gezin.setdefault(lid.gezin_id, lid.statushouder)
     bij = {rij.pk: direct.get(rij.statushouder_id) or per_gezin.get(rij.gezin_id or 0) for rij in rijen}
     return {sleutel: persoon for sleutel, persoon in bij.items() if persoon}
+
+
+def dossiers_van(rijen: Collection[Doorverwijzing]) -> list[Statushouder]:
+    """All dossiers that these referrals are about, also those that a partner does not see yet.
+
+    For what follows from them (`register.werk_bij`), and for nothing that is shown.
+    """
+    leden = Gezinslid.objects.filter(gezin__in=[rij.gezin_id for rij in rijen if rij.gezin_id])
+    direct = [rij.statushouder_id for rij in rijen if rij.statushouder_id]
+    personen = Statushouder.objects.filter(Q(pk__in=direct) | Q(pk__in=leden.values("statushouder")))
+    if not in_een_rol():  # who owns the tables sees all
+        return list(personen)
+    with als_gemeente():
+        return list(personen)
 
 
 def wijken_van(personen: Sequence[Statushouder], dag: date) -> Mapping[int, str]:

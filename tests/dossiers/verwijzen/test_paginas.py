@@ -89,7 +89,8 @@ class TestDoorverwijzen:
             .context["form"]["organisatie"]
             .field.choices
         ]
-        assert keuzes == ["Kies een organisatie", "Zwemclub", f"{organisatie} (heeft nog geen gebruikers)"]
+        bekend = "Zwemclub (plaatsen niet opgegeven, nog geen antwoorden)"
+        assert keuzes == ["Kies een organisatie", bekend, f"{organisatie} (heeft nog geen gebruikers)"]
 
     @pytest.mark.parametrize("rol", [Rol.CONSULENT, Rol.PARTNER, Rol.FINANCIEN])
     def test_wie_niet_mag_wijzigen(self, client, rima, organisatie, rol):
