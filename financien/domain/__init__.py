@@ -6,10 +6,11 @@ from decimal import Decimal
 
 from financien import figures
 from financien.domain.hoofdstuk import HOOFDSTUK
+from financien.domain.verwerkingen import VERWERKINGEN
 from financien.imports import SECTIES, laad_plan, lees_plan
 from financien.models import Activiteit, Inkomstenpost
 from financien.rules import DU, GRONDSLAGEN
-from kern.contract import Adressen, Domein, Invariant, Kerncijfer, Menupunt, Plandeel, Verwijzing
+from kern.contract import Adressen, Domein, Invariant, Kerncijfer, Menupunt, Plandeel, Steun, Verwijzing
 from kern.register import register
 
 BRON = "Plan 2017-2018, begroting"
@@ -71,6 +72,15 @@ register.registreer(
         hoofdstuk=HOOFDSTUK,
         plan=Plandeel(SECTIES, lees_plan, laad_plan),
         menu=[Menupunt("Begroting", "financien:aansluiting", "euro", "Sturing", 40)],
+        # An allocation stays with what somebody decided of its entry, also when its import is taken back.
+        steunen=[
+            Steun(
+                op="financien.toedeling",
+                leunt="financien.merk",
+                waar="x.boeking_id = d.boeking_id AND x.besloten_op IS NOT NULL",
+            )
+        ],
+        verwerkingen=VERWERKINGEN,
         urls=Adressen("begroting/", "financien.urls"),
     )
 )

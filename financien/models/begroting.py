@@ -8,9 +8,13 @@ from __future__ import annotations
 
 from typing import ClassVar
 
+import pgtrigger
+from django.contrib.postgres.constraints import ExclusionConstraint
+from django.contrib.postgres.fields import DateRangeField, RangeOperators
 from django.db import models
-from django.db.models import DecimalField, ExpressionWrapper, F, Q
+from django.db.models import DecimalField, ExpressionWrapper, F, Func, Q, Value
 
+from financien.models.wacht import weiger
 from kern.contract import Persoonsgegevens
 
 
@@ -39,6 +43,25 @@ def _bedrag_is_aantal_keer_tarief(naam: str) -> models.CheckConstraint:
         name=naam,
         condition=Q(aantal__isnull=True) | Q(tarief__isnull=True) | Q(bedrag=keer),
         violation_error_message="Het bedrag moet het aantal keer het tarief zijn.",
+    )
+
+
+VAST = "Er zijn boekingen. Een bedrag wijzigt nu alleen met een begrotingswijziging."
+
+
+def _vast(naam: str, velden: str) -> pgtrigger.Trigger:
+    """After the first booking no amount of a line changes but by a decision; a line of zero may still come."""
+    oud, nieuw = (", ".join(f"{rij}.{veld}" for veld in velden.split()) for rij in ("OLD", "NEW"))
+    return pgtrigger.Trigger(
+        name=naam,
+        when=pgtrigger.Before,
+        operation=pgtrigger.Insert | pgtrigger.Update | pgtrigger.Delete,
+        func=f"""IF TG_OP = 'INSERT' THEN IF NEW.bedrag = 0 THEN RETURN NEW; END IF;
+        ELSIF TG_OP = 'UPDATE' THEN
+            IF ({oud}) IS NOT DISTINCT FROM ({nieuw}) THEN RETURN NEW; END IF;
+        ELSIF OLD.bedrag = 0 THEN RETURN OLD; END IF;
+        IF EXISTS (SELECT FROM financien_boeking) THEN {weiger(naam, "er zijn boekingen")} END IF;
+        IF TG_OP = 'DELETE' THEN RETURN OLD; END IF; RETURN NEW;""",
     )
 
 
@@ -76,6 +99,7 @@ class Inkomstenpost(Regel):
         "inkomstenpost_tegenpost_op_nul": (
             "Een post en de tegenpost moeten naar elkaar verwijzen en samen op nul uitkomen."
         ),
+        "inkomstenpost_vast": VAST,
     }
 
     class Meta:
@@ -95,6 +119,7 @@ class Inkomstenpost(Regel):
                 violation_error_message="Een post kan niet de eigen tegenpost zijn.",
             ),
         ]
+        triggers = [_vast("inkomstenpost_vast", "code jaar aantal tarief bedrag tegenpost_id")]
 
 
 class Activiteit(Regel):
@@ -103,6 +128,7 @@ class Activiteit(Regel):
     hoofdstuk = models.SlugField(help_text="Code of the domain that the activity is about.")
 
     persoonsgegevens: ClassVar = Regel.persoonsgegevens.met(geen="hoofdstuk")
+    triggerzinnen: ClassVar[dict[str, str]] = {"activiteit_vast": VAST}
 
     class Meta:
         ordering = ["pk"]
@@ -116,10 +142,14 @@ class Activiteit(Regel):
                 violation_error_message="Het budget van een activiteit is nul euro of meer.",
             ),
         ]
+        triggers = [_vast("activiteit_vast", "code aantal tarief bedrag")]
 
 
 class Rekening(models.Model):
-    """Cost centre and ledger account together say to which line a booking belongs."""
+    """Cost centre and ledger account together say to which line a booking belongs, by the date of the booking.
+
+    `van` and `tot_en_met` are inclusive; without them it always holds.
+    """
 
     inkomstenpost = models.ForeignKey(
         Inkomstenpost, models.PROTECT, to_field="code", null=True, blank=True, related_name="rekeningen"
@@ -129,9 +159,11 @@ class Rekening(models.Model):
     )
     kostenplaats = models.CharField(max_length=20)
     grootboekrekening = models.CharField(max_length=20)
+    van = models.DateField("eerste dag", null=True, blank=True)
+    tot_en_met = models.DateField("laatste dag", null=True, blank=True)
 
     persoonsgegevens: ClassVar = Persoonsgegevens(
-        geen="inkomstenpost activiteit kostenplaats grootboekrekening"
+        geen="inkomstenpost activiteit kostenplaats grootboekrekening van tot_en_met"
     )
 
     class Meta:
@@ -144,9 +176,27 @@ class Rekening(models.Model):
                 | Q(inkomstenpost__isnull=False, activiteit__isnull=True),
                 violation_error_message="Een rekening hoort bij precies één inkomstenpost of activiteit.",
             ),
-            models.UniqueConstraint(
+            models.CheckConstraint(
+                name="rekening_tot_en_met_na_van",
+                condition=Q(van=None) | Q(tot_en_met=None) | Q(tot_en_met__gte=F("van")),
+                violation_error_message="De laatste dag moet op of na de eerste dag liggen.",
+            ),
+            ExclusionConstraint(
                 name="rekening_een_keer",
-                fields=["kostenplaats", "grootboekrekening"],
+                expressions=[
+                    ("kostenplaats", RangeOperators.EQUAL),
+                    ("grootboekrekening", RangeOperators.EQUAL),
+                    (
+                        Func(
+                            "van",
+                            "tot_en_met",
+                            Value("[]"),
+                            function="daterange",
+                            output_field=DateRangeField(),
+                        ),
+                        RangeOperators.OVERLAPS,
+                    ),
+                ],
                 violation_error_message="Deze kostenplaats met deze grootboekrekening hoort al bij een regel.",
             ),
         ]

@@ -1,0 +1,27 @@
+"""The budget, the ledger beside it, and which entry belongs to which line."""
+
+from financien.models.begroting import Activiteit, Inkomstenpost, Regel, Rekening, Soort
+from financien.models.grootboek import Boeking, Periodeafsluiting
+from financien.models.toedeling import Besluit, Merk, Merkcode, Toedeling, Wijze
+from financien.models.verplichting import Verplichting, Verplichtingsoort, Verplichtingtermijn
+from financien.models.wijziging import Begrotingswijziging, Wijzigingsregel
+
+__all__ = [
+    "Activiteit",
+    "Begrotingswijziging",
+    "Besluit",
+    "Boeking",
+    "Inkomstenpost",
+    "Merk",
+    "Merkcode",
+    "Periodeafsluiting",
+    "Regel",
+    "Rekening",
+    "Soort",
+    "Toedeling",
+    "Verplichting",
+    "Verplichtingsoort",
+    "Verplichtingtermijn",
+    "Wijze",
+    "Wijzigingsregel",
+]

@@ -1,0 +1,152 @@
+"""What the municipality has bound itself to spend: subsidies, contracts, hiring."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import ClassVar, Self
+
+import pgtrigger
+from django.db import models
+from django.db.models import F, Q
+from django.db.models.functions import Lower
+
+from financien.models.begroting import Activiteit
+from financien.models.grootboek import RELATIES
+from financien.models.wacht import weiger
+from kern.contract import Gegeven, Persoonsgegevens
+from kern.geschiedenis import met_geschiedenis
+from kern.models import VersieModel
+
+
+class Verplichtingsoort(models.TextChoices):
+    """What kind of promise it is."""
+
+    SUBSIDIE = "subsidie", "Subsidie"
+    CONTRACT = "contract", "Contract"
+    INHUUR = "inhuur", "Inhuur"
+
+
+class VerplichtingQuerySet(models.QuerySet["Verplichting"]):
+    """Rows of commitments."""
+
+    def lopend_op(self, dag: date) -> Self:
+        """Made on or before `dag`, and not ended on or before it."""
+        return self.filter(Q(beeindigd_op=None) | Q(beeindigd_op__gt=dag), aangegaan_op__lte=dag)
+
+
+@met_geschiedenis()
+class Verplichting(VersieModel):
+    """A promise to spend on one activity, in the budget year `jaar`. Bookings with its number use it up.
+
+    What is left of it (never below zero) is committed, until it is ended. It cannot be made for more than
+    what is free in its activity: a trigger that locks the activity, so that two cannot take the same euro.
+    """
+
+    nummer = models.CharField("nummer", max_length=40)
+    soort = models.CharField(max_length=10, choices=Verplichtingsoort.choices)
+    omschrijving = models.CharField(max_length=200)
+    relatie = models.CharField("met wie?", max_length=200)
+    activiteit = models.ForeignKey(Activiteit, models.PROTECT, to_field="code", related_name="verplichtingen")
+    jaar = models.PositiveSmallIntegerField("ten laste van jaar")
+    bedrag = models.DecimalField(max_digits=12, decimal_places=2)
+    aangegaan_op = models.DateField("aangegaan op")
+    beeindigd_op = models.DateField("beëindigd op", null=True, blank=True)
+
+    persoonsgegevens: ClassVar = Persoonsgegevens(
+        "financien.verantwoorden",
+        RELATIES,
+        gegevens=[Gegeven("met wie iets is afgesproken", "omschrijving relatie")],
+        geen="versie nummer soort activiteit jaar bedrag aangegaan_op beeindigd_op",
+    )
+    triggerzinnen: ClassVar[dict[str, str]] = {
+        "verplichting_binnen_budget": (
+            "Zoveel is er niet vrij bij deze activiteit. Verlaag het bedrag of wijzig eerst de begroting."
+        ),
+    }
+    objects = VerplichtingQuerySet.as_manager()
+
+    class Meta:
+        verbose_name, verbose_name_plural = "verplichting", "verplichtingen"
+        ordering = ["nummer"]
+        constraints = [
+            models.UniqueConstraint(
+                Lower("nummer"),
+                name="verplichting_een_nummer",
+                violation_error_message="Er is al een verplichting met dit nummer.",
+            ),
+            models.CheckConstraint(
+                name="verplichting_bedrag_positief",
+                condition=Q(bedrag__gt=0),
+                violation_error_message="Een verplichting is meer dan nul euro.",
+            ),
+            models.CheckConstraint(
+                name="verplichting_einde_na_begin",
+                condition=Q(beeindigd_op=None) | Q(beeindigd_op__gte=F("aangegaan_op")),
+                violation_error_message="Het einde ligt op of na de dag waarop de verplichting is aangegaan.",
+            ),
+        ]
+        triggers = [
+            pgtrigger.Trigger(
+                name="verplichting_binnen_budget",
+                when=pgtrigger.After,
+                operation=pgtrigger.Insert | pgtrigger.Update,
+                condition=pgtrigger.Q(new__beeindigd_op__isnull=True),
+                func=f"""PERFORM 1 FROM financien_activiteit a WHERE a.code = NEW.activiteit_id FOR NO KEY UPDATE;
+                IF TG_OP = 'UPDATE' AND NEW.activiteit_id = OLD.activiteit_id AND NEW.bedrag <= OLD.bedrag
+                    AND OLD.beeindigd_op IS NULL THEN RETURN NULL; END IF;
+                IF financien_vrij(NEW.activiteit_id) < 0
+                THEN {weiger("verplichting_binnen_budget", "meer dan vrij is")} END IF; RETURN NULL;""",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.nummer} {self.omschrijving}"
+
+
+class Verplichtingtermijn(models.Model):
+    """How much of a commitment is expected in a month (its first day); together they are the commitment, or none."""
+
+    verplichting = models.ForeignKey(Verplichting, models.CASCADE, related_name="termijnen")
+    maand = models.DateField()
+    bedrag = models.DecimalField(max_digits=12, decimal_places=2)
+
+    persoonsgegevens: ClassVar = Persoonsgegevens(geen="verplichting maand bedrag")
+    triggerzinnen: ClassVar[dict[str, str]] = {
+        "verplichtingtermijn_som": "De termijnen moeten samen precies het bedrag van de verplichting zijn.",
+    }
+
+    class Meta:
+        verbose_name, verbose_name_plural = "termijn", "termijnen"
+        ordering = ["maand"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["verplichting", "maand"],
+                name="verplichtingtermijn_een_per_maand",
+                violation_error_message="In deze maand staat al een termijn.",
+            ),
+            models.CheckConstraint(
+                name="verplichtingtermijn_eerste_dag",
+                condition=Q(maand__day=1),
+                violation_error_message="Een maand begint op de eerste dag.",
+            ),
+        ]
+        triggers = [
+            pgtrigger.Trigger(
+                name="verplichtingtermijn_som",
+                when=pgtrigger.After,
+                timing=pgtrigger.Deferred,
+                operation=pgtrigger.Insert | pgtrigger.Update | pgtrigger.Delete,
+                declare=[("welke", "bigint"), ("som", "numeric")],
+                func=f"""IF TG_OP = 'DELETE' THEN welke := OLD.verplichting_id;
+                ELSE welke := NEW.verplichting_id; END IF;
+                SELECT sum(t.bedrag) INTO som FROM financien_verplichtingtermijn t
+                WHERE t.verplichting_id = welke;
+                IF som IS NOT NULL AND som IS DISTINCT FROM
+                    (SELECT v.bedrag FROM financien_verplichting v WHERE v.id = welke)
+                THEN {weiger("verplichtingtermijn_som", "de termijnen zijn samen niet de verplichting")}
+                END IF; RETURN NULL;""",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.maand:%m-%Y}: {self.bedrag}"

@@ -1,0 +1,30 @@
+"""What triggers have in common: a refusal that carries the name under which its sentence stands."""
+
+from __future__ import annotations
+
+# One lock for all months: who books shares it, who closes a month holds it alone.
+MAANDSLOT = 7_169_410_016
+# An import is taken back inside this context (`uitwisseling.actions.maak_ongedaan`).
+_NEEMT_TERUG = """(nullif(current_setting('pghistory.context_id', true), '') IS NOT NULL
+    AND nullif(current_setting('pghistory.context_metadata', true), '')::jsonb ? 'terug_van')"""
+
+
+def weiger(naam: str, melding: str) -> str:
+    """PL/pgSQL that refuses under this name; what people read is in `triggerzinnen` of the model."""
+    return f"RAISE EXCEPTION '{melding}' USING ERRCODE = 'check_violation', CONSTRAINT = '{naam}';"
+
+
+def alleen_met_import(naam: str, melding: str) -> str:
+    """PL/pgSQL of a row trigger before DELETE: a row goes only with the import that made it."""
+    return f"IF NOT {_NEEMT_TERUG} THEN {weiger(naam, melding)} END IF; RETURN OLD;"
+
+
+def maand_open(naam: str, rijen: str) -> str:
+    """PL/pgSQL of a statement trigger: none of these days (`SELECT boekdatum ...`) is in a closed month.
+
+    It waits for who closes a month at this moment, and then sees that it is closed.
+    """
+    return f"""PERFORM pg_advisory_xact_lock_shared({MAANDSLOT});
+    IF EXISTS (SELECT FROM financien_periodeafsluiting p JOIN ({rijen}) b
+        ON b.boekdatum >= p.maand AND b.boekdatum < p.maand + interval '1 month'
+        WHERE p.heropend_op IS NULL) THEN {weiger(naam, "deze maand is gesloten")} END IF; RETURN NULL;"""
