@@ -7,10 +7,21 @@ from decimal import Decimal
 from financien import figures
 from financien.domain.hoofdstuk import HOOFDSTUK
 from financien.domain.verwerkingen import VERWERKINGEN
-from financien.imports import SECTIES, laad_plan, lees_plan
+from financien.figures.export import BOEKINGKOLOMMEN, boekingrijen
+from financien.imports import GROOTBOEK, SECTIES, laad_plan, lees_plan
 from financien.models import Activiteit, Inkomstenpost
 from financien.rules import DU, GRONDSLAGEN
-from kern.contract import Adressen, Domein, Invariant, Kerncijfer, Menupunt, Plandeel, Steun, Verwijzing
+from kern.contract import (
+    Adressen,
+    Domein,
+    Exporttabel,
+    Invariant,
+    Kerncijfer,
+    Menupunt,
+    Plandeel,
+    Steun,
+    Verwijzing,
+)
 from kern.register import register
 
 BRON = "Plan 2017-2018, begroting"
@@ -81,6 +92,10 @@ register.registreer(
             )
         ],
         verwerkingen=VERWERKINGEN,
+        importen=[GROOTBOEK],
+        exporten=[
+            Exporttabel(soort="boekingen", label="Boekingen", kolommen=BOEKINGKOLOMMEN, rijen=boekingrijen)
+        ],
         urls=Adressen("begroting/", "financien.urls"),
     )
 )

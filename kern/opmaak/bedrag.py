@@ -6,13 +6,17 @@ from decimal import Decimal
 _BEDRAG = re.compile(r"([-+]?)(\d{1,3}(?:\.\d{3})+|\d+)(?:,(\d{1,2}))?", re.ASCII)
 
 
+def zonder_opmaak(tekst: str) -> str:
+    """Without spaces and euro sign, and with a plain minus."""
+    return re.sub(r"[\s\u00a0€]", "", tekst).replace("\u2212", "-")
+
+
 def lees_bedrag(tekst: str) -> Decimal:
     """Euros with two decimals. A point is only read between thousands, a comma before cents.
 
     So 1,234.56, 1234.56 and 1,234 are refused and not guessed at: ValueError.
     """
-    schoon = re.sub(r"[\s\u00a0€]", "", tekst).replace("\u2212", "-")
-    treffer = _BEDRAG.fullmatch(schoon)
+    treffer = _BEDRAG.fullmatch(zonder_opmaak(tekst))
     if treffer is None:
         raise ValueError(tekst)
     teken, heel, centen = treffer.groups()

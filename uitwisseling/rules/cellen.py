@@ -9,12 +9,13 @@ import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 from typing import Final, NamedTuple
 
 from kern.bsn import bsn_geldig, bsn_genormaliseerd
 from kern.contract import Celsoort, Kolom
 from kern.leeftijd import Geboortedatum
-from kern.opmaak.bedrag import lees_bedrag
+from kern.opmaak.bedrag import lees_bedrag, zonder_opmaak
 from kern.opmaak.datum import Datumfout, lees_datum
 from kern.velden import Versleuteld, blinde_index
 from kern.vnummer import vnummer_genormaliseerd
@@ -22,6 +23,7 @@ from uitwisseling.rules import zinnen
 from uitwisseling.rules.formules import maak_weer_echt
 
 ONTBREEKT: Final = "ontbreekt"
+_TE_GROOT: Final = Decimal(10) ** 12  # what a column of amounts does not hold
 
 
 @dataclass(frozen=True)
@@ -132,13 +134,18 @@ def _getal(kolom: Kolom, tekst: str, _op: date) -> Gelezen:
 
 
 def _bedrag(kolom: Kolom, tekst: str, _op: date) -> Gelezen:
-    schrijf = f"-{tekst[:-1]}" if tekst.endswith("-") and not tekst.startswith("-") else tekst
+    schrijf = zonder_opmaak(tekst)
+    if schrijf.endswith("-") and schrijf[:1] not in {"-", "+"}:
+        schrijf = f"-{schrijf[:-1]}"
     try:
-        return Gelezen((str(lees_bedrag(schrijf)),))
+        bedrag = lees_bedrag(schrijf)
     except ValueError:
         if zinnen.LEEST_ENGELS.fullmatch(schrijf):
             return _fout(kolom, "bedrag_dubbelzinnig", "Dit bedrag is alleen op de Engelse manier te lezen.")
         return _fout(kolom, "bedrag_ongeldig", "Dit is geen bedrag.")
+    if abs(bedrag) >= _TE_GROOT:
+        return _fout(kolom, "bedrag_ongeldig", "Dit bedrag is te groot.")
+    return Gelezen((str(bedrag),))
 
 
 def _ja_nee(kolom: Kolom, tekst: str, _op: date) -> Gelezen:

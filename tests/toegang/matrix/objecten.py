@@ -212,10 +212,14 @@ UITROLLEN = {
     "tellingen": {Rol.KLANTREGISSEUR, Rol.COORDINATOR},
     "verschil_coa": {Rol.KLANTREGISSEUR, Rol.COORDINATOR},
     "eerste_maand": {Rol.KLANTREGISSEUR, Rol.COORDINATOR},
+    "boekingen": {Rol.COORDINATOR, Rol.FINANCIEN},
     # the key figures of one's own domains
     "kerncijfers": {Rol.KLANTREGISSEUR, Rol.CONSULENT, Rol.COORDINATOR, Rol.FINANCIEN},
 }
-INROLLEN = dict.fromkeys(("personen", "plaatsingen", "coa", "eerste_maand"), rijen.MAG_PERSONEN_INLEZEN)
+INROLLEN = {
+    **dict.fromkeys(("personen", "plaatsingen", "coa", "eerste_maand"), rijen.MAG_PERSONEN_INLEZEN),
+    "grootboek": {Rol.FINANCIEN},
+}
 
 
 def export(_wereld: Wereld, wie: str) -> Iterator[Geval]:

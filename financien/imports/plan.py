@@ -7,7 +7,8 @@ from decimal import Decimal
 from typing import Any
 
 from financien.actions import stel_begroting_gelijk
-from financien.models import Soort
+from financien.models import Activiteit, Boeking, Inkomstenpost, Regel, Soort
+from financien.models.begroting import VAST
 from kern.contract import Controle, Laadtelling
 from kern.plan import Planbestand, Planrij
 from kern.plandeel import jaren
@@ -26,6 +27,9 @@ def lees_plan(bestand: Planbestand) -> list[Controle]:
     activiteiten = [(rij, _activiteit(rij)) for rij in bestand.rijen("activiteiten", "code")]
     _codes_uniek(posten, activiteiten)
     _rekeningen_kloppen(bestand, {rij["code"] for _, rij in posten + activiteiten})
+    if Boeking.objects.exists():
+        _bedragen_staan_vast(bestand, "inkomsten", posten, Inkomstenpost)
+        _bedragen_staan_vast(bestand, "activiteiten", activiteiten, Activiteit)
     return [
         *_keersommen([*posten, *activiteiten]),
         *_tegenposten(posten),
@@ -88,6 +92,24 @@ def _codes_uniek(posten: list[tuple[Planrij, Rij]], activiteiten: list[tuple[Pla
     for rij, activiteit in activiteiten:
         if activiteit["code"] and activiteit["code"] in inkomsten:
             rij.fout("code", "is ook de code van een inkomstenregel; kies een andere")
+
+
+def _bedragen_staan_vast(
+    bestand: Planbestand, sectie: str, regels: list[tuple[Planrij, Rij]], model: type[Regel]
+) -> None:
+    """After the first booking the file may name things otherwise, but no other amounts."""
+    oud = {regel.code: regel for regel in model._default_manager.all()}
+    for rij, regel in regels:
+        bekend = oud.pop(regel["code"], None)
+        was = bekend.bedrag if bekend else Decimal(0)
+        anders = bekend is not None and any(
+            getattr(bekend, naam) != regel[naam] for naam in ("aantal", "tarief", "jaar") if naam in regel
+        )
+        if (was != regel["bedrag"] or anders) and not rij.heeft_fout():
+            rij.fout("bedrag", f"{kort(was)} staat vast. {VAST}")
+    for code, regel in oud.items():
+        if regel.bedrag:
+            bestand.fout(sectie, f"{code} ontbreekt, en {kort(regel.bedrag)} staat vast. {VAST}")
 
 
 def _rekeningen_kloppen(bestand: Planbestand, codes: set[str]) -> None:
