@@ -42,6 +42,13 @@ register.registreer(
                 regel="Elk bedrag is aantal keer tarief, en een post komt met de tegenpost op nul uit.",
                 toets=figures.begroting_sluit,
             ),
+            Invariant(
+                code="grootboek_sluit",
+                regel=(
+                    "De delen van elke boeking zijn samen de boeking, en elke begrotingswijziging komt op nul uit."
+                ),
+                toets=figures.grootboek_sluit,
+            ),
         ],
         kerncijfers=[
             Kerncijfer(
@@ -52,7 +59,7 @@ register.registreer(
                 definitie="Alle inkomsten die het plan begroot, over beide jaren, na de correcties.",
                 bron=BRON,
                 rijen=lambda _peiling: Inkomstenpost.objects.all(),
-                waarde=lambda _peiling: _bedrag(figures.inkomsten()),
+                waarde=lambda peiling: _bedrag(figures.inkomsten(peiling.peildatum)),
             ),
             Kerncijfer(
                 code="financien.lasten",
@@ -62,7 +69,7 @@ register.registreer(
                 definitie="Het budget van alle activiteiten van het plan, over beide jaren.",
                 bron=BRON,
                 rijen=lambda _peiling: Activiteit.objects.all(),
-                waarde=lambda _peiling: _bedrag(figures.lasten()),
+                waarde=lambda peiling: _bedrag(figures.lasten(peiling.peildatum)),
             ),
             Kerncijfer(
                 code="financien.niet_toegewezen",
@@ -75,7 +82,7 @@ register.registreer(
                 ),
                 bron=BRON,
                 rijen=lambda _peiling: figures.regels(),
-                waarde=lambda _peiling: _bedrag(figures.inkomsten() - figures.lasten()),
+                waarde=lambda peiling: _bedrag(figures.bereken(peiling.peildatum).niet_toegewezen),
             ),
         ],
         # The placements are counted already; what inburgering counts comes with that domain.

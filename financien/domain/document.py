@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import Any
 
 from financien import figures
-from financien.figures import NUL, Aansluiting, Personen, Regelstand
+from financien.figures import NUL, Aansluiting, Onverklaard, Personen, Regelstand, som
 
 
 def document(peildatum: date, jaar: int | None = None) -> dict[str, Any]:
@@ -17,7 +17,7 @@ def document(peildatum: date, jaar: int | None = None) -> dict[str, Any]:
     return {
         "schema": "aansluiting/1",
         "peildatum": peildatum.isoformat(),
-        "jaren": [_jaar(rij, stand.inkomsten_per_jaar[rij]) for rij in jaren],
+        "jaren": [_jaar(stand, rij) for rij in jaren],
         "totaal": {
             "inkomsten_begroot": als_tekst(stand.inkomsten),
             "lasten_begroot": als_tekst(stand.lasten),
@@ -27,10 +27,10 @@ def document(peildatum: date, jaar: int | None = None) -> dict[str, Any]:
         "overheveling": _overheveling(stand.jaren),
         "regels": [_regel(regel) for regel in stand.regels if _hoort_bij(regel.jaar, jaar)],
         "personen": [_personen(rij) for rij in stand.personen if _hoort_bij(rij.regel.jaar, jaar)],
-        "onverklaard": [],
-        "som_grootboek": als_tekst(NUL),
-        "som_aangesloten": als_tekst(NUL),
-        "som_onverklaard": als_tekst(NUL),
+        "onverklaard": [_onverklaard(rij) for rij in figures.onverklaard(peildatum)],
+        "som_grootboek": als_tekst(stand.grootboek.som),
+        "som_aangesloten": als_tekst(stand.grootboek.aangesloten),
+        "som_onverklaard": als_tekst(stand.grootboek.los),
     }
 
 
@@ -44,15 +44,16 @@ def _hoort_bij(jaar: int | None, gevraagd: int | None) -> bool:
     return gevraagd is None or jaar in {None, gevraagd}
 
 
-def _jaar(jaar: int, inkomsten: Decimal) -> dict[str, Any]:
-    """The spending of a year is not known while the split of the activities is not decided."""
+def _jaar(stand: Aansluiting, jaar: int) -> dict[str, Any]:
+    """What is booked and committed falls in a year; the budget of the activities is not split yet."""
+    posten, activiteiten = stand.posten(jaar), stand.activiteiten
     return {
         "jaar": jaar,
-        "inkomsten_begroot": als_tekst(inkomsten),
-        "inkomsten_ontvangen": als_tekst(NUL),
+        "inkomsten_begroot": als_tekst(stand.inkomsten_per_jaar[jaar]),
+        "inkomsten_ontvangen": als_tekst(som(posten, "geboekt")),
         "lasten_begroot": None,
-        "lasten_geboekt": als_tekst(NUL),
-        "verplicht": als_tekst(NUL),
+        "lasten_geboekt": als_tekst(sum((rij.geboekt_per_jaar.get(jaar, NUL) for rij in activiteiten), NUL)),
+        "verplicht": als_tekst(sum((rij.verplicht_per_jaar.get(jaar, NUL) for rij in activiteiten), NUL)),
         "prognose": None,
         "saldo": None,
     }
@@ -109,4 +110,14 @@ def _personen(rij: Personen) -> dict[str, Any]:
         "verschil_personen": rij.verschil,
         "verschil_euro": als_tekst(rij.verschil_euro),
         "kerncijfer": rij.grondslag.kerncijfer if rij.grondslag else None,
+    }
+
+
+def _onverklaard(rij: Onverklaard) -> dict[str, Any]:
+    return {
+        "boekstuk": rij.boekstuk,
+        "boekdatum": rij.boekdatum.isoformat(),
+        "bedrag": als_tekst(rij.bedrag),
+        "reden": rij.reden,
+        "dagen_open": rij.dagen_open,
     }

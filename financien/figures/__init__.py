@@ -1,21 +1,17 @@
 """What can be read of the budget, the ledger and the reconciliation of the two."""
 
-from financien.figures.aansluiting import (
+from financien.figures.aansluiting import bereken, inkomsten, lasten, planjaren, regels, rekeningen
+from financien.figures.controles import begroting_sluit, grootboek_sluit
+from financien.figures.los import Onverklaard, losse_boekingen, onverklaard
+from financien.figures.stand import (
     ACTIVITEIT,
     INKOMST,
     NUL,
     Aansluiting,
+    Grootboekstand,
     Personen,
     Regelstand,
-    begroting_sluit,
-    bereken,
-    inkomsten,
-    inkomsten_per_jaar,
-    lasten,
-    personen_naast_personen,
-    planjaren,
-    regels,
-    rekeningen,
+    som,
 )
 
 __all__ = [
@@ -23,15 +19,19 @@ __all__ = [
     "INKOMST",
     "NUL",
     "Aansluiting",
+    "Grootboekstand",
+    "Onverklaard",
     "Personen",
     "Regelstand",
     "begroting_sluit",
     "bereken",
+    "grootboek_sluit",
     "inkomsten",
-    "inkomsten_per_jaar",
     "lasten",
-    "personen_naast_personen",
+    "losse_boekingen",
+    "onverklaard",
     "planjaren",
     "regels",
     "rekeningen",
+    "som",
 ]

@@ -1,129 +1,67 @@
-"""The reconciliation of the budget as set-based reading; amounts are euros, exact to the cent.
-
-There are no bookings yet: what is spent, committed or changed is zero, and a forecast is not known.
-"""
+"""The reconciliation of budget and ledger: one SQL statement over all lines; amounts to the cent."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+import json
 from datetime import date
 from decimal import Decimal
-from typing import Any, Literal
+from typing import Any
 
-from django.db.models import (
-    CharField,
-    DecimalField,
-    ExpressionWrapper,
-    F,
-    PositiveSmallIntegerField,
-    Q,
-    QuerySet,
-    Sum,
-    Value,
-)
+from django.db import connection
+from django.db.models import CharField, F, PositiveSmallIntegerField, Q, QuerySet, Value
 from django.db.models.functions import Cast
 
-from financien import rules
+from financien.figures.personen import personen_naast_personen
+from financien.figures.stand import ACTIVITEIT, INKOMST, NUL, Aansluiting, Grootboekstand, Regelstand
 from financien.models import Activiteit, Inkomstenpost, Rekening
-from kern.contract import Bevinding, Peiling
-from kern.controles import bevinding
 from kern.models import Plan
-from kern.register import register
 
-NUL = Decimal("0.00")
-INKOMST, ACTIVITEIT = "inkomst", "activiteit"
-
-
-@dataclass(frozen=True)
-class Regelstand:
-    """A line of the budget and how it stands. `jaar` is None for an activity: its split is not decided.
-
-    `soort` is the kind of income, None for an activity; `hoofdstuk` the domain of an activity, None for
-    income. `aantal` and `tarief` are both there or not.
-    """
-
-    code: str
-    jaar: int | None
-    regelsoort: Literal["inkomst", "activiteit"]
-    soort: str | None
-    hoofdstuk: str | None
-    omschrijving: str
-    aantal: int | None
-    tarief: Decimal | None
-    tegenpost: str | None
-    begroot: Decimal
-    gewijzigd: Decimal = NUL
-    geboekt: Decimal = NUL
-    verplicht: Decimal = NUL
-    prognose: Decimal | None = None
-
-    @property
-    def verschil(self) -> Decimal:
-        """What was budgeted and is not received or spent yet."""
-        return self.begroot + self.gewijzigd - self.geboekt
-
-    @property
-    def vrij(self) -> Decimal:
-        """The difference, less what is committed."""
-        return self.verschil - self.verplicht
-
-
-@dataclass(frozen=True)
-class Personen:
-    """Persons in a line beside the persons counted; `geteld` is None where nobody can know it yet."""
-
-    regel: Regelstand
-    grondslag: rules.Grondslag | None
-    begroot: int
-    tarief: Decimal
-    geteld: int | None
-    van: date
-    tot_en_met: date
-    bekend: bool
-
-    @property
-    def verschil(self) -> int | None:
-        return None if self.geteld is None else self.geteld - self.begroot
-
-    @property
-    def verschil_euro(self) -> Decimal | None:
-        return None if self.verschil is None else self.verschil * self.tarief
-
-
-@dataclass(frozen=True)
-class Aansluiting:
-    """The whole reconciliation at a peildatum: the page, the command and the report read this."""
-
-    peildatum: date
-    jaren: list[int]
-    regels: list[Regelstand]
-    inkomsten_per_jaar: dict[int, Decimal]
-    inkomsten: Decimal
-    lasten: Decimal
-    personen: list[Personen]
-
-    @property
-    def activiteiten(self) -> list[Regelstand]:
-        return [regel for regel in self.regels if regel.regelsoort == ACTIVITEIT]
-
-    def posten(self, jaar: int) -> list[Regelstand]:
-        """The income lines of a year."""
-        return [regel for regel in self.regels if regel.regelsoort == INKOMST and regel.jaar == jaar]
-
-    def regel(self, code: str | None) -> Regelstand | None:
-        """The line with this code, None when there is none."""
-        return next((regel for regel in self.regels if regel.code == code), None)
-
-    @property
-    def niet_toegewezen(self) -> Decimal:
-        """Income of all years less all activities."""
-        return self.inkomsten - self.lasten
-
-    @property
-    def niet_toegewezen_eerste_jaar(self) -> Decimal:
-        """The other reading: all activities fall in the first year of the plan."""
-        return self.inkomsten_per_jaar[self.jaren[0]] - self.lasten if self.jaren else NUL
+# An entry counts from its date, a change from the day on which it holds, a commitment from when it was made.
+# What is left of a commitment is its amount less the entries that use it up, and never below zero.
+_VRAAG = """
+WITH wijziging AS (
+    SELECT coalesce(r.inkomstenpost_id, r.activiteit_id) AS code, sum(r.bedrag) AS bedrag
+    FROM financien_wijzigingsregel r JOIN financien_begrotingswijziging w ON w.id = r.wijziging_id
+    WHERE w.op <= %(op)s GROUP BY 1
+), deel AS (
+    SELECT coalesce(t.inkomstenpost_id, t.activiteit_id) AS code, b.boekjaar, t.verplichting_id,
+        sum(t.bedrag) AS bedrag, count(*) AS n
+    FROM financien_toedeling t JOIN financien_boeking b ON b.id = t.boeking_id
+    WHERE t.ongedaan_op IS NULL AND b.boekdatum <= %(op)s GROUP BY 1, 2, 3
+), geboekt AS (
+    SELECT code, sum(bedrag) AS bedrag, sum(n) AS n, jsonb_object_agg(boekjaar, bedrag::text) AS per_jaar
+    FROM (SELECT code, boekjaar, sum(bedrag) AS bedrag, sum(n) AS n FROM deel GROUP BY 1, 2) x GROUP BY 1
+), verplicht AS (
+    SELECT code, sum(bedrag) AS bedrag, jsonb_object_agg(jaar, bedrag::text) AS per_jaar FROM (
+        SELECT v.activiteit_id AS code, v.jaar, sum(greatest(v.bedrag - coalesce(u.bedrag, 0), 0)) AS bedrag
+        FROM financien_verplichting v
+        LEFT JOIN (SELECT verplichting_id, sum(bedrag) AS bedrag FROM deel
+            WHERE verplichting_id IS NOT NULL GROUP BY 1) u ON u.verplichting_id = v.id
+        WHERE v.aangegaan_op <= %(op)s AND (v.beeindigd_op IS NULL OR v.beeindigd_op > %(op)s) GROUP BY 1, 2
+    ) x GROUP BY 1
+), grootboek AS (
+    SELECT coalesce(sum(b.bedrag), 0) AS som, count(*) AS n,
+        coalesce(sum(b.bedrag) FILTER (WHERE NOT b.heeft_regel), 0) AS los,
+        count(*) FILTER (WHERE NOT b.heeft_regel) AS n_los,
+        min(b.boekdatum) FILTER (WHERE NOT b.heeft_regel) AS oudste
+    FROM (SELECT b.bedrag, b.boekdatum, EXISTS (SELECT FROM financien_toedeling t
+            WHERE t.boeking_id = b.id AND t.ongedaan_op IS NULL) AS heeft_regel
+        FROM financien_boeking b WHERE b.boekdatum <= %(op)s) b
+), regel AS (
+    SELECT 1 AS blok, 'inkomst' AS regelsoort, code, omschrijving, aantal, tarief, bedrag, id, jaar, soort,
+        NULL AS hoofdstuk, tegenpost_id FROM financien_inkomstenpost
+    UNION ALL SELECT 2, 'activiteit', code, omschrijving, aantal, tarief, bedrag, id, NULL, NULL, hoofdstuk,
+        NULL FROM financien_activiteit
+)
+SELECT regel.*, coalesce(wijziging.bedrag, 0) AS gewijzigd, coalesce(geboekt.bedrag, 0) AS geboekt,
+    coalesce(geboekt.n, 0) AS boekingen, geboekt.per_jaar AS geboekt_per_jaar,
+    coalesce(verplicht.bedrag, 0) AS verplicht, verplicht.per_jaar AS verplicht_per_jaar,
+    grootboek.som, grootboek.n, grootboek.los, grootboek.n_los, grootboek.oudste,
+    (SELECT coalesce(sum(bedrag), 0) FROM deel) AS aangesloten
+FROM grootboek LEFT JOIN regel ON true
+LEFT JOIN wijziging USING (code) LEFT JOIN geboekt USING (code) LEFT JOIN verplicht USING (code)
+ORDER BY regel.blok, regel.jaar, regel.id
+"""
 
 
 def planjaren() -> list[int]:
@@ -161,99 +99,67 @@ def rekeningen(code: str) -> QuerySet[Rekening]:
     return Rekening.objects.filter(Q(inkomstenpost=code) | Q(activiteit=code))
 
 
-def inkomsten() -> Decimal:
-    """Budgeted income over all years of the plan."""
-    return Inkomstenpost.objects.aggregate(som=Sum("bedrag"))["som"] or NUL
-
-
-def lasten() -> Decimal:
-    """Budgeted activities of the whole plan."""
-    return Activiteit.objects.aggregate(som=Sum("bedrag"))["som"] or NUL
-
-
-def inkomsten_per_jaar(jaren: Sequence[int]) -> dict[int, Decimal]:
-    """Budgeted income for each of these years; a year without lines has zero."""
-    sommen = dict(
-        Inkomstenpost.objects.order_by("jaar")
-        .values("jaar")
-        .annotate(som=Sum("bedrag"))
-        .values_list("jaar", "som")
-    )
-    return {jaar: sommen.get(jaar) or NUL for jaar in jaren}
-
-
 def bereken(peildatum: date) -> Aansluiting:
-    """The reconciliation at the end of `peildatum`. The number of queries does not grow with the lines."""
+    """The reconciliation at the end of `peildatum`. The number of queries does not grow with lines or entries."""
     jaren = planjaren()
-    rijen = [_regelstand(rij) for rij in regels()]
+    with connection.cursor() as cursor:
+        cursor.execute(_VRAAG, {"op": peildatum})
+        namen = [kolom.name for kolom in cursor.description]
+        rijen = [dict(zip(namen, rij, strict=True)) for rij in cursor.fetchall()]
+    regels = [_regelstand(rij) for rij in rijen if rij["code"] is not None]
     return Aansluiting(
         peildatum=peildatum,
         jaren=jaren,
-        regels=rijen,
-        inkomsten_per_jaar=inkomsten_per_jaar(jaren),
-        inkomsten=inkomsten(),
-        lasten=lasten(),
-        personen=personen_naast_personen(rijen, peildatum=peildatum, jaren=jaren),
+        regels=regels,
+        grootboek=_grootboek(rijen[0]),
+        personen=personen_naast_personen(regels, peildatum=peildatum, jaren=jaren),
     )
 
 
-def personen_naast_personen(
-    rijen: Sequence[Regelstand], *, peildatum: date, jaren: list[int]
-) -> list[Personen]:
-    """The lines in persons, each beside the key figure that counts them over the line's own time.
-
-    Counted up to and including `peildatum`; not known while that time has not begun, or while no
-    domain registers the figure. Each figure and period is counted once, however many lines ask.
-    """
-    geteld: dict[tuple[str, date, date], int | None] = {}
-    uit = []
-    for regel in rijen:
-        if regel.aantal is None or regel.tarief is None or not jaren:
-            continue
-        bron = rules.grondslag(code=regel.code, soort=regel.soort)
-        van, tot_en_met = rules.looptijd(regel.jaar, jaren)
-        bekend = bron is not None and register.kerncijfer(bron.kerncijfer) is not None
-        sleutel = (bron.kerncijfer if bron else "", van, tot_en_met)
-        if sleutel not in geteld:
-            geteld[sleutel] = _tel(*sleutel, peildatum)
-        uit.append(
-            Personen(regel, bron, regel.aantal, regel.tarief, geteld[sleutel], van, tot_en_met, bekend=bekend)
-        )
-    return uit
+def inkomsten(peildatum: date) -> Decimal:
+    """Budgeted income over all years of the plan, after the changes that hold on `peildatum`."""
+    return bereken(peildatum).inkomsten
 
 
-def _tel(kerncijfer: str, van: date, tot_en_met: date, peildatum: date) -> int | None:
-    cijfer = register.kerncijfer(kerncijfer)
-    if cijfer is None or peildatum < van:
-        return None
-    waarde = cijfer.bereken(Peiling(peildatum, van, tot_en_met))
-    return None if waarde is None else int(waarde)
+def lasten(peildatum: date) -> Decimal:
+    """The budget of all activities of the plan, after the changes that hold on `peildatum`."""
+    return bereken(peildatum).lasten
 
 
 def _regelstand(rij: dict[str, Any]) -> Regelstand:
+    is_inkomst = rij["regelsoort"] == INKOMST
+    teken = -1 if is_inkomst else 1  # the ledger has income below zero
     return Regelstand(
         code=rij["code"],
-        jaar=rij["regeljaar"],
+        jaar=rij["jaar"],
         regelsoort=rij["regelsoort"],
-        soort=rij["herkomst"],
-        hoofdstuk=rij["deel"],
+        soort=rij["soort"],
+        hoofdstuk=rij["hoofdstuk"],
         omschrijving=rij["omschrijving"],
         aantal=rij["aantal"],
         tarief=rij["tarief"],
-        tegenpost=rij["tegen"],
+        tegenpost=rij["tegenpost_id"],
         begroot=rij["bedrag"],
+        gewijzigd=rij["gewijzigd"] + NUL,
+        geboekt=teken * rij["geboekt"] + NUL,
+        verplicht=rij["verplicht"] + NUL,
+        boekingen=int(rij["boekingen"]),
+        geboekt_per_jaar=_per_jaar(rij["geboekt_per_jaar"], teken),
+        verplicht_per_jaar=_per_jaar(rij["verplicht_per_jaar"], 1),
     )
 
 
-def begroting_sluit() -> Bevinding:
-    """Lines whose amount is not persons × rate, and counter entries that do not net to zero in a pair."""
-    keer = ExpressionWrapper(
-        F("aantal") * F("tarief"), output_field=DecimalField(max_digits=24, decimal_places=2)
+def _per_jaar(bedragen: Any, teken: int) -> dict[int, Decimal]:
+    gelezen = json.loads(bedragen) if isinstance(bedragen, str) else bedragen or {}
+    return {int(jaar): teken * Decimal(bedrag) for jaar, bedrag in gelezen.items()}
+
+
+def _grootboek(rij: dict[str, Any]) -> Grootboekstand:
+    return Grootboekstand(
+        som=rij["som"] + NUL,
+        aangesloten=rij["aangesloten"] + NUL,
+        los=rij["los"] + NUL,
+        boekingen=rij["n"],
+        aantal_los=rij["n_los"],
+        oudste_los=rij["oudste"],
     )
-    fout = Q(aantal__isnull=False, tarief__isnull=False) & ~Q(bedrag=keer)
-    paar = Q(tegenpost__tegenpost=F("code"), tegenpost__bedrag=NUL - F("bedrag"))
-    los = Inkomstenpost.objects.filter(tegenpost__isnull=False).exclude(
-        pk__in=Inkomstenpost.objects.filter(paar).values("pk")
-    )
-    regels = (Inkomstenpost.objects.filter(fout), Activiteit.objects.filter(fout), los)
-    return bevinding(*(rijen.values_list("code", flat=True) for rijen in regels))

@@ -267,5 +267,5 @@ class TestSnelheid:
         from django.db import connection
 
         PlanFactory()
-        # The plan's years, the lines, three sums, and one count for all lines of the same kind and year.
-        assert self.vragen(1, connection) == self.vragen(49, connection) == 6
+        # The plan's years, the reconciliation, and one count for all lines of the same kind and year.
+        assert self.vragen(1, connection) == self.vragen(49, connection) == 3

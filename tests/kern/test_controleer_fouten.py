@@ -24,6 +24,7 @@ from tests.dossiers.factories import (
     StatushouderFactory,
     VestigingFactory,
 )
+from tests.financien.factories import ActiviteitFactory, BoekingFactory, ToedelingFactory
 from tests.huisvesting.factories import PeriodeFactory, WoningFactory
 from tests.kern.test_controleer import vraag
 from tests.termijnen.factories import TermijnFactory
@@ -152,6 +153,14 @@ def een_bedrag_dat_niet_klopt() -> str:
     return "proef"
 
 
+def een_half_gekoppelde_boeking() -> str:
+    activiteit = ActiviteitFactory()
+    boeking = BoekingFactory(bedrag=100)
+    zonder_triggers("financien_toedeling")
+    ToedelingFactory(boeking=boeking, activiteit=activiteit, bedrag=99)
+    return boeking.boekstuk
+
+
 def een_veranderd_bestand() -> str:
     document = Document(statushouder=StatushouderFactory(), naam="Brief", op=DAG, grootte=3, sha256="0" * 64)
     document.bestand.save("brief", ContentFile(b"abc"))
@@ -210,6 +219,7 @@ FOUTEN: dict[str, Callable[[], str]] = {
     "woning_niet_vol": een_volle_woning,
     "eerste_maand_volgt": een_lijst_zonder_wie_zich_vestigde,
     "begroting_sluit": een_bedrag_dat_niet_klopt,
+    "grootboek_sluit": een_half_gekoppelde_boeking,
     "leeslog_zegel": een_veranderde_leesregel,
     "rls_elke_tabel": een_tabel_zonder_rijrechten,
     "afgeschermd_met_naam": afgeschermd_voor_wie_uit_dienst_is,
