@@ -22,6 +22,7 @@ from dossiers.models import (
 from huisvesting.models import MogelijkeWoning, Prestatieafspraak, Uitruil
 from tests.begeleiding.factories import StapFactory, StappenlijstFactory, TrajectFactory, eerste_maand, stap
 from tests.dossiers.factories import StatushouderFactory, VestigingFactory
+from tests.financien.factories import MerkFactory
 from tests.huisvesting.factories import (
     AanbodFactory,
     OpgaveFactory,
@@ -159,6 +160,12 @@ def _gewoon(rij: Any, veld: str, opgeslagen: str, getypt: str) -> Geval:
     return Geval(rij, [rij.pk], {veld: opgeslagen}, veld, getypt)
 
 
+def _merk() -> Geval:
+    rij = MerkFactory()
+    op = {"toelichting": "Twee keer besteld"}
+    return Geval(rij, [rij.pk], op, "toelichting", "Eén keer besteld", {"besluit": "terecht"})
+
+
 def _aanbod(*args: str, opgeslagen: dict[str, Any], rest: dict[str, Any], **velden: Any) -> Geval:
     rij = AanbodFactory(**velden)
     return Geval(rij, [rij.pk, *args], opgeslagen, rest=rest)
@@ -249,6 +256,7 @@ GEVALLEN: dict[str, Callable[[], Geval]] = {
     "huisvesting:overname": _overname,
     "huisvesting:opgave-wijzigen": _opgave,
     "huisvesting:uitruil-wijzigen": _uitruil,
+    "financien:merk": _merk,
     "huisvesting:stuurgetal": lambda: _gewoon(StuurgetalFactory(), "bron", "COA", "Wethouder"),
     "huisvesting:toezichtstap": lambda: _gewoon(ToezichtstapFactory(), "toelichting", "Brief 1", "Brief 2"),
     "huisvesting:toezichtstap-doorhalen": lambda: _handeling(
@@ -266,7 +274,7 @@ GEVALLEN: dict[str, Callable[[], Geval]] = {
     "gebruiker": lambda: _gewoon(GebruikerFactory(), "naam", "Anders", "Nieuw"),
     "organisatie": lambda: _gewoon(OrganisatieFactory(), "naam", "Anders", "Nieuw"),
 }
-ROLLEN = {"gebruiker": Rol.BEHEERDER, "organisatie": Rol.BEHEERDER}
+ROLLEN = {"gebruiker": Rol.BEHEERDER, "organisatie": Rol.BEHEERDER, "financien:merk": Rol.FINANCIEN}
 # Pages whose form makes a new row, so that nothing can be stale.
 NIEUW = {
     "dossiers:filter_bewaren",

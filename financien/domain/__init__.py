@@ -89,7 +89,19 @@ register.registreer(
         verwijzingen=[Verwijzing(bron.kerncijfer, mits_aanwezig=bron is not DU) for bron in GRONDSLAGEN],
         hoofdstuk=HOOFDSTUK,
         plan=Plandeel(SECTIES, lees_plan, laad_plan),
-        menu=[Menupunt("Begroting", "financien:aansluiting", "euro", "Sturing", 40)],
+        menu=[
+            Menupunt("Begroting", "financien:aansluiting", "aansluiting", "Sturing", 40),
+            Menupunt(
+                "Boekingen",
+                "financien:boekingen",
+                "euro",
+                "Sturing",
+                41,
+                recht="wijzigen",
+                teller=lambda _gebruiker, dag: figures.losse_boekingen(dag).order_by().count(),
+                tellerwoorden=("boeking zonder regel", "boekingen zonder regel"),
+            ),
+        ],
         # An allocation stays with what somebody decided of its entry, also when its import is taken back.
         steunen=[
             Steun(

@@ -49,7 +49,7 @@ def geplaatst(db, monkeypatch) -> Callable[..., None]:
         dossier_via="nummer",
     )
     vers.registreer(Domein(code="huisvesting", label="Huisvesting", kerncijfers=[cijfer]))
-    for module in ("financien.figures.personen.register", "financien.views.register"):
+    for module in ("financien.figures.personen.register", "financien.views.aansluiting.register"):
         monkeypatch.setattr(module, vers)
 
     def plaats(*dagen: date) -> None:

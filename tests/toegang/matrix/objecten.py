@@ -273,6 +273,8 @@ SOORTEN: dict[str, Soort] = {
     "stuurgetal": er_is(rijen.stuurgetal),
     "toezichtstap": er_is(rijen.toezichtstap),
     "amv_uitkomst": er_is(rijen.amv_uitkomst),
+    "boeking": er_is(rijen.boeking),
+    "boekingsmerk": er_is(rijen.boekingsmerk),
     "begrotingsregel": er_is(rijen.begrotingsregel, "code", "onzin"),
     "lijstvorm": er_is(lambda _wereld: "csv", "vorm", "exe"),
     "gebruiker": gebruiker,

@@ -27,6 +27,7 @@ from huisvesting.rules.amv import Invoer, gevolgen
 from kern.namens import namens
 from kern.register import register
 from rapportage.models import Rapport
+from tests.financien.factories import BoekingFactory, MerkFactory
 from tests.harnas.paginas import als_web
 from tests.toegang.factories import OrganisatieFactory
 from tests.toegang.matrix.wereld import EIGEN, MEI, PARTNERBEHEER, Wereld
@@ -188,6 +189,16 @@ def begrotingsregel(_wereld: Wereld) -> str:
     with namens(None, op=MEI):
         regels = [rij for rij in bereken(MEI).personen if rij.grondslag and rij.geteld is not None]
     return str(next(rij.regel.code for rij in regels if rij.grondslag.kerncijfer in cijfers))
+
+
+def boeking(_wereld: Wereld) -> int:
+    """An entry of the ledger without a line."""
+    return int(BoekingFactory().pk)
+
+
+def boekingsmerk(_wereld: Wereld) -> int:
+    """A mark on an entry."""
+    return int(MerkFactory().pk)
 
 
 def uitnodiging(wereld: Wereld, organisatie: Organisatie) -> int:
