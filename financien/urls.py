@@ -9,6 +9,7 @@ urlpatterns = [
     path("", views.AansluitingPagina.as_view(), name="aansluiting"),
     path("activiteiten.svg", views.ActiviteitenGrafiek.as_view(), name="grafiek"),
     path("activiteiten-smal.svg", views.ActiviteitenGrafiek.as_view(smal=True), name="grafiek-smal"),
+    path("bestand/<str:vorm>/", views.AansluitingBestand.as_view(), name="bestand"),
     path("boekingen/", views.ZonderRegel.as_view(), name="boekingen"),
     path("boekingen/koppelen/", views.KoppelGekozen.as_view(), name="koppel-gekozen"),
     path("boekingen/nakijken/", views.Nakijken.as_view(), name="nakijken"),

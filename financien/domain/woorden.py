@@ -109,3 +109,12 @@ def personensom(rij: Personen) -> list[Stap]:
             verschil,
         ),
     ]
+
+
+def stand(regel: Regelstand) -> tuple[str, str]:
+    """How the money of an activity stands, as a badge: kind and words."""
+    if regel.vrij < 0:
+        return "slecht", "Boven budget"
+    if regel.geboekt or regel.verplicht:
+        return "goed", "Binnen budget"
+    return "neutraal", "Nog niet gebruikt"

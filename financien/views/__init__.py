@@ -1,10 +1,17 @@
 """Pages of financien: the reconciliation, and the entries behind it."""
 
-from financien.views.aansluiting import AansluitingPagina, ActiviteitenGrafiek, PersonenPagina, RegelPagina
+from financien.views.aansluiting import (
+    AansluitingBestand,
+    AansluitingPagina,
+    ActiviteitenGrafiek,
+    PersonenPagina,
+    RegelPagina,
+)
 from financien.views.boekingen import Boekingpagina, Nakijken, Regelboekingen, ZonderRegel
 from financien.views.koppelen import Koppelen, KoppelGekozen, Losmaken, MerkBesluit
 
 __all__ = [
+    "AansluitingBestand",
     "AansluitingPagina",
     "ActiviteitenGrafiek",
     "Boekingpagina",

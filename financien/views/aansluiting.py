@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import Any, ClassVar
 
 from django.http import Http404, HttpRequest, HttpResponse
@@ -12,6 +13,7 @@ from dossiers.models import Statushouder
 from financien import figures
 from financien.domain import woorden
 from financien.domain.grafiek import HOOG_PER_REGEL, grafiek, in_woorden
+from financien.domain.werkblad import XLSX, aansluiting_xlsx
 from financien.figures import Aansluiting, Personen, Regelstand
 from financien.rules import BRONVERSCHILLEN
 from kern import grafiekthema
@@ -22,7 +24,7 @@ from kern.models import Bronverschil, Plan
 from kern.peildatum import PeildatumMixin
 from kern.register import register
 from toegang.models import Leeshandeling
-from toegang.rules import mag
+from toegang.rules import WIJZIGEN, mag
 from toegang.views import Leest, RechtMixin
 
 # Width of the plot, and of the names left of it, so that the page keeps room for the picture.
@@ -54,6 +56,9 @@ class AansluitingPagina(StandMixin, TemplateView):
             jaren=[_jaar(stand, jaar) for jaar in stand.jaren],
             jaren_tekst=woorden.jaren_in_woorden(stand.jaren) if stand.jaren else "",
             activiteiten=[_rij(regel, stand) for regel in stand.activiteiten],
+            ontvangen=_samen(stand.posten()),
+            besteed=_samen(stand.activiteiten),
+            mag_koppelen=mag(self.gebruiker, "financien", WIJZIGEN),
             personen=[_personen(rij, self.gebruiker) for rij in stand.personen],
             beschrijving=in_woorden(stand.activiteiten),
             grafiek_breed=GRAFIEK_BREED + NAMEN_BREED,
@@ -73,6 +78,18 @@ class ActiviteitenGrafiek(StandMixin):
         breed = grafiekthema.SMAL + 60 if self.smal else GRAFIEK_BREED
         spec = bevries(grafiek(activiteiten, breed=breed, smal=self.smal))
         return svg_antwoord(spec, titel="Budget per activiteit", beschrijving=in_woorden(activiteiten))
+
+
+class AansluitingBestand(StandMixin):
+    """The reconciliation as a spreadsheet in which the sums are formulas."""
+
+    def get(self, request: HttpRequest, vorm: str) -> HttpResponse:
+        if vorm != "xlsx" or not self.stand.jaren:
+            raise Http404
+        antwoord = HttpResponse(aansluiting_xlsx(self.stand), content_type=XLSX)
+        naam = f"aansluiting-{self.peildatum.isoformat()}.xlsx"
+        antwoord["Content-Disposition"] = f'attachment; filename="{naam}"'
+        return antwoord
 
 
 class RegelMixin(StandMixin):
@@ -132,13 +149,31 @@ class PersonenPagina(RegelMixin, ListView[Statushouder]):
 
 
 def _rij(regel: Regelstand, stand: Aansluiting) -> dict[str, Any]:
-    return {"regel": regel, "bij": woorden.bij(regel, stand), "soort": woorden.soortnaam(regel)}
+    return {
+        "regel": regel,
+        "bij": woorden.bij(regel, stand),
+        "soort": woorden.soortnaam(regel),
+        "stand": woorden.stand(regel),
+    }
+
+
+def _samen(regels: list[Regelstand]) -> dict[str, Decimal]:
+    """What stands below a table."""
+    return {naam: figures.som(regels, naam) for naam in ("geboekt", "verplicht", "vrij", "verschil")}
 
 
 def _jaar(stand: Aansluiting, jaar: int) -> dict[str, Any]:
     posten = [_rij(regel, stand) for regel in stand.posten(jaar)]
     is_open = any(woorden.is_open(rij["regel"]) for rij in posten)
-    return {"jaar": jaar, "posten": posten, "totaal": stand.inkomsten_per_jaar[jaar], "is_open": is_open}
+    samen = _samen(stand.posten(jaar))
+    return {
+        "jaar": jaar,
+        "posten": posten,
+        "totaal": stand.inkomsten_per_jaar[jaar],
+        "ontvangen": samen["geboekt"],
+        "nog": samen["verschil"],
+        "is_open": is_open,
+    }
 
 
 def _personen(rij: Personen, gebruiker: Gebruiker) -> dict[str, Any]:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from datetime import date
 from decimal import Decimal
+from io import BytesIO
 
 import pytest
 from django.urls import reverse
+from openpyxl import load_workbook
 
 from financien.models import Toedeling
 from tests.financien.factories import (
@@ -235,3 +237,33 @@ def test_de_boekingen_van_een_regel_zijn_samen_het_bedrag(client, pieter):
     html = " ".join(client.get(adres("regelboekingen", "PVT")).content.decode().split())
     assert "2 boekingen tot en met 1 mei 2017, samen 4.050,00 euro besteed" in html
     assert client.get(adres("regelboekingen", "ONZIN")).status_code == 404
+
+
+class TestAansluiting:
+    def test_met_boekingen(self, client, pieter):
+        ToedelingFactory(activiteit_id="PVT", activiteit=None, boeking__bedrag=Decimal("4050.00"))
+        BoekingFactory(bedrag=Decimal("86.40"))
+        html = " ".join(client.get("/begroting/").content.decode().split())
+        for stuk in (
+            "4.050,00 besteed",
+            "boeking heeft nog geen regel",
+            'href="/begroting/PVT/boekingen/"',
+            "Binnen budget",
+            "Nog niet gebruikt",
+            "4.136,40 = 4.050,00 + 86,40",
+        ):
+            assert stuk in html
+        assert "nog geen boekingen ingelezen" not in html
+
+    def test_boven_budget(self, client, pieter):
+        ToedelingFactory(activiteit_id="PVT", activiteit=None, boeking__bedrag=Decimal("22500.01"))
+        assert "Boven budget" in client.get("/begroting/").content.decode()
+
+    def test_als_spreadsheet_met_formules(self, client, pieter):
+        ToedelingFactory(activiteit_id="PVT", activiteit=None, boeking__bedrag=Decimal("4050.00"))
+        antwoord = client.get("/begroting/bestand/xlsx/?peildatum=1-5-2017")
+        assert "aansluiting-2017-05-01.xlsx" in antwoord["Content-Disposition"]
+        blad = load_workbook(BytesIO(antwoord.content))["Activiteiten"]
+        assert [cel.value for cel in blad[2]][2:] == [22500, 0, 4050, 0, "=C2+D2-E2-F2"]
+        assert blad["E4"].value == "=SUM(E2:E3)"
+        assert client.get("/begroting/bestand/csv/").status_code == 404

@@ -274,6 +274,7 @@ SOORTEN: dict[str, Soort] = {
     "toezichtstap": er_is(rijen.toezichtstap),
     "amv_uitkomst": er_is(rijen.amv_uitkomst),
     "boeking": er_is(rijen.boeking),
+    "werkblad": er_is(lambda _wereld: "xlsx", "vorm", "exe"),
     "boekingsmerk": er_is(rijen.boekingsmerk),
     "begrotingsregel": er_is(rijen.begrotingsregel, "code", "onzin"),
     "lijstvorm": er_is(lambda _wereld: "csv", "vorm", "exe"),

@@ -243,6 +243,7 @@ TABEL: dict[str, Adres] = {
     **adressen_met("financien.inzien", "geen", 200, 405, "financien:boekingen", "financien:nakijken"),
     **adressen_met("financien.wijzigen", "geen", 405, 302, "financien:koppel-gekozen"),
     **adressen_met("financien.inzien", "boeking", 200, 405, "financien:boeking"),
+    **adressen_met("financien.inzien", "werkblad", 200, 405, "financien:bestand"),
     **adressen_met("financien.wijzigen", "boeking", 200, 200, "financien:koppelen", "financien:losmaken"),
     **adressen_met("financien.wijzigen", "boekingsmerk", 200, 200, "financien:merk"),
     **adressen_met("begroting_personen", "begrotingsregel", 200, 405, "financien:personen"),
