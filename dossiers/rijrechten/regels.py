@@ -21,7 +21,7 @@ from dossiers.models import (
     Statushouder,
 )
 from dossiers.rijrechten.vindplaatsen import functie, vindplaatsen
-from kern.contract.persoonsgegevens import GEBRUIKERS
+from kern.contract.persoonsgegevens import GEBRUIKERS, RELATIES
 from kern.namens import GEMEENTE
 from kern.register import register
 from kern.verwerkingen import aangifte_van
@@ -152,7 +152,9 @@ def met_personen() -> set[Model]:
         model
         for model in modellen()
         if (aangifte := aangifte_van(model))
-        and any((gegeven.over or aangifte.over) != GEBRUIKERS for gegeven in aangifte.gegevens)
+        and any(
+            (gegeven.over or aangifte.over) not in {GEBRUIKERS, RELATIES} for gegeven in aangifte.gegevens
+        )
     }
 
 

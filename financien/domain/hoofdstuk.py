@@ -8,7 +8,7 @@ from financien import figures
 from financien.domain.document import document
 from financien.domain.grafiek import grafiek, in_woorden
 from financien.domain.woorden import jaren_in_woorden, keer, wie
-from financien.figures import Aansluiting
+from financien.figures import Aansluiting, som
 from financien.rules import BRONVERSCHILLEN
 from kern import schrijfwijze
 from kern.contract import Hoofdstuk, Peiling
@@ -55,11 +55,28 @@ def gegevens(peiling: Peiling) -> dict[str, Any]:
                 vega=bevries(grafiek(stand.activiteiten, breed=450)),
             ),
             _personen(stand),
-            Tekst(["Er zijn nog geen boekingen ingelezen. De bedragen zijn dus die van het plan."]),
+            Tekst([_boekingen(stand)]),
         ],
         bronnen=_bronnen(),
         begrippen=_BEGRIPPEN,
     ).als_json()
+
+
+def _boekingen(stand: Aansluiting) -> str:
+    """What the ledger says, and what of it still has no line."""
+    grootboek = stand.grootboek
+    if not grootboek.boekingen:
+        return "Er zijn nog geen boekingen ingelezen. De bedragen zijn dus die van het plan."
+    ontvangen, besteed = som(stand.posten(), "geboekt"), som(stand.activiteiten, "geboekt")
+    zin = (
+        f"Volgens het grootboek is {schrijfwijze.bedrag(ontvangen)} euro ontvangen en "
+        f"{schrijfwijze.bedrag(besteed)} euro besteed."
+    )
+    if not grootboek.aantal_los:
+        return f"{zin} Elke boeking staat bij een regel."
+    wat = "boeking heeft" if grootboek.aantal_los == 1 else "boekingen hebben"
+    los = schrijfwijze.bedrag(grootboek.los)
+    return f"{zin} {schrijfwijze.getal(grootboek.aantal_los)} {wat} nog geen regel, samen {los} euro."
 
 
 def _woord(stand: Aansluiting) -> Stand:
@@ -85,31 +102,38 @@ def _kernwaarde(stand: Aansluiting, woord: Stand) -> Kernwaarde:
 def _inkomsten(stand: Aansluiting) -> Tabel:
     rijen = []
     for jaar in stand.jaren:
-        rijen += [Rij(post.omschrijving, [keer(post), post.begroot]) for post in stand.posten(jaar)]
-        rijen.append(Rij(f"Totaal {jaar}", ["", stand.inkomsten_per_jaar[jaar]], "som"))
-    rijen.append(Rij("Alle inkomsten", ["", stand.inkomsten], "nadruk"))
+        posten = stand.posten(jaar)
+        rijen += [Rij(post.omschrijving, [keer(post), post.budget, post.geboekt]) for post in posten]
+        rijen.append(
+            Rij(f"Totaal {jaar}", ["", stand.inkomsten_per_jaar[jaar], som(posten, "geboekt")], "som")
+        )
+    rijen.append(Rij("Alle inkomsten", ["", stand.inkomsten, som(stand.posten(), "geboekt")], "nadruk"))
     return Tabel(
         bijschrift=f"Inkomsten {jaren_in_woorden(stand.jaren)}, in euro",
         kolommen=[
             Kolom("Regel", breedte="b-40"),
             Kolom("Personen × tarief", getal=True),
             Kolom("Begroot", getal=True),
+            Kolom("Ontvangen", getal=True),
         ],
         rijen=rijen,
     )
 
 
 def _activiteiten(stand: Aansluiting) -> Tabel:
-    rijen = [Rij(regel.omschrijving, [keer(regel), regel.begroot]) for regel in stand.activiteiten]
-    rijen.append(Rij("Totaal", ["", stand.lasten], "som"))
-    rijen.append(Rij("Niet toegewezen", ["", stand.niet_toegewezen], "nadruk"))
+    rijen = [
+        Rij(regel.omschrijving, [regel.budget, regel.geboekt, regel.verplicht, regel.vrij])
+        for regel in stand.activiteiten
+    ]
+    samen = [som(stand.activiteiten, naam) for naam in ("geboekt", "verplicht", "vrij")]
+    rijen.append(Rij("Totaal", [stand.lasten, *samen], "som"))
+    rijen.append(Rij("Niet toegewezen", [stand.niet_toegewezen, "", "", ""], "nadruk"))
     eerste = schrijfwijze.bedrag(stand.niet_toegewezen_eerste_jaar)
     return Tabel(
         bijschrift=f"Activiteiten {jaren_in_woorden(stand.jaren)}, in euro",
         kolommen=[
-            Kolom("Activiteit", breedte="b-40"),
-            Kolom("Personen × tarief", getal=True),
-            Kolom("Budget", getal=True),
+            Kolom("Activiteit", breedte="b-30"),
+            *(Kolom(naam, getal=True) for naam in ("Budget", "Besteed", "Vastgelegd", "Vrij")),
         ],
         rijen=rijen,
         noot=(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from django.db.models import DecimalField, Exists, ExpressionWrapper, F, OuterRef, Q, Sum
+from django.db.models import DecimalField, Exists, ExpressionWrapper, F, OuterRef, Q, Subquery, Sum
 
 from financien.figures.stand import NUL
 from financien.models import Activiteit, Begrotingswijziging, Boeking, Inkomstenpost, Toedeling
@@ -28,7 +28,7 @@ def grootboek_sluit() -> Bevinding:
     """Entries whose parts are not together the entry, and changes of the budget that do not net to zero."""
     delen = Toedeling.objects.geldig().filter(boeking=OuterRef("pk"))
     som = delen.order_by().values("boeking").annotate(som=Sum("bedrag")).values("som")
-    scheef = Boeking.objects.filter(Exists(delen)).exclude(bedrag=som)
+    scheef = Boeking.objects.filter(Exists(delen)).exclude(bedrag=Subquery(som))
     uit_balans = Begrotingswijziging.objects.annotate(
         inkomsten=Sum("regels__bedrag", filter=Q(regels__inkomstenpost__isnull=False), default=NUL),
         rest=Sum("regels__bedrag", filter=Q(regels__inkomstenpost__isnull=True), default=NUL),

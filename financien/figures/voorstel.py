@@ -81,7 +81,7 @@ LEFT JOIN LATERAL (
 LEFT JOIN LATERAL (
     SELECT o.boekstuk, coalesce(t.activiteit_id, t.inkomstenpost_id) AS regel {_EERDER}
       AND b.bedrag < 0 AND o.bedrag >= -b.bedrag AND o.boekdatum <= b.boekdatum
-    ORDER BY o.bedrag, o.boekdatum DESC LIMIT 1) credit ON true
+    ORDER BY position(o.boekstuk IN b.omschrijving) > 0 DESC, o.bedrag, o.boekdatum DESC LIMIT 1) credit ON true
 LEFT JOIN LATERAL (
     SELECT coalesce(t.activiteit_id, t.inkomstenpost_id) AS regel, count(*) AS n,
         count(*) FILTER (WHERE o.bedrag = b.bedrag) AS gelijk {_EERDER}

@@ -107,9 +107,9 @@ def _bedragen_staan_vast(
         )
         if (was != regel["bedrag"] or anders) and not rij.heeft_fout():
             rij.fout("bedrag", f"{kort(was)} staat vast. {VAST}")
-    for code, regel in oud.items():
-        if regel.bedrag:
-            bestand.fout(sectie, f"{code} ontbreekt, en {kort(regel.bedrag)} staat vast. {VAST}")
+    for code, weg in oud.items():
+        if weg.bedrag:
+            bestand.fout(sectie, f"{code} ontbreekt, en {kort(weg.bedrag)} staat vast. {VAST}")
 
 
 def _rekeningen_kloppen(bestand: Planbestand, codes: set[str]) -> None:

@@ -15,14 +15,12 @@ from django.db.models import Exists, F, OuterRef, Q
 from django.db.models.functions import ExtractMonth, ExtractYear, Lower
 from django.db.models.lookups import GreaterThan
 
-from financien.models.wacht import MAANDSLOT, alleen_met_import, maand_open, weiger
+from financien.models.wacht import MAANDSLOT, alleen_met_import, maand_open, verwijst_naar, weiger
 from kern.contract import Gegeven, Persoonsgegevens
-from kern.contract.persoonsgegevens import GEBRUIKERS
+from kern.contract.persoonsgegevens import GEBRUIKERS, RELATIES
 from kern.geschiedenis import met_geschiedenis
 from kern.models import VersieModel
 from toegang.models import Gebruiker
-
-RELATIES = "leveranciers en anderen met wie de gemeente geld verrekent"
 
 
 class BoekingQuerySet(models.QuerySet["Boeking"]):
@@ -105,7 +103,7 @@ class Boeking(models.Model):
                 level=pgtrigger.Statement,
                 when=pgtrigger.After,
                 operation=pgtrigger.Insert,
-                referencing=pgtrigger.Referencing(new="rijen"),
+                referencing=verwijst_naar(new="rijen"),
                 func=maand_open("boeking_maand_open", "SELECT DISTINCT boekdatum FROM rijen"),
             ),
             pgtrigger.Trigger(
@@ -113,7 +111,7 @@ class Boeking(models.Model):
                 level=pgtrigger.Statement,
                 when=pgtrigger.After,
                 operation=pgtrigger.Delete,
-                referencing=pgtrigger.Referencing(old="rijen"),
+                referencing=verwijst_naar(old="rijen"),
                 func=maand_open("boeking_maand_open", "SELECT DISTINCT boekdatum FROM rijen"),
             ),
         ]

@@ -15,7 +15,7 @@ from django.db.models import Q
 from financien.models.grootboek import Boeking
 from financien.models.opregel import OpRegel, een_regel
 from financien.models.verplichting import Verplichting
-from financien.models.wacht import alleen_met_import, maand_open, weiger
+from financien.models.wacht import alleen_met_import, maand_open, verwijst_naar, weiger
 from kern.contract import Gegeven, Persoonsgegevens
 from kern.contract.persoonsgegevens import GEBRUIKERS
 from kern.models import VersieModel
@@ -134,7 +134,7 @@ class Toedeling(OpRegel, VersieModel):
                 level=pgtrigger.Statement,
                 when=pgtrigger.After,
                 operation=pgtrigger.Update,
-                referencing=pgtrigger.Referencing(old="rijen"),
+                referencing=verwijst_naar(old="rijen"),
                 func=maand_open(
                     "toedeling_maand_open",
                     "SELECT DISTINCT b.boekdatum FROM rijen JOIN financien_boeking b ON b.id = rijen.boeking_id",

@@ -11,9 +11,9 @@ from django.db.models import F, Q
 from django.db.models.functions import Lower
 
 from financien.models.begroting import Activiteit
-from financien.models.grootboek import RELATIES
 from financien.models.wacht import weiger
 from kern.contract import Gegeven, Persoonsgegevens
+from kern.contract.persoonsgegevens import RELATIES
 from kern.geschiedenis import met_geschiedenis
 from kern.models import VersieModel
 

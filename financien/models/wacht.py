@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pgtrigger
+
 # One lock for all months: who books shares it, who closes a month holds it alone.
 MAANDSLOT = 7_169_410_016
 # An import is taken back inside this context (`uitwisseling.actions.maak_ongedaan`).
@@ -28,3 +30,8 @@ def maand_open(naam: str, rijen: str) -> str:
     IF EXISTS (SELECT FROM financien_periodeafsluiting p JOIN ({rijen}) b
         ON b.boekdatum >= p.maand AND b.boekdatum < p.maand + interval '1 month'
         WHERE p.heropend_op IS NULL) THEN {weiger(naam, "deze maand is gesloten")} END IF; RETURN NULL;"""
+
+
+def verwijst_naar(*, new: str | None = None, old: str | None = None) -> pgtrigger.Referencing:
+    """The rows of a statement under a name, as they became or as they were."""
+    return pgtrigger.Referencing(new=new, old=old)  # type: ignore[no-untyped-call]

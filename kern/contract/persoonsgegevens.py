@@ -13,6 +13,7 @@ from enum import Enum
 STATUSHOUDERS = "statushouders en hun gezinsleden"
 GEBRUIKERS = "gebruikers van het systeem"
 MELDERS = "mensen die een signaal geven"
+RELATIES = "leveranciers en anderen met wie de gemeente geld verrekent"
 
 
 class Gevoeligheid(Enum):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from datetime import date
+from decimal import Decimal
 
 import pytest
 
@@ -12,6 +13,7 @@ from kern.contract import Peiling
 from kern.hoofdstuk import Inhoud
 from kern.register import register
 from tests.financien.conftest import opdracht
+from tests.financien.factories import BoekingFactory, ToedelingFactory
 
 pytestmark = pytest.mark.django_db
 MEI = date(2017, 5, 1)
@@ -28,12 +30,17 @@ class TestHoofdstuk:
         assert hoofdstuk["kern"][0]["waarde"] == {"bedrag": "131035.00"}
         assert hoofdstuk["samenvatting"].endswith("2017 en 2018 is 131.035,00 euro nog niet toegewezen.")
         inkomsten, activiteiten, grafiek, personen, tekst = hoofdstuk["delen"]
-        assert inkomsten["tabel"]["rijen"][-1]["cellen"] == ["", {"bedrag": "413701.00"}]
+        assert inkomsten["tabel"]["rijen"][-1]["cellen"] == [
+            "",
+            {"bedrag": "413701.00"},
+            {"bedrag": "0.00"},
+        ]
         assert [rij["cellen"][1] for rij in inkomsten["tabel"]["rijen"] if rij["soort"] == "som"] == [
             {"bedrag": "344926.00"},
             {"bedrag": "68775.00"},
         ]
-        assert activiteiten["tabel"]["rijen"][-2]["cellen"] == ["", {"bedrag": "282666.00"}]
+        totaal = [cel["bedrag"] for cel in activiteiten["tabel"]["rijen"][-2]["cellen"]]
+        assert totaal == ["282666.00", "0.00", "0.00", "282666.00"]
         assert "62.260,00 euro" in activiteiten["tabel"]["noot"]
         assert "Werk en inkomen 78.000,00" in grafiek["grafiek"]["alt"]
         du = next(rij for rij in personen["tabel"]["rijen"] if rij["kop"].startswith("Decentralisatie"))
@@ -43,6 +50,15 @@ class TestHoofdstuk:
             "Activiteiten tegenover inkomsten",
             "Aantallen personen in de begroting",
         ]
+
+    def test_met_boekingen(self):
+        ToedelingFactory(activiteit_id="PVT", activiteit=None, boeking__bedrag=4050)
+        BoekingFactory(bedrag=Decimal("86.40"))
+        tekst = HOOFDSTUK.gegevens(Peiling.op(MEI))["delen"][-1]["tekst"]["alineas"][0]
+        assert tekst == (
+            "Volgens het grootboek is 0,00 euro ontvangen en 4.050,00 euro besteed. "
+            "1 boeking heeft nog geen regel, samen 86,40 euro."
+        )
 
     def test_dezelfde_gegevens_geven_hetzelfde(self):
         peiling = Peiling.op(date(2017, 4, 30))

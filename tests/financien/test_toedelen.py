@@ -204,6 +204,13 @@ class TestVoorstel:
         [los] = losse_met_voorstel(MEI)
         assert (los.regel, los.zekerheid, los.hoort_bij) == ("PVT", Zekerheid.MISSCHIEN, "4468755")
 
+    def test_een_credit_die_haar_origineel_noemt(self, regels):
+        ToedelingFactory(activiteit=regels[1], boeking__bedrag=500, boeking__boekstuk="4468755")
+        ToedelingFactory(activiteit=regels[0], boeking__bedrag=190)
+        BoekingFactory(bedrag=-190, omschrijving="Creditnota 4468755")
+        [los] = losse_met_voorstel(MEI)
+        assert (los.regel, los.hoort_bij) == ("MB", "4468755")
+
     def test_wie_eerder_op_een_regel_stond(self, regels):
         ToedelingFactory(activiteit=regels[0], boeking__bedrag=1)
         assert self.voorstel(BoekingFactory()) == (

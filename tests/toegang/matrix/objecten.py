@@ -8,6 +8,7 @@ from operator import attrgetter
 from typing import Any
 
 from tests.toegang.matrix import rijen
+from tests.toegang.matrix.bestandsrollen import INROLLEN, UITROLLEN
 from tests.toegang.matrix.geval import GEEN_PK, GEEN_SLEUTEL, NIET, WEL, Geval, Soort, ziet
 from tests.toegang.matrix.objecten_begeleiding import BEGELEIDING
 from tests.toegang.matrix.wereld import (
@@ -203,23 +204,6 @@ def rapportversie(wereld: Wereld, wie: str) -> Iterator[Geval]:
     for geval in rapport(wereld, wie):
         yield Geval(geval.toestand, {**geval.kwargs, "versie": 1}, geval.ziet)
     yield Geval("geen_versie", {"soort": "voortgang", "maand": APRIL, "versie": 9}, NIET)
-
-
-# Which role may have which table, or read in which kind of file.
-UITROLLEN = {
-    **{wat: {Rol.KLANTREGISSEUR, Rol.CONSULENT, Rol.COORDINATOR} for wat in ("personen", "termijnen")},
-    "plaatsingen": {Rol.KLANTREGISSEUR, Rol.COORDINATOR},
-    "tellingen": {Rol.KLANTREGISSEUR, Rol.COORDINATOR},
-    "verschil_coa": {Rol.KLANTREGISSEUR, Rol.COORDINATOR},
-    "eerste_maand": {Rol.KLANTREGISSEUR, Rol.COORDINATOR},
-    "boekingen": {Rol.COORDINATOR, Rol.FINANCIEN},
-    # the key figures of one's own domains
-    "kerncijfers": {Rol.KLANTREGISSEUR, Rol.CONSULENT, Rol.COORDINATOR, Rol.FINANCIEN},
-}
-INROLLEN = {
-    **dict.fromkeys(("personen", "plaatsingen", "coa", "eerste_maand"), rijen.MAG_PERSONEN_INLEZEN),
-    "grootboek": {Rol.FINANCIEN},
-}
 
 
 def export(_wereld: Wereld, wie: str) -> Iterator[Geval]:
