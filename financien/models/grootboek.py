@@ -92,12 +92,7 @@ class Boeking(models.Model):
                 operation=pgtrigger.Update,
                 func=weiger("boeking_onveranderlijk", "een boeking verandert niet") + " RETURN NULL;",
             ),
-            pgtrigger.Trigger(
-                name="boeking_blijft",
-                when=pgtrigger.Before,
-                operation=pgtrigger.Delete,
-                func=alleen_met_import("boeking_blijft", "een boeking verdwijnt niet"),
-            ),
+            alleen_met_import("boeking_blijft", "een boeking verdwijnt niet"),
             pgtrigger.Trigger(
                 name="boeking_maand_open_nieuw",
                 level=pgtrigger.Statement,

@@ -68,6 +68,7 @@ class Toedeling(OpRegel, VersieModel):
         gegevens=[Gegeven("wie een boeking koppelde", "op door ongedaan_op ongedaan_door waarom")],
         geen="versie inkomstenpost activiteit boeking bedrag wijze verplichting",
     )
+    # `toedeling_som` is a deferred trigger of migration 0005, since the parts can only be right together.
     triggerzinnen: ClassVar[dict[str, str]] = {
         "toedeling_som": "De delen moeten samen precies het bedrag van de boeking zijn.",
         "toedeling_vast": "Een koppeling verandert niet. Maak haar ongedaan en koppel opnieuw.",
@@ -102,19 +103,6 @@ class Toedeling(OpRegel, VersieModel):
         ]
         triggers = [
             pgtrigger.Trigger(
-                name="toedeling_som",
-                when=pgtrigger.After,
-                timing=pgtrigger.Deferred,
-                operation=pgtrigger.Insert | pgtrigger.Update | pgtrigger.Delete,
-                declare=[("welke", "bigint"), ("som", "numeric")],
-                func=f"""IF TG_OP = 'DELETE' THEN welke := OLD.boeking_id; ELSE welke := NEW.boeking_id; END IF;
-                SELECT sum(t.bedrag) INTO som FROM financien_toedeling t
-                WHERE t.boeking_id = welke AND t.ongedaan_op IS NULL;
-                IF som IS NOT NULL AND som IS DISTINCT FROM
-                    (SELECT b.bedrag FROM financien_boeking b WHERE b.id = welke)
-                THEN {weiger("toedeling_som", "de delen zijn samen niet de boeking")} END IF; RETURN NULL;""",
-            ),
-            pgtrigger.Trigger(
                 name="toedeling_vast",
                 when=pgtrigger.Before,
                 operation=pgtrigger.Update,
@@ -123,12 +111,7 @@ class Toedeling(OpRegel, VersieModel):
                         <> to_jsonb(NEW) - '{{ongedaan_op,ongedaan_door_id,versie}}'::text[]
                 THEN {weiger("toedeling_vast", "een koppeling verandert niet")} END IF; RETURN NEW;""",
             ),
-            pgtrigger.Trigger(
-                name="toedeling_blijft",
-                when=pgtrigger.Before,
-                operation=pgtrigger.Delete,
-                func=alleen_met_import("toedeling_blijft", "een koppeling verdwijnt niet"),
-            ),
+            alleen_met_import("toedeling_blijft", "een koppeling verdwijnt niet"),
             pgtrigger.Trigger(
                 name="toedeling_maand_open",
                 level=pgtrigger.Statement,
@@ -142,13 +125,14 @@ class Toedeling(OpRegel, VersieModel):
             ),
             pgtrigger.Trigger(
                 name="toedeling_bij_verplichting",
-                when=pgtrigger.Before,
+                level=pgtrigger.Statement,
+                when=pgtrigger.After,
                 operation=pgtrigger.Insert,
-                condition=pgtrigger.Q(new__verplichting__isnull=False),
-                func=f"""IF NEW.activiteit_id IS DISTINCT FROM
-                    (SELECT v.activiteit_id FROM financien_verplichting v WHERE v.id = NEW.verplichting_id)
+                referencing=verwijst_naar(new="rijen"),
+                func=f"""IF EXISTS (SELECT FROM rijen r JOIN financien_verplichting v ON v.id = r.verplichting_id
+                    WHERE r.activiteit_id IS DISTINCT FROM v.activiteit_id)
                 THEN {weiger("toedeling_bij_verplichting", "de verplichting is van een andere activiteit")}
-                END IF; RETURN NEW;""",
+                END IF; RETURN NULL;""",
             ),
         ]
 

@@ -67,8 +67,8 @@ def voer_alle_uit(opdrachten: list[tuple[object, ...]]) -> None:
 
 def trigger(model: type[models.Model], naam: str) -> str:
     """The name of a trigger in the database."""
-    [gevonden] = [een for een in model._meta.triggers if een.name == naam]  # type: ignore[attr-defined]
-    return str(gevonden.get_pgid(model))
+    van_model = [een for een in model._meta.triggers if een.name == naam]  # type: ignore[attr-defined]
+    return str(van_model[0].get_pgid(model)) if van_model else naam
 
 
 NAMEN = [regel[4].__name__.strip("_") for regel in REGELS]
