@@ -20,4 +20,5 @@ def lees_bedrag(tekst: str) -> Decimal:
     if treffer is None:
         raise ValueError(tekst)
     teken, heel, centen = treffer.groups()
-    return Decimal(f"{teken}{heel.replace('.', '')}.{centen or '00'}").quantize(Decimal("0.01"))
+    # Two decimals as written: rounding would fail on an amount of more digits than a Decimal computes with.
+    return Decimal(f"{teken}{heel.replace('.', '')}.{(centen or '').ljust(2, '0')}")

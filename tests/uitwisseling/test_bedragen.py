@@ -57,3 +57,4 @@ def test_wat_het_ook_is_een_bedrag_of_een_code(tekst):
 def test_de_grens():
     assert gelezen("999.999.999.999,99") == ("999999999999.99", "")
     assert gelezen("1.000.000.000.000") == (None, "bedrag_ongeldig")
+    assert gelezen("9" * 60) == (None, "bedrag_ongeldig")
