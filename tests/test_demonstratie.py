@@ -117,7 +117,7 @@ def test_een_ander_zaad_of_aantal_dan_geladen_is_wordt_geweigerd(demo):
     assert Statushouder.objects.count() == demo["personen"]
 
 
-@pytest.mark.parametrize("opdracht", ["demo_gegevens", "demo_inloggen"])
+@pytest.mark.parametrize("opdracht", ["demo_boekingen", "demo_gegevens", "demo_inloggen"])
 def test_niet_buiten_de_demonstratie(monkeypatch, opdracht):
     monkeypatch.setattr(settings, "DEMONSTRATIE", False)
     with pytest.raises(NietToegestaan):

@@ -22,7 +22,7 @@ from dossiers.models import (
 from huisvesting.models import MogelijkeWoning, Prestatieafspraak, Uitruil
 from tests.begeleiding.factories import StapFactory, StappenlijstFactory, TrajectFactory, eerste_maand, stap
 from tests.dossiers.factories import StatushouderFactory, VestigingFactory
-from tests.financien.factories import MerkFactory
+from tests.financien.factories import MerkFactory, PeriodeafsluitingFactory, PlanFactory, VerplichtingFactory
 from tests.huisvesting.factories import (
     AanbodFactory,
     OpgaveFactory,
@@ -166,6 +166,18 @@ def _merk() -> Geval:
     return Geval(rij, [rij.pk], op, "toelichting", "Eén keer besteld", {"besluit": "terecht"})
 
 
+def _verplichting() -> Geval:
+    PlanFactory()
+    rij = VerplichtingFactory()
+    return Geval(rij, [rij.pk], {"relatie": "Jeugdhulp"}, "relatie", "Jeugdformaat BV")
+
+
+def _heropenen() -> Geval:
+    rij = PeriodeafsluitingFactory()
+    op = {"heropend_op": date(2017, 4, 20), "heropend_door": ik(), "reden": "Nota vergeten"}
+    return Geval(rij, [rij.pk], op, "reden", "Nota kwam te laat")
+
+
 def _aanbod(*args: str, opgeslagen: dict[str, Any], rest: dict[str, Any], **velden: Any) -> Geval:
     rij = AanbodFactory(**velden)
     return Geval(rij, [rij.pk, *args], opgeslagen, rest=rest)
@@ -257,6 +269,11 @@ GEVALLEN: dict[str, Callable[[], Geval]] = {
     "huisvesting:opgave-wijzigen": _opgave,
     "huisvesting:uitruil-wijzigen": _uitruil,
     "financien:merk": _merk,
+    "financien:verplichting-wijzigen": _verplichting,
+    "financien:verplichting-beeindigen": lambda: Geval(
+        rij := VerplichtingFactory(), [rij.pk], {"beeindigd_op": date(2017, 4, 1)}, "beeindigd_op", "3-4-2017"
+    ),
+    "financien:maand-heropenen": _heropenen,
     "huisvesting:stuurgetal": lambda: _gewoon(StuurgetalFactory(), "bron", "COA", "Wethouder"),
     "huisvesting:toezichtstap": lambda: _gewoon(ToezichtstapFactory(), "toelichting", "Brief 1", "Brief 2"),
     "huisvesting:toezichtstap-doorhalen": lambda: _handeling(
@@ -274,7 +291,12 @@ GEVALLEN: dict[str, Callable[[], Geval]] = {
     "gebruiker": lambda: _gewoon(GebruikerFactory(), "naam", "Anders", "Nieuw"),
     "organisatie": lambda: _gewoon(OrganisatieFactory(), "naam", "Anders", "Nieuw"),
 }
-ROLLEN = {"gebruiker": Rol.BEHEERDER, "organisatie": Rol.BEHEERDER, "financien:merk": Rol.FINANCIEN}
+_VAN_FINANCIEN = [naam for naam in GEVALLEN if naam.startswith("financien:")]
+ROLLEN = {
+    "gebruiker": Rol.BEHEERDER,
+    "organisatie": Rol.BEHEERDER,
+    **dict.fromkeys(_VAN_FINANCIEN, Rol.FINANCIEN),
+}
 # Pages whose form makes a new row, so that nothing can be stale.
 NIEUW = {
     "dossiers:filter_bewaren",
@@ -293,6 +315,7 @@ NIEUW = {
     "huisvesting:toezichtstap-nieuw",
     "begeleiding:versie-nieuw",
     "begeleiding:lijststap-nieuw",
+    "financien:verplichting-nieuw",
     "gebruiker-toevoegen",
     "organisatie-toevoegen",
 }

@@ -2,20 +2,34 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
 
+from financien.figures import Afwijking, afwijkingen, bereken
 from financien.models import Periodeafsluiting
+from kern import schrijfwijze
 from kern.weigering import botsing_als_weigering
 from toegang.models import Gebruiker
 
 
 def sluit_maand(*, maand: date, door: Gebruiker, op: date) -> Periodeafsluiting:
-    """Close the month of this first day, once it is over. ValidationError when it is not, or closed already."""
+    """Close the month of this first day, once it is over, and what was off at its end is explained.
+
+    ValidationError when it is not over, closed already, or a line above the threshold has no remark (which are named).
+    """
+    if open_ := te_verklaren(maand, gelezen_op=op):
+        namen = schrijfwijze.opsomming([rij.regel.omschrijving for rij in open_])
+        raise ValidationError(f"Verklaar eerst de afwijking van {namen}.", code="verklaring_ontbreekt")
     with transaction.atomic(), botsing_als_weigering(Periodeafsluiting):
         return Periodeafsluiting.objects.create(maand=maand, afgesloten_op=op, afgesloten_door=door)
+
+
+def te_verklaren(maand: date, *, gelezen_op: date) -> list[Afwijking]:
+    """Lines that are off above the threshold at the end of this month, without a remark that answers it."""
+    laatste_dag = (maand + timedelta(days=31)).replace(day=1) - timedelta(days=1)
+    return [rij for rij in afwijkingen(bereken(laatste_dag), gelezen_op=gelezen_op) if rij.nodig]
 
 
 def heropen_maand(
@@ -26,6 +40,8 @@ def heropen_maand(
         raise ValidationError({"reden": "Schrijf op waarom de maand weer open gaat."})
     with transaction.atomic(), botsing_als_weigering(Periodeafsluiting):
         rij = Periodeafsluiting.vergrendeld(afsluiting.pk, versie)
+        if rij.heropend_op:
+            raise ValidationError("Deze maand is al weer open.")
         rij.vul({"heropend_op": op, "heropend_door": door, "reden": reden.strip()})
         rij.bewaar_volgende()
     return rij

@@ -101,6 +101,7 @@ register.registreer(
                 teller=lambda _gebruiker, dag: figures.losse_boekingen(dag).order_by().count(),
                 tellerwoorden=("boeking zonder regel", "boekingen zonder regel"),
             ),
+            Menupunt("Verplichtingen", "financien:verplichtingen", "bewaar", "Sturing", 42),
         ],
         # An allocation stays with what somebody decided of its entry, also when its import is taken back.
         steunen=[

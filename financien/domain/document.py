@@ -24,7 +24,7 @@ def document(peildatum: date, jaar: int | None = None) -> dict[str, Any]:
             "niet_toegewezen": als_tekst(stand.niet_toegewezen),
         },
         "niet_toegewezen": [lezing for lezing in _lezingen(stand) if _hoort_bij(lezing["jaar"], jaar)],
-        "overheveling": _overheveling(stand.jaren),
+        "overheveling": _overheveling(stand),
         "regels": [_regel(regel) for regel in stand.regels if _hoort_bij(regel.jaar, jaar)],
         "personen": [_personen(rij) for rij in stand.personen if _hoort_bij(rij.regel.jaar, jaar)],
         "onverklaard": [_onverklaard(rij) for rij in figures.onverklaard(peildatum)],
@@ -78,10 +78,16 @@ def _lezingen(stand: Aansluiting) -> list[dict[str, Any]]:
     ]
 
 
-def _overheveling(jaren: list[int]) -> dict[str, Any]:
-    """From the first year into the next; there is no proposal and no decision yet."""
-    van = jaren[0] if jaren else None
-    return {"van": van, "naar": van + 1 if van else None, "voorstel": None, "besloten": None}
+def _overheveling(stand: Aansluiting) -> dict[str, Any]:
+    """From the first year into the next: proposed from the balance, and what was decided."""
+    gaat = figures.overheveling(stand)
+    van = stand.jaren[0] if stand.jaren else None
+    return {
+        "van": van,
+        "naar": van + 1 if van else None,
+        "voorstel": als_tekst(gaat.voorstel) if gaat else None,
+        "besloten": als_tekst(gaat.besloten) if gaat else None,
+    }
 
 
 def _regel(regel: Regelstand) -> dict[str, Any]:

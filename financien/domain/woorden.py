@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from financien.figures import Aansluiting, Personen, Regelstand
+from financien import rules
+from financien.figures import Aansluiting, Overheveling, Personen, Regelstand
 from financien.models import Soort
 from kern import schrijfwijze
 from kern.opmaak.scherm import euro
@@ -115,6 +116,67 @@ def stand(regel: Regelstand) -> tuple[str, str]:
     """How the money of an activity stands, as a badge: kind and words."""
     if regel.vrij < 0:
         return "slecht", "Boven budget"
-    if regel.geboekt or regel.verplicht:
-        return "goed", "Binnen budget"
-    return "neutraal", "Nog niet gebruikt"
+    if regel.prognose is not None and regel.prognose > regel.budget:
+        return "slecht", "Dreigt te kort"
+    if not regel.gebruikt:
+        return "neutraal", "Nog niet gebruikt"
+    if regel.prognose is not None and regel.prognose < rules.LOOPT_ACHTER * regel.budget:
+        return "let", "Loopt achter"
+    return "goed", "Binnen budget"
+
+
+def prognosesom(regel: Regelstand) -> list[Stap]:
+    """How the forecast of an activity comes about, step by step; nothing where there is none."""
+    verloop = regel.verloop
+    if verloop is None:
+        return []
+    stappen = [
+        Stap("Wat is er besteed?", "De boekingen op deze activiteit.", euro(verloop.geboekt)),
+        Stap("Wat ligt er vast?", "Wat nog over is van de lopende verplichtingen.", euro(verloop.verplicht)),
+        Stap("Wat komt er zonder verplichting nog bij?", _nog_los(verloop), euro(verloop.nog_los)),
+    ]
+    som = f"{euro(verloop.geboekt)} + {euro(verloop.verplicht)} + {euro(verloop.nog_los)}"
+    verschil = verloop.prognose - regel.budget
+    woord = "meer" if verschil > 0 else "minder"
+    oordeel = (
+        f"Dat is {euro(abs(verschil))} euro {woord} dan het budget."
+        if verschil
+        else "Dat is precies het budget."
+    )
+    return [
+        *stappen,
+        Stap("Hoeveel kost het tot het eind van het plan?", f"{som}. {oordeel}", euro(verloop.prognose)),
+    ]
+
+
+def _nog_los(verloop: rules.Verloop) -> str:
+    if not verloop.voorbij:
+        return "Er is nog geen hele maand voorbij, dus het tempo is niet bekend."
+    maanden = schrijfwijze.getal(verloop.te_gaan)
+    zin = (
+        f"In {schrijfwijze.getal(verloop.voorbij)} maanden is {euro(verloop.los_tot)} euro besteed zonder "
+        f"verplichting: {euro(verloop.per_maand)} per maand. Nog {maanden} maanden in hetzelfde tempo"
+    )
+    return f"{zin}, min {euro(verloop.los_na)} van deze maand." if verloop.los_na else f"{zin}."
+
+
+def overhevelsom(gaat: Overheveling) -> list[Stap]:
+    """How the proposal to carry over comes about."""
+    van = gaat.van
+    som = f"{euro(gaat.ontvangen)} − {euro(gaat.besteed)} − {euro(gaat.verplicht)}"
+    return [
+        Stap(
+            f"Wat is er in {van} ontvangen?", f"De boekingen op de inkomsten van {van}.", euro(gaat.ontvangen)
+        ),
+        Stap(
+            f"Wat is er in {van} besteed?",
+            f"De boekingen in boekjaar {van} op alle activiteiten.",
+            euro(gaat.besteed),
+        ),
+        Stap(
+            f"Wat ligt er in {van} nog vast?",
+            f"Wat over is van verplichtingen ten laste van {van}.",
+            euro(gaat.verplicht),
+        ),
+        Stap(f"Wat blijft er over voor {gaat.naar}?", som, euro(gaat.voorstel)),
+    ]

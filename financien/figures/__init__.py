@@ -1,8 +1,10 @@
 """What can be read of the budget, the ledger and the reconciliation of the two."""
 
 from financien.figures.aansluiting import bereken, inkomsten, lasten, planjaren, regels, rekeningen
+from financien.figures.afwijking import Afwijking, afwijkingen, drempel_op
 from financien.figures.controles import begroting_sluit, grootboek_sluit
 from financien.figures.los import Onverklaard, losse_boekingen, onverklaard
+from financien.figures.overheveling import Overheveling, overheveling
 from financien.figures.stand import (
     ACTIVITEIT,
     INKOMST,
@@ -19,17 +21,22 @@ __all__ = [
     "INKOMST",
     "NUL",
     "Aansluiting",
+    "Afwijking",
     "Grootboekstand",
     "Onverklaard",
+    "Overheveling",
     "Personen",
     "Regelstand",
+    "afwijkingen",
     "begroting_sluit",
     "bereken",
+    "drempel_op",
     "grootboek_sluit",
     "inkomsten",
     "lasten",
     "losse_boekingen",
     "onverklaard",
+    "overheveling",
     "planjaren",
     "regels",
     "rekeningen",

@@ -11,6 +11,7 @@ from django.db import connection
 from django.db.models import CharField, F, PositiveSmallIntegerField, Q, QuerySet, Value
 from django.db.models.functions import Cast
 
+from financien import rules
 from financien.figures.personen import personen_naast_personen
 from financien.figures.stand import ACTIVITEIT, INKOMST, NUL, Aansluiting, Grootboekstand, Regelstand
 from financien.models import Activiteit, Inkomstenpost, Rekening
@@ -25,12 +26,17 @@ WITH wijziging AS (
     WHERE w.op <= %(op)s GROUP BY 1
 ), deel AS (
     SELECT coalesce(t.inkomstenpost_id, t.activiteit_id) AS code, b.boekjaar, t.verplichting_id,
-        sum(t.bedrag) AS bedrag, count(*) AS n
+        sum(t.bedrag) AS bedrag, count(*) AS n,
+        coalesce(sum(t.bedrag) FILTER (WHERE b.boekdatum < %(maand)s), 0) AS voor
     FROM financien_toedeling t JOIN financien_boeking b ON b.id = t.boeking_id
     WHERE t.ongedaan_op IS NULL AND b.boekdatum <= %(op)s GROUP BY 1, 2, 3
 ), geboekt AS (
-    SELECT code, sum(bedrag) AS bedrag, sum(n) AS n, jsonb_object_agg(boekjaar, bedrag::text) AS per_jaar
-    FROM (SELECT code, boekjaar, sum(bedrag) AS bedrag, sum(n) AS n FROM deel GROUP BY 1, 2) x GROUP BY 1
+    SELECT code, sum(bedrag) AS bedrag, sum(n) AS n, jsonb_object_agg(boekjaar, bedrag::text) AS per_jaar,
+        coalesce(sum(los), 0) AS los, coalesce(sum(voor), 0) AS los_voor
+    FROM (SELECT code, boekjaar, sum(bedrag) AS bedrag, sum(n) AS n,
+            sum(bedrag) FILTER (WHERE verplichting_id IS NULL) AS los,
+            sum(voor) FILTER (WHERE verplichting_id IS NULL) AS voor
+        FROM deel GROUP BY 1, 2) x GROUP BY 1
 ), verplicht AS (
     SELECT code, sum(bedrag) AS bedrag, jsonb_object_agg(jaar, bedrag::text) AS per_jaar FROM (
         SELECT v.activiteit_id AS code, v.jaar, sum(greatest(v.bedrag - coalesce(u.bedrag, 0), 0)) AS bedrag
@@ -55,6 +61,7 @@ WITH wijziging AS (
 )
 SELECT regel.*, coalesce(wijziging.bedrag, 0) AS gewijzigd, coalesce(geboekt.bedrag, 0) AS geboekt,
     coalesce(geboekt.n, 0) AS boekingen, geboekt.per_jaar AS geboekt_per_jaar,
+    coalesce(geboekt.los, 0) AS geboekt_los, coalesce(geboekt.los_voor, 0) AS geboekt_los_voor,
     coalesce(verplicht.bedrag, 0) AS verplicht, verplicht.per_jaar AS verplicht_per_jaar,
     grootboek.som, grootboek.n, grootboek.los, grootboek.n_los, grootboek.oudste,
     (SELECT coalesce(sum(bedrag), 0) FROM deel) AS aangesloten
@@ -103,10 +110,11 @@ def bereken(peildatum: date) -> Aansluiting:
     """The reconciliation at the end of `peildatum`. The number of queries does not grow with lines or entries."""
     jaren = planjaren()
     with connection.cursor() as cursor:
-        cursor.execute(_VRAAG, {"op": peildatum})
+        cursor.execute(_VRAAG, {"op": peildatum, "maand": rules.lopende_maand(peildatum)})
         namen = [kolom.name for kolom in cursor.description]
         rijen = [dict(zip(namen, rij, strict=True)) for rij in cursor.fetchall()]
-    regels = [_regelstand(rij) for rij in rijen if rij["code"] is not None]
+    maanden = rules.maanden(peildatum, jaren) if jaren else (0, 0)
+    regels = [_regelstand(rij, maanden) for rij in rijen if rij["code"] is not None]
     return Aansluiting(
         peildatum=peildatum,
         jaren=jaren,
@@ -126,7 +134,21 @@ def lasten(peildatum: date) -> Decimal:
     return bereken(peildatum).lasten
 
 
-def _regelstand(rij: dict[str, Any]) -> Regelstand:
+def _verloop(rij: dict[str, Any], maanden: tuple[int, int]) -> rules.Verloop | None:
+    """The course of an activity; None for income, and while nothing at all is known of the spending."""
+    if rij["regelsoort"] == INKOMST or not (rij["n"] or rij["verplicht"]):
+        return None
+    return rules.Verloop(
+        geboekt=rij["geboekt"] + NUL,
+        verplicht=rij["verplicht"] + NUL,
+        los_tot=rij["geboekt_los_voor"] + NUL,
+        los_na=rij["geboekt_los"] - rij["geboekt_los_voor"],
+        voorbij=maanden[0],
+        te_gaan=maanden[1],
+    )
+
+
+def _regelstand(rij: dict[str, Any], maanden: tuple[int, int]) -> Regelstand:
     is_inkomst = rij["regelsoort"] == INKOMST
     teken = -1 if is_inkomst else 1  # the ledger has income below zero
     return Regelstand(
@@ -143,6 +165,7 @@ def _regelstand(rij: dict[str, Any]) -> Regelstand:
         gewijzigd=rij["gewijzigd"] + NUL,
         geboekt=teken * rij["geboekt"] + NUL,
         verplicht=rij["verplicht"] + NUL,
+        verloop=_verloop(rij, maanden),
         boekingen=int(rij["boekingen"]),
         geboekt_per_jaar=_per_jaar(rij["geboekt_per_jaar"], teken),
         verplicht_per_jaar=_per_jaar(rij["verplicht_per_jaar"], 1),

@@ -36,7 +36,7 @@ class Regelstand:
     gewijzigd: Decimal = NUL
     geboekt: Decimal = NUL
     verplicht: Decimal = NUL
-    prognose: Decimal | None = None
+    verloop: rules.Verloop | None = None
     boekingen: int = 0
     geboekt_per_jaar: Mapping[int, Decimal] = field(default_factory=dict)
     verplicht_per_jaar: Mapping[int, Decimal] = field(default_factory=dict)
@@ -45,6 +45,16 @@ class Regelstand:
     def budget(self) -> Decimal:
         """What is budgeted, after changes."""
         return self.begroot + self.gewijzigd
+
+    @property
+    def prognose(self) -> Decimal | None:
+        """What an activity will have cost at the end of the plan; None where that is not known."""
+        return self.verloop.prognose if self.verloop else None
+
+    @property
+    def gebruikt(self) -> bool:
+        """Is anything of it spent, received or committed?"""
+        return bool(self.geboekt or self.verplicht)
 
     @property
     def verschil(self) -> Decimal:

@@ -3,6 +3,7 @@
 from financien.models.begroting import Activiteit, Inkomstenpost, Regel, Rekening, Soort
 from financien.models.grootboek import Boeking, Periodeafsluiting
 from financien.models.toedeling import Besluit, Merk, Merkcode, Toedeling, Wijze
+from financien.models.verklaring import Drempel, Verklaring
 from financien.models.verplichting import Verplichting, Verplichtingsoort, Verplichtingtermijn
 from financien.models.wijziging import Begrotingswijziging, Wijzigingsregel
 
@@ -11,6 +12,7 @@ __all__ = [
     "Begrotingswijziging",
     "Besluit",
     "Boeking",
+    "Drempel",
     "Inkomstenpost",
     "Merk",
     "Merkcode",
@@ -19,6 +21,7 @@ __all__ = [
     "Rekening",
     "Soort",
     "Toedeling",
+    "Verklaring",
     "Verplichting",
     "Verplichtingsoort",
     "Verplichtingtermijn",

@@ -15,7 +15,9 @@ from django.db import models
 from django.db.models import DecimalField, ExpressionWrapper, F, Func, Q, Value
 
 from financien.models.wacht import weiger
-from kern.contract import Persoonsgegevens
+from kern.contract import Gegeven, Persoonsgegevens
+from kern.contract.persoonsgegevens import GEBRUIKERS
+from toegang.models import Gebruiker
 
 
 class Soort(models.TextChoices):
@@ -161,9 +163,20 @@ class Rekening(models.Model):
     grootboekrekening = models.CharField(max_length=20)
     van = models.DateField("eerste dag", null=True, blank=True)
     tot_en_met = models.DateField("laatste dag", null=True, blank=True)
+    door = models.ForeignKey(
+        Gebruiker,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        help_text="Empty: of the plan file.",
+    )
 
     persoonsgegevens: ClassVar = Persoonsgegevens(
-        geen="inkomstenpost activiteit kostenplaats grootboekrekening van tot_en_met"
+        "financien.verantwoorden",
+        GEBRUIKERS,
+        gegevens=[Gegeven("wie een rekening bij een regel zette", "door")],
+        geen="inkomstenpost activiteit kostenplaats grootboekrekening van tot_en_met",
     )
 
     class Meta:

@@ -51,12 +51,13 @@ class Verplichting(VersieModel):
     bedrag = models.DecimalField(max_digits=12, decimal_places=2)
     aangegaan_op = models.DateField("aangegaan op")
     beeindigd_op = models.DateField("beëindigd op", null=True, blank=True)
+    kerncijfer = models.CharField("resultaat gemeten met", max_length=80, blank=True)
 
     persoonsgegevens: ClassVar = Persoonsgegevens(
         "financien.verantwoorden",
         RELATIES,
         gegevens=[Gegeven("met wie iets is afgesproken", "omschrijving relatie")],
-        geen="versie nummer soort activiteit jaar bedrag aangegaan_op beeindigd_op",
+        geen="versie nummer soort activiteit jaar bedrag aangegaan_op beeindigd_op kerncijfer",
     )
     triggerzinnen: ClassVar[dict[str, str]] = {
         "verplichting_binnen_budget": (

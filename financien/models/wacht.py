@@ -16,6 +16,16 @@ def weiger(naam: str, melding: str) -> str:
     return f"RAISE EXCEPTION '{melding}' USING ERRCODE = 'check_violation', CONSTRAINT = '{naam}';"
 
 
+def blijft(naam: str, melding: str) -> pgtrigger.Trigger:
+    """Rows are made, and then never change or go."""
+    return pgtrigger.Trigger(
+        name=naam,
+        when=pgtrigger.Before,
+        operation=pgtrigger.Update | pgtrigger.Delete,
+        func=weiger(naam, melding) + " RETURN NULL;",
+    )
+
+
 def alleen_met_import(naam: str, melding: str) -> pgtrigger.Trigger:
     """Rows go only with the import that made them.
 

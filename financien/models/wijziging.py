@@ -9,21 +9,12 @@ from django.db import models
 from django.db.models import Q
 
 from financien.models.opregel import OpRegel
-from financien.models.wacht import weiger
+from financien.models.wacht import blijft, weiger
 from kern.contract import Gegeven, Persoonsgegevens
 from kern.contract.persoonsgegevens import GEBRUIKERS
 from toegang.models import Gebruiker
 
 _BLIJFT = "Een begrotingswijziging verandert niet. Neem een nieuw besluit dat haar terugdraait."
-
-
-def _blijft(naam: str) -> pgtrigger.Trigger:
-    return pgtrigger.Trigger(
-        name=naam,
-        when=pgtrigger.Before,
-        operation=pgtrigger.Update | pgtrigger.Delete,
-        func=weiger(naam, "een begrotingswijziging verandert niet") + " RETURN NULL;",
-    )
 
 
 class Begrotingswijziging(models.Model):
@@ -45,7 +36,7 @@ class Begrotingswijziging(models.Model):
     class Meta:
         verbose_name, verbose_name_plural = "begrotingswijziging", "begrotingswijzigingen"
         ordering = ["op", "pk"]
-        triggers = [_blijft("begrotingswijziging_blijft")]
+        triggers = [blijft("begrotingswijziging_blijft", "een begrotingswijziging verandert niet")]
 
     def __str__(self) -> str:
         return f"{self.kenmerk}: {self.omschrijving}"
@@ -91,7 +82,7 @@ class Wijzigingsregel(OpRegel):
             ),
         ]
         triggers = [
-            _blijft("wijzigingsregel_blijft"),
+            blijft("wijzigingsregel_blijft", "een begrotingswijziging verandert niet"),
             pgtrigger.Trigger(
                 name="wijzigingsregel_op_nul",
                 when=pgtrigger.After,

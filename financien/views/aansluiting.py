@@ -14,7 +14,7 @@ from financien import figures
 from financien.domain import woorden
 from financien.domain.grafiek import HOOG_PER_REGEL, grafiek, in_woorden
 from financien.domain.werkblad import XLSX, aansluiting_xlsx
-from financien.figures import Aansluiting, Personen, Regelstand
+from financien.figures import Aansluiting, Afwijking, Personen, Regelstand
 from financien.rules import BRONVERSCHILLEN
 from kern import grafiekthema
 from kern.bladeren import bladeren
@@ -52,7 +52,11 @@ class AansluitingPagina(StandMixin, TemplateView):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         stand = self.stand
+        afwijkingen = figures.afwijkingen(stand, gelezen_op=self.peildatum)
         return super().get_context_data(
+            te_verklaren=sum(rij.nodig for rij in afwijkingen),
+            drempel=afwijkingen[0].drempel if afwijkingen else figures.NUL,
+            prognose=_prognose(stand),
             jaren=[_jaar(stand, jaar) for jaar in stand.jaren],
             jaren_tekst=woorden.jaren_in_woorden(stand.jaren) if stand.jaren else "",
             activiteiten=[_rij(regel, stand) for regel in stand.activiteiten],
@@ -112,6 +116,12 @@ class RegelPagina(RegelMixin, TemplateView):
 
     template_name = "financien/regel.html"
 
+    @cached_property
+    def afwijking(self) -> Afwijking | None:
+        """How much it is off, where that is known."""
+        rijen = figures.afwijkingen(self.stand, gelezen_op=self.peildatum)
+        return next((rij for rij in rijen if rij.regel == self.regel), None)
+
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         regel, personen = self.regel, self.personen
         return super().get_context_data(
@@ -120,6 +130,9 @@ class RegelPagina(RegelMixin, TemplateView):
             rekensom=woorden.rekensom(regel, self.stand),
             personen=_personen(personen, self.gebruiker) if personen else None,
             personensom=woorden.personensom(personen) if personen else [],
+            prognosesom=woorden.prognosesom(regel),
+            afwijking=self.afwijking,
+            mag_verklaren=mag(self.gebruiker, "financien", WIJZIGEN),
             tegenpost=self.stand.regel(regel.tegenpost),
             rekeningen=figures.rekeningen(regel.code),
             plan=Plan.objects.first(),
@@ -155,6 +168,12 @@ def _rij(regel: Regelstand, stand: Aansluiting) -> dict[str, Any]:
         "soort": woorden.soortnaam(regel),
         "stand": woorden.stand(regel),
     }
+
+
+def _prognose(stand: Aansluiting) -> Decimal | None:
+    """Of all activities together; None while none is known."""
+    bekend = [regel.prognose for regel in stand.activiteiten if regel.prognose is not None]
+    return sum(bekend, figures.NUL) if bekend else None
 
 
 def _samen(regels: list[Regelstand]) -> dict[str, Decimal]:

@@ -167,8 +167,40 @@ class Boekingpagina(RechtMixin, PeildatumMixin, TemplateView):
             geldig=geldig,
             eerder=[rij for rij in rijen if rij.ongedaan_op is not None],
             som=sum((rij.bedrag for rij in geldig), Decimal(0)),
+            mee=self._mee(geldig),
             merken=self.boeking.merken.select_related("lijkt_op", "besloten_door"),
             mag_koppelen=mag(self.gebruiker, "financien", WIJZIGEN),
             terug=reverse("financien:boekingen"),
             **kwargs,
         )
+
+    def _mee(self, geldig: list[Toedeling]) -> list[dict[str, Any]]:
+        """The amounts that this entry is part of, from its line up to the ledger; nothing before its date counts."""
+        if not geldig or self.boeking.boekdatum > self.peildatum:
+            return []
+        stand = figures.bereken(self.peildatum)
+        regels = [regel for rij in geldig if (regel := stand.regel(rij.regelcode)) is not None]
+        omhoog = [
+            {
+                "naam": regel.omschrijving,
+                "bedrag": regel.geboekt,
+                "code": regel.code,
+                "aantal": regel.boekingen,
+            }
+            for regel in regels
+        ]
+        soorten = {regel.regelsoort for regel in regels}
+        if figures.INKOMST in soorten:
+            ontvangen = figures.som(stand.posten(), "geboekt")
+            omhoog.append({"naam": "Alles wat is ontvangen", "bedrag": ontvangen, "code": ""})
+        if figures.ACTIVITEIT in soorten:
+            besteed = figures.som(stand.activiteiten, "geboekt")
+            omhoog.append({"naam": "Alles wat is besteed", "bedrag": besteed, "code": ""})
+        omhoog.append(
+            {
+                "naam": "Alles in het grootboek met een regel",
+                "bedrag": stand.grootboek.aangesloten,
+                "code": "",
+            }
+        )
+        return omhoog

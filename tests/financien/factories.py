@@ -141,3 +141,23 @@ class WijzigingsregelFactory(DjangoModelFactory):
     def tegenover(obj, create, extracted, **kwargs):  # noqa: N805
         if create:
             type(obj).objects.create(wijziging=obj.wijziging, bedrag=-obj.bedrag)
+
+
+class DrempelFactory(DjangoModelFactory):
+    class Meta:
+        model = "financien.Drempel"
+
+    bedrag = Decimal("2500.00")
+    vanaf = date(2017, 1, 1)
+    door = factory.SubFactory(GebruikerFactory, rol="financien")
+
+
+class VerklaringFactory(DjangoModelFactory):
+    class Meta:
+        model = "financien.Verklaring"
+
+    activiteit = factory.SubFactory(ActiviteitFactory)
+    op = date(2017, 5, 1)
+    afwijking = Decimal("6000.00")
+    tekst = "Eenmalige kosten"
+    door = factory.SubFactory(GebruikerFactory, rol="financien")

@@ -11,10 +11,12 @@ from django.db import models
 from financien.models import (
     Activiteit,
     Begrotingswijziging,
+    Drempel,
     Inkomstenpost,
     Merk,
     Periodeafsluiting,
     Rekening,
+    Verklaring,
     Verplichting,
     Verplichtingtermijn,
     Wijzigingsregel,
@@ -23,11 +25,13 @@ from tests.financien.factories import (
     ActiviteitFactory,
     BegrotingswijzigingFactory,
     BoekingFactory,
+    DrempelFactory,
     InkomstenpostFactory,
     MerkFactory,
     PeriodeafsluitingFactory,
     RekeningFactory,
     ToedelingFactory,
+    VerklaringFactory,
     VerplichtingFactory,
     VerplichtingtermijnFactory,
     WijzigingsregelFactory,
@@ -144,6 +148,33 @@ def _wijziging_op_twee_regels() -> list[Sql]:
     return [(WIJZIGINGSREGEL, pk, *codes, 1), (WIJZIGINGSREGEL, pk, None, None, 1)]
 
 
+def _drempel_onder_nul() -> list[Sql]:
+    wie = GebruikerFactory().pk
+    return [("INSERT INTO financien_drempel (bedrag, vanaf, door_id) VALUES (-0.01, '2017-01-01', %s)", wie)]
+
+
+def _drempel_anders() -> list[Sql]:
+    return [("UPDATE financien_drempel SET bedrag = 1 WHERE id = %s", DrempelFactory().pk)]
+
+
+_VERKLARING = (
+    "INSERT INTO financien_verklaring (activiteit_id, inkomstenpost_id, op, afwijking, tekst, door_id)"
+    " VALUES (%s, %s, '2017-05-01', 1, %s, %s)"
+)
+
+
+def _verklaring_van_niets() -> list[Sql]:
+    return [(_VERKLARING, None, None, "x", GebruikerFactory().pk)]
+
+
+def _verklaring_leeg() -> list[Sql]:
+    return [(_VERKLARING, ActiviteitFactory().code, None, "", GebruikerFactory().pk)]
+
+
+def _verklaring_anders() -> list[Sql]:
+    return [("UPDATE financien_verklaring SET tekst = 'y' WHERE id = %s", VerklaringFactory().pk)]
+
+
 # (name of the refusal, model, what guards it when that is not a constraint of this name, its sentence, the SQL)
 BUDGETREGELS: list[tuple[str, type[models.Model], str, str, Callable[[], list[Sql]]]] = [
     (
@@ -205,5 +236,10 @@ BUDGETREGELS: list[tuple[str, type[models.Model], str, str, Callable[[], list[Sq
     ("periodeafsluiting_na_afloop", Periodeafsluiting, "", "voorbij", _maand_niet_voorbij),
     ("periodeafsluiting_eerste_dag", Periodeafsluiting, "", "eerste dag", _maand_niet_op_de_eerste),
     ("periodeafsluiting_heropend_met_reden", Periodeafsluiting, "", "waarom", _heropend_zonder_reden),
+    ("drempel_niet_negatief", Drempel, "", "nul euro of meer", _drempel_onder_nul),
+    ("drempel_blijft", Drempel, "drempel_blijft", "verandert niet", _drempel_anders),
+    ("verklaring_een_regel", Verklaring, "", "Kies één regel", _verklaring_van_niets),
+    ("verklaring_niet_leeg", Verklaring, "", "Schrijf op waarom", _verklaring_leeg),
+    ("verklaring_blijft", Verklaring, "verklaring_blijft", "verandert niet", _verklaring_anders),
     ("merk_besluit_met_dag", Merk, "", "iemand die het nam", _merk_half_besloten),
 ]

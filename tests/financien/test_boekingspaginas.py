@@ -248,7 +248,7 @@ class TestAansluiting:
             "4.050,00 besteed",
             "boeking heeft nog geen regel",
             'href="/begroting/PVT/boekingen/"',
-            "Binnen budget",
+            "Dreigt te kort",
             "Nog niet gebruikt",
             "4.136,40 = 4.050,00 + 86,40",
         ):

@@ -13,7 +13,7 @@ import django
 from django.core.management import call_command
 
 # Whoever wants to read what they say runs them. The logins come first: cases and tasks are given to them.
-STIL = ("laad_plan", "demo_inloggen", "demo_gegevens")
+STIL = ("laad_plan", "demo_inloggen", "demo_gegevens", "demo_boekingen")
 
 
 def hoofd() -> None:

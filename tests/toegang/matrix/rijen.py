@@ -11,6 +11,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 
 from dossiers.models import Bewaardfilter, Waarneming, Werkoverdracht
 from financien.figures import bereken
+from financien.models import Periodeafsluiting, Rekening
 from huisvesting.actions import bewaar_uitkomst
 from huisvesting.figures import amv as amvcijfers
 from huisvesting.models import (
@@ -27,7 +28,13 @@ from huisvesting.rules.amv import Invoer, gevolgen
 from kern.namens import namens
 from kern.register import register
 from rapportage.models import Rapport
-from tests.financien.factories import BoekingFactory, MerkFactory
+from tests.financien.factories import (
+    BoekingFactory,
+    MerkFactory,
+    PeriodeafsluitingFactory,
+    RekeningFactory,
+    VerplichtingFactory,
+)
 from tests.harnas.paginas import als_web
 from tests.toegang.factories import OrganisatieFactory
 from tests.toegang.matrix.wereld import EIGEN, MEI, PARTNERBEHEER, Wereld
@@ -199,6 +206,23 @@ def boeking(_wereld: Wereld) -> int:
 def boekingsmerk(_wereld: Wereld) -> int:
     """A mark on an entry."""
     return int(MerkFactory().pk)
+
+
+def verplichting(_wereld: Wereld) -> int:
+    """A commitment."""
+    return int(VerplichtingFactory().pk)
+
+
+def rekening(_wereld: Wereld) -> int:
+    """A rule which account belongs to which line."""
+    return int(
+        (Rekening.objects.filter(kostenplaats="67199").first() or RekeningFactory(kostenplaats="67199")).pk
+    )
+
+
+def maandafsluiting(_wereld: Wereld) -> int:
+    """A month that is closed."""
+    return int((Periodeafsluiting.objects.first() or PeriodeafsluitingFactory(maand=date(2017, 2, 1))).pk)
 
 
 def uitnodiging(wereld: Wereld, organisatie: Organisatie) -> int:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from tests.toegang.matrix.adres import Adres, adressen_met
 from tests.toegang.matrix.tabel_begeleiding import BEGELEIDING
+from tests.toegang.matrix.tabel_financien import FINANCIEN_ADRESSEN
 from tests.toegang.matrix.tabel_huisvesting import HUISVESTING
 from tests.toegang.matrix.wereld import NIEMAND, PARTNERBEHEER, WIE
 from toegang.models import Rol
@@ -236,17 +237,7 @@ TABEL: dict[str, Adres] = {
     **HUISVESTING,
     **BEGELEIDING,
     # money and reports
-    **adressen_met("financien.inzien", "geen", 200, 405, "financien:aansluiting"),
-    **adressen_met("financien.inzien", "geen", 200, 405, "financien:grafiek", "financien:grafiek-smal"),
-    **adressen_met("financien.inzien", "begrotingsregel", 200, 405, "financien:regel"),
-    **adressen_met("financien.inzien", "begrotingsregel", 200, 405, "financien:regelboekingen"),
-    **adressen_met("financien.inzien", "geen", 200, 405, "financien:boekingen", "financien:nakijken"),
-    **adressen_met("financien.wijzigen", "geen", 405, 302, "financien:koppel-gekozen"),
-    **adressen_met("financien.inzien", "boeking", 200, 405, "financien:boeking"),
-    **adressen_met("financien.inzien", "werkblad", 200, 405, "financien:bestand"),
-    **adressen_met("financien.wijzigen", "boeking", 200, 200, "financien:koppelen", "financien:losmaken"),
-    **adressen_met("financien.wijzigen", "boekingsmerk", 200, 200, "financien:merk"),
-    **adressen_met("begroting_personen", "begrotingsregel", 200, 405, "financien:personen"),
+    **FINANCIEN_ADRESSEN,
     **adressen_met("rapportage.inzien", "geen", 200, 405, "rapportage:rapporten"),
     **adressen_met("rapportage.wijzigen", "geen", 200, 200, "rapportage:maken"),
     **adressen_met("rapportage.inzien", "rapport", 200, 405, "rapportage:rapport"),

@@ -8,7 +8,7 @@ from typing import Any
 
 from django import forms
 
-from financien.actions import Deel
+from financien.actions.toedelen import Deel
 from financien.models import Merk
 from kern.forms import BasisForm, BedragVeld, InvoerForm
 from kern.indeling import indeling

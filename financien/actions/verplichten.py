@@ -1,0 +1,112 @@
+"""A commitment is made, changed and ended, never for more than what is free."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from decimal import ROUND_DOWN, Decimal
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.db import connection, transaction
+from django.db.models import Sum
+
+from financien.figures.stand import NUL
+from financien.models import Activiteit, Verplichting, Verplichtingtermijn
+from kern.opmaak.scherm import euro
+from kern.weigering import botsing_als_weigering
+
+
+@dataclass(frozen=True)
+class Verdeling:
+    """Expected spending: so many equal parts, the first in the month of `eerste`, each so many months later."""
+
+    aantal: int
+    eerste: date
+    om_de: int = 1
+
+    def termijnen(self, bedrag: Decimal) -> list[tuple[date, Decimal]]:
+        """First days of months with their amounts; what does not divide comes with the last."""
+        deel = (bedrag / self.aantal).quantize(Decimal("0.01"), ROUND_DOWN)
+        bedragen = [deel] * (self.aantal - 1) + [bedrag - deel * (self.aantal - 1)]
+        begin = self.eerste.year * 12 + self.eerste.month - 1
+        maanden = [begin + nummer * self.om_de for nummer in range(self.aantal)]
+        return [
+            (date(maand // 12, maand % 12 + 1, 1), hoeveel)
+            for maand, hoeveel in zip(maanden, bedragen, strict=True)
+        ]
+
+
+def bewaar_verplichting(
+    verplichting: Verplichting,
+    *,
+    gegevens: Mapping[str, Any],
+    verdeling: Verdeling | None,
+    versie: int | None = None,
+) -> Verplichting:
+    """Make a commitment with its expected spending, or change one as its next version.
+
+    ValidationError: on `bedrag` more than is free in the activity; on `activiteit` another one once entries use
+    the commitment; a number that exists. Verouderd when somebody changed it before.
+    """
+    with transaction.atomic(), botsing_als_weigering(Verplichting, Verplichtingtermijn):
+        # The activity first, as the guard in the database does: two who commit on it wait here for one another.
+        activiteit = Activiteit.objects.select_for_update(no_key=True).get(pk=gegevens["activiteit"].pk)
+        rij = Verplichting.te_bewaren(verplichting, versie)
+        besteed = _besteed(rij)
+        if rij.pk and besteed and rij.activiteit_id != activiteit.code:
+            raise ValidationError(
+                {"activiteit": "Er zijn boekingen op deze verplichting. De activiteit blijft dus."}
+            )
+        _past(rij, activiteit, gegevens["bedrag"], besteed)
+        rij.vul(gegevens)
+        rij.bewaar_volgende()
+        rij.termijnen.all().delete()
+        Verplichtingtermijn.objects.bulk_create(
+            Verplichtingtermijn(verplichting=rij, maand=maand, bedrag=bedrag)
+            for maand, bedrag in (verdeling.termijnen(rij.bedrag) if verdeling else [])
+        )
+    return rij
+
+
+def beeindig_verplichting(verplichting: Verplichting, *, versie: int, op: date) -> Verplichting:
+    """End a commitment: from that day on nothing of it is committed any more; what is spent stays.
+
+    ValidationError on `beeindigd_op` for a day before it was made. Verouderd when somebody changed it before.
+    """
+    with transaction.atomic(), botsing_als_weigering(Verplichting):
+        rij = Verplichting.vergrendeld(verplichting.pk, versie)
+        if op < rij.aangegaan_op:
+            raise ValidationError({"beeindigd_op": "Deze dag ligt voor het begin van de verplichting."})
+        rij.beeindigd_op = op
+        rij.bewaar_volgende()
+    return rij
+
+
+def _past(rij: Verplichting, activiteit: Activiteit, bedrag: Decimal, besteed: Decimal) -> None:
+    """Is there so much free? The database guards it too; this says how much there is."""
+    eigen = NUL
+    if rij.pk and rij.beeindigd_op is None and rij.activiteit_id == activiteit.code:
+        eigen = max(rij.bedrag - besteed, NUL)
+        if bedrag <= rij.bedrag:
+            return
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT financien_vrij(%s)", [activiteit.code])
+        [vrij] = cursor.fetchone()
+    if max(bedrag - besteed, NUL) > vrij + eigen:
+        ruimte = max(vrij + eigen + besteed, NUL)
+        raise ValidationError(
+            {
+                "bedrag": (
+                    f"Bij {activiteit} is {euro(ruimte)} euro vrij. Verlaag het bedrag of wijzig eerst de begroting."
+                )
+            }
+        )
+
+
+def _besteed(rij: Verplichting) -> Decimal:
+    if not rij.pk:
+        return NUL
+    som: Decimal | None = rij.toedelingen.filter(ongedaan_op=None).aggregate(som=Sum("bedrag"))["som"]
+    return som or NUL

@@ -1,0 +1,5 @@
+"""Commitments and entries of the demonstration."""
+
+from financien.demo.boekingen import maak_boekingen
+
+__all__ = ["maak_boekingen"]

@@ -1,0 +1,53 @@
+"""What a year leaves over for the next: proposed from the balance, and what was decided of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from financien.figures.stand import NUL, Aansluiting, Regelstand
+from financien.models import Soort
+
+
+@dataclass(frozen=True)
+class Overheveling:
+    """From `van` into `naar`; amounts in euros. `besloten` is None until somebody decided."""
+
+    van: int
+    naar: int
+    post: Regelstand | None
+    ontvangen: Decimal
+    besteed: Decimal
+    verplicht: Decimal
+    boekingen: bool
+    besloten: Decimal | None
+
+    @property
+    def voorstel(self) -> Decimal | None:
+        """Received less spent and still committed in the year; None while nothing is booked."""
+        return self.ontvangen - self.besteed - self.verplicht if self.boekingen else None
+
+
+def overheveling(stand: Aansluiting) -> Overheveling | None:
+    """From the first year of the plan into the second; None for a plan of one year, or none.
+
+    A budget year is that of the ledger (`boekjaar`) and of the commitment, whatever the date.
+    """
+    if len(stand.jaren) < 2:
+        return None
+    van, naar = stand.jaren[:2]
+    post = next((regel for regel in stand.posten(naar) if regel.soort == Soort.OVERHEVELING), None)
+    return Overheveling(
+        van=van,
+        naar=naar,
+        post=post,
+        ontvangen=_in(stand.posten(van), "geboekt_per_jaar", van),
+        besteed=_in(stand.activiteiten, "geboekt_per_jaar", van),
+        verplicht=_in(stand.activiteiten, "verplicht_per_jaar", van),
+        boekingen=bool(stand.grootboek.boekingen),
+        besloten=post.gewijzigd if post and post.gewijzigd else None,
+    )
+
+
+def _in(regels: list[Regelstand], naam: str, jaar: int) -> Decimal:
+    return sum((getattr(regel, naam).get(jaar, NUL) for regel in regels), NUL)

@@ -1,0 +1,140 @@
+"""Months: what is still to be done in each, closing one, and opening it again."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import Any
+
+from django.contrib import messages
+from django.db.models import Count
+from django.db.models.functions import TruncMonth
+from django.http import Http404
+from django.urls import reverse
+from django.utils.functional import cached_property
+from django.views.generic import FormView, TemplateView, UpdateView
+
+from financien import actions, figures
+from financien.forms import HeropenForm, SluitForm
+from financien.models import Boeking, Merk, Periodeafsluiting
+from kern import schrijfwijze
+from kern.forms import BewaarMixin
+from kern.klok import vandaag
+from kern.peildatum import PeildatumMixin
+from toegang.rules import WIJZIGEN, mag
+from toegang.views import RechtMixin
+
+
+def maanden_van(jaren: list[int]) -> list[date]:
+    """The first days of all months of these years."""
+    return [date(jaar, maand, 1) for jaar in jaren for maand in range(1, 13)]
+
+
+def _per_maand(rijen: Any, veld: str) -> dict[date, int]:
+    """How many rows in each month, by its first day."""
+    geteld = rijen.order_by().annotate(maand=TruncMonth(veld)).values("maand").annotate(n=Count("pk"))
+    return {rij["maand"]: rij["n"] for rij in geteld}
+
+
+class Maanden(RechtMixin, PeildatumMixin, TemplateView):
+    """Every month of the plan that has begun: its entries, what is loose or marked, and whether it is closed."""
+
+    recht = ("financien", "inzien")
+    leest = None
+    template_name = "financien/maanden.html"
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        boekingen = _per_maand(Boeking.objects.all(), "boekdatum")
+        los = _per_maand(Boeking.objects.zonder_regel(), "boekdatum")
+        merken = _per_maand(Merk.objects.openstaand(), "boeking__boekdatum")
+        gesloten = {rij.maand: rij for rij in Periodeafsluiting.objects.filter(heropend_op=None)}
+        deze = self.peildatum.replace(day=1)
+        return super().get_context_data(
+            maanden=[
+                {
+                    "maand": maand,
+                    "naam": schrijfwijze.maand(maand).capitalize(),
+                    "code": f"{maand:%Y-%m}",
+                    "boekingen": boekingen.get(maand, 0),
+                    "los": los.get(maand, 0),
+                    "merken": merken.get(maand, 0),
+                    "afsluiting": gesloten.get(maand),
+                    "loopt": maand == deze,
+                }
+                for maand in maanden_van(figures.planjaren())
+                if maand <= deze
+            ],
+            mag_sluiten=mag(self.gebruiker, "financien", WIJZIGEN),
+            heropend=Periodeafsluiting.objects.exclude(heropend_op=None)
+            .select_related("afgesloten_door", "heropend_door")
+            .order_by("-heropend_op", "-pk")[:10],
+            **kwargs,
+        )
+
+
+class MaandSluiten(RechtMixin, BewaarMixin[SluitForm], FormView[SluitForm]):
+    """Close a month; the page lists what is loose, marked, or off without a remark."""
+
+    recht = ("financien", WIJZIGEN)
+    leest = None
+    form_class = SluitForm
+    template_name = "financien/maand_sluiten.html"
+
+    @cached_property
+    def maand(self) -> date:
+        jaar, _, maand = self.kwargs["maand"].partition("-")
+        try:
+            gekozen = date(int(jaar), int(maand), 1)
+        except ValueError:
+            raise Http404 from None
+        if gekozen.year not in figures.planjaren() or self.kwargs["maand"] != f"{gekozen:%Y-%m}":
+            raise Http404
+        return gekozen
+
+    def bewaar(self, form: SluitForm) -> Periodeafsluiting:
+        rij = actions.sluit_maand(maand=self.maand, door=self.gebruiker, op=vandaag())
+        messages.success(self.request, f"{schrijfwijze.maand(self.maand).capitalize()} is gesloten.")
+        return rij
+
+    def get_success_url(self) -> str:
+        return reverse("financien:maanden")
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        volgende = (self.maand + timedelta(days=31)).replace(day=1)
+        in_maand = {"boekdatum__gte": self.maand, "boekdatum__lt": volgende}
+        return super().get_context_data(
+            naam=schrijfwijze.maand(self.maand),
+            laatste_dag=volgende - timedelta(days=1),
+            los=Boeking.objects.zonder_regel().filter(**in_maand).count(),
+            merken=Merk.objects.openstaand()
+            .filter(**{f"boeking__{naam}": dag for naam, dag in in_maand.items()})
+            .count(),
+            te_verklaren=actions.te_verklaren(self.maand, gelezen_op=vandaag()),
+            voorbij=volgende <= vandaag(),
+            terug=self.get_success_url(),
+            **kwargs,
+        )
+
+
+class MaandHeropenen(RechtMixin, BewaarMixin[HeropenForm], UpdateView[Periodeafsluiting, HeropenForm]):
+    """Open a closed month again, with a reason that stays to be read."""
+
+    recht = ("financien", WIJZIGEN)
+    leest = None
+    form_class = HeropenForm
+    template_name = "financien/maand_heropenen.html"
+    queryset = Periodeafsluiting.objects.all()
+
+    def bewaar(self, form: HeropenForm) -> Periodeafsluiting:
+        gegevens = form.cleaned_data
+        rij = actions.heropen_maand(
+            self.object, versie=gegevens["versie"], reden=gegevens["reden"], door=self.gebruiker, op=vandaag()
+        )
+        messages.success(self.request, f"{schrijfwijze.maand(rij.maand).capitalize()} is weer open.")
+        return rij
+
+    def get_success_url(self) -> str:
+        return reverse("financien:maanden")
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        naam = schrijfwijze.maand(self.object.maand)
+        return super().get_context_data(naam=naam, terug=self.get_success_url(), **kwargs)
