@@ -17,7 +17,8 @@ from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from kern.forms import BasisForm
 from kern.models import VersieModel
 from tests.toegang.factories import GebruikerFactory
-from tests.verouderde_gevallen import GEVALLEN, NIEUW, ROLLEN, Geval
+from tests.verouderd_geval import Geval
+from tests.verouderde_gevallen import GEVALLEN, NIEUW, ROLLEN
 from toegang.models import Rol
 
 pytestmark = pytest.mark.django_db
