@@ -18,7 +18,7 @@ from django.urls import URLPattern, URLResolver, get_resolver
 from django.views import View
 
 from kern.register import register
-from toegang.rules import RECHTEN
+from toegang.rules import RECHTEN, RECHTEN_VAN_BEHEER
 from toegang.views import RechtMixin
 
 BASIS: Path = settings.BASIS
@@ -174,6 +174,7 @@ class TestRecht:
 
     def test_elk_gevraagd_recht_bestaat_en_iemand_heeft_het(self):
         verleend = {(domein, recht) for (_rol, domein), rechten in RECHTEN.items() for recht in rechten}
+        verleend |= {(domein, recht) for domein, rechten in RECHTEN_VAN_BEHEER.items() for recht in rechten}
         assert {klasse.recht for klasse in MET_RECHT.values()} <= verleend
 
     def test_elk_recht_gaat_over_een_app(self):

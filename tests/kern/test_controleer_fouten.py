@@ -16,6 +16,7 @@ from huisvesting.models import Beginstand, Plaatsing, Telling
 from kern.contract import Persoonsgegevens
 from kern.models import Plan
 from kern.register import register
+from termijnen.actions import herbereken
 from tests.begeleiding.factories import eerste_maand
 from tests.dossiers.factories import (
     DoorverwijzingFactory,
@@ -202,6 +203,7 @@ def een_termijn_die_nergens_uit_volgt() -> str:
 def een_lijst_zonder_wie_zich_vestigde() -> str:
     lijst = eerste_maand()
     EersteMaand.objects.update(begint_op=DAG)
+    herbereken()  # the term follows the list, wrong as it is
     return f"gezin {lijst.gezin_id}"
 
 
