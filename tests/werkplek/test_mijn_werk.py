@@ -126,6 +126,21 @@ def test_taak_en_signaal_zijn_van_wie_ze_heeft(ik, collega):
     }
 
 
+def test_nog_niet_toegewezen_is_ook_van_taken_alleen_wat_niemand_heeft(ik, collega):
+    niemands = dossier_van(None)
+    for persoon in (niemands, dossier_van(ik), dossier_van(collega)):
+        TaakFactory(statushouder=persoon, eigenaar=collega, uiterlijk_op=date(2017, 5, 2))
+        SignaalFactory(
+            statushouder=persoon,
+            eigenaar=collega,
+            gemeld_op=date(2017, 4, 20),
+            antwoord_voor=date(2017, 5, 2),
+        )
+    gevonden = vraag(ik, Keuze(wie=Wie.GEEN))
+    assert {persoon for groep in Groep for _soort, persoon in wat(gevonden, groep)} == {niemands.pk}
+    assert sum(gevonden.aantallen.values()) == 2
+
+
 def test_wat_gedaan_is_staat_er_niet(ik):
     persoon = dossier_van(ik)
     TaakFactory(statushouder=persoon, eigenaar=ik, uiterlijk_op=MAANDAG, gedaan_op=MAANDAG, gedaan_door=ik)

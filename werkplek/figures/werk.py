@@ -245,9 +245,14 @@ def _personen(gebruiker: Gebruiker, dag: date, keuze: Keuze) -> QuerySet[Any, An
 
 
 def _van_wie(gebruiker: Gebruiker, dag: date, keuze: Keuze) -> Q:
-    """Rows with an owner that are this choice's own: of the user and of whom they cover for; all for all."""
-    if keuze.wie in {Wie.ALLE, Wie.GEEN}:
+    """Rows with an owner that are this choice's own: of the user and of whom they cover for; all for all.
+
+    In the open work stock all that is recorded in its dossiers, whoever does it.
+    """
+    if keuze.wie == Wie.ALLE:
         return Q(eigenaar__isnull=False)
+    if keuze.wie == Wie.GEEN:
+        return Q(statushouder__in=_personen(gebruiker, dag, keuze))
     wie = gebruiker.pk if keuze.wie == Wie.MIJN else keuze.wie
     afwezig = Waarneming.objects.lopend_op(dag).filter(waarnemer=wie).values("afwezige")
     return Q(eigenaar=wie) | Q(eigenaar__in=afwezig)
