@@ -15,6 +15,7 @@ from termijnen import rules
 from termijnen.models import Termijn, Uitzondering
 from toegang.models import Gebruiker
 
+_WEG = "Deze termijn is er niet meer: het dossier is intussen gewijzigd."
 _AL_TERUG = "Dit besluit is al teruggedraaid."
 
 
@@ -30,13 +31,15 @@ def besluit(
 ) -> Uitzondering:
     """A decision of `op` about this term; the last one holds, and the former stay to be read.
 
-    ValidationError by field where `rules.bezwaren` refuses, and when the very same was decided that day (the
-    back button, a double click).
+    ValidationError by field where `rules.bezwaren` refuses, when the very same was decided that day (the back
+    button, a double click), and when the term went away while somebody looked at it.
     """
     with transaction.atomic(), botsing_als_weigering(Uitzondering):
         # two who decide at once come one after the other
         vergrendel([termijn.statushouder_id])
-        nu = Termijn.objects.met_status(op).get(pk=termijn.pk)
+        nu = Termijn.objects.met_status(op).filter(pk=termijn.pk).first()
+        if nu is None:
+            raise ValidationError(_WEG)
         feiten = rules.Lopend(
             soort=regel.soort,
             bron=regel.bron,
@@ -63,7 +66,10 @@ def besluit(
 
 
 def draai_terug(rij: Uitzondering, *, op: date) -> Uitzondering:
-    """From `op` on this decision no longer holds; it stays to be read. ValidationError when taken back before."""
+    """On `op` this decision is taken back as a mistake, so that it holds on no day; it stays to be read.
+
+    ValidationError when taken back before.
+    """
     with transaction.atomic():
         vergrendel([rij.statushouder_id])
         nu = (

@@ -44,7 +44,7 @@ class Termijnen(DossierMixin, TemplateView):
 
     def _rij(self, rij: Termijn, gekend: Gekend) -> dict[str, Any]:
         open_ = rij.status not in {Status.VOLDAAN, Status.VOLDAAN_TE_LAAT}
-        mag_besluiten = open_ and mag(self.gebruiker, gekend.domein.code, WIJZIGEN)
+        mag_hier = mag(self.gebruiker, gekend.domein.code, WIJZIGEN)
         soort, woord = STANDEN[Status(rij.status)]
         return {
             "label": gekend.regel.label,
@@ -55,5 +55,6 @@ class Termijnen(DossierMixin, TemplateView):
             "uitgesteld": schrijf_datum(rij.uitgesteld_tot) if rij.uitgesteld_tot else "",
             "gedaan": schrijf_datum(rij.gedaan_op) if rij.gedaan_op else "",
             "stand": (soort, woord),
-            "besluit": reverse("termijnen:besluit", args=[rij.pk]) if mag_besluiten else "",
+            "besluit": reverse("termijnen:besluit", args=[rij.pk]) if open_ and mag_hier else "",
+            "mag_terugdraaien": mag_hier,
         }

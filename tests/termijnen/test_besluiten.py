@@ -116,6 +116,13 @@ def test_hetzelfde_besluit_twee_keer_is_een_zin_en_een_rij(termijn, collega):
     assert Uitzondering.objects.count() == 1
 
 
+def test_een_termijn_die_intussen_verdween_is_een_zin(termijn, collega):
+    Statushouder.objects.filter(pk=termijn.statushouder_id).update(coa_koppeldatum=None)
+    herbereken()
+    with pytest.raises(ValidationError, match="er niet meer"):
+        stel_uit(termijn, collega)
+
+
 def test_een_ander_besluit_komt_erbij_en_geldt(termijn, collega):
     stel_uit(termijn, collega)
     stel_uit(termijn, collega, nieuwe_datum=date(2017, 7, 1))
@@ -154,6 +161,18 @@ class TestPaginas:
         assert client.post(terug)["Location"] == lijst
         assert "teruggedraaid op 10-5-2017" in client.get(lijst).content.decode()
         assert "Dit besluit is al teruggedraaid." in client.post(terug).content.decode()
+
+    def test_wat_buiten_het_systeem_om_is_gedaan_kan_worden_teruggedraaid(self, client, termijn, collega):
+        rij = stel_uit(termijn, collega, soort="voldaan", nieuwe_datum=VANDAAG)
+        client.force_login(collega)
+        lijst = reverse("termijnen:dossier", args=[termijn.statushouder.sleutel])
+        terug = reverse("termijnen:terugdraaien", args=[rij.pk])
+        pagina = client.get(lijst).content.decode()
+        assert "Op tijd gedaan" in pagina
+        assert terug in pagina
+        assert self.besluitpagina(termijn) not in pagina
+        client.post(terug)
+        assert terug not in client.get(lijst).content.decode()
 
     def test_wat_is_getypt_blijft_staan(self, client, termijn, collega):
         client.force_login(collega)
