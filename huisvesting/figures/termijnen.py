@@ -59,25 +59,35 @@ def verhuizen() -> QuerySet[Any, Any]:
 
 
 def amv_zoeken() -> QuerySet[Any, Any]:
-    """Looking for a home begins at 17 years and 6 months; done with the first offer. From the earliest birth date."""
+    """Looking for a home begins at 17 years and 6 months. From the earliest birth date.
+
+    Done with the first offer of a home of one's own, or with that home itself where it came without an offer; the
+    place in an AMV home is neither.
+    """
     begin = maanden_na("geboren_vroegst", ZOEKEN)
-    aanbod = Aanbod.objects.filter(statushouder=OuterRef("pk")).order_by("aangeboden_op")
+    aanbod = Aanbod.objects.filter(statushouder=OuterRef("pk"), woning__amv_woning=False)
+    eerste = aanbod.order_by("aangeboden_op").values("aangeboden_op")
     gevestigd = Vestiging.objects.filter(statushouder=OuterRef("pk")).order_by("van").values("van")
     sinds = Least(begin, Coalesce(Subquery(gevestigd[:1]), F("coa_koppeldatum"), begin))
-    gedaan = Subquery(aanbod.values("aangeboden_op")[:1])
+    gedaan = Least(Subquery(eerste[:1]), _eigen_woning())
     return _rijen(_amv(), begint=sinds, vervalt=begin, voldaan=gedaan, gezin=_ALLEEN)
 
 
 def amv_woning() -> QuerySet[Any, Any]:
     """A home of one's own on the 18th birthday: a placement outside the AMV homes."""
-    eigen = Plaatsing.objects.filter(statushouder=OuterRef("pk"), woning__amv_woning=False).order_by("van")
     return _rijen(
         _amv(),
         begint=maanden_na("geboren_vroegst", ZOEKEN),
         vervalt=verjaardag("geboren_vroegst", VOLWASSEN),
-        voldaan=Subquery(eigen.values("van")[:1]),
+        voldaan=_eigen_woning(),
         gezin=_ALLEEN,
     )
+
+
+def _eigen_woning() -> Combinable:
+    """The first day in a home that is no AMV home."""
+    eigen = Plaatsing.objects.filter(statushouder=OuterRef("pk"), woning__amv_woning=False).order_by("van")
+    return Subquery(eigen.values("van")[:1])
 
 
 def _amv() -> QuerySet[Statushouder]:

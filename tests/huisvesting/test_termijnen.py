@@ -88,6 +88,15 @@ def test_wie_18_wordt_begint_te_zoeken_met_17_jaar_en_6_maanden():
     assert dagen(termijnen.amv_zoeken()) == [(date(2016, 2, 1), date(2017, 3, 19), date(2017, 4, 3))]
 
 
+def test_een_plaats_in_een_amv_woning_is_geen_begin_van_zoeken():
+    persoon, plek = amv(), WoningFactory(amv_woning=True)
+    AanbodFactory(statushouder=persoon, woning=plek, aangeboden_op=date(2016, 1, 20))
+    PlaatsingFactory(statushouder=persoon, woning=plek, van=date(2016, 2, 1), tot=date(2017, 6, 1))
+    assert dagen(termijnen.amv_zoeken())[0][2] is None
+    PlaatsingFactory(statushouder=persoon, van=date(2017, 6, 1))  # from a file, without an offer
+    assert dagen(termijnen.amv_zoeken())[0][2] == date(2017, 6, 1)
+
+
 @pytest.mark.parametrize(
     ("geboren", "zoeken", "achttien"),
     [
