@@ -12,7 +12,7 @@ from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.db import models
 from django.forms.models import model_to_dict
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
-from django.utils.http import url_has_allowed_host_and_scheme
+from django.utils.http import url_has_allowed_host_and_scheme, urlencode
 from django.views.generic.edit import FormMixin
 
 from kern.foutwoorden import gebruik_onze_woorden
@@ -30,6 +30,7 @@ __all__ = [
     "GeboortedatumVeld",
     "InvoerForm",
     "Verschil",
+    "met_terugweg",
     "terugweg",
     "weiger",
     "weigering_in",
@@ -215,6 +216,12 @@ def terugweg(request: HttpRequest) -> str:
     """The page of ours that the address names to go back to; empty for none, and for one of another."""
     weg = request.GET.get(TERUG, "")
     return weg if weg.startswith("/") and url_has_allowed_host_and_scheme(weg, allowed_hosts=None) else ""
+
+
+def met_terugweg(adres: str, request: HttpRequest) -> str:
+    """This address of ours, which goes back to where the request does; alone where it names nothing."""
+    weg = terugweg(request)
+    return f"{adres}?{urlencode({TERUG: weg})}" if weg else adres
 
 
 class BewaarMixin(FormMixin[F], Generic[F]):

@@ -19,6 +19,7 @@ from toegang.rules import INZIEN, mag
 
 D = TypeVar("D", bound=Dossierdeel)
 DOORGEHAALD = "Dit is doorgehaald. Het kan niet meer worden gewijzigd."
+_VOORBIJ = "Deze dag is al voorbij. Kies vandaag of een dag daarna."
 
 
 def leg_contact_vast(
@@ -54,13 +55,19 @@ def leg_taak_vast(
 ) -> Taak:
     """A new task. ValidationError at `uiterlijk_op` before `op` (today is allowed), or at `eigenaar`."""
     if gegevens["uiterlijk_op"] < op:
-        raise ValidationError({"uiterlijk_op": "Deze dag is al voorbij. Kies vandaag of een dag daarna."})
+        raise ValidationError({"uiterlijk_op": _VOORBIJ})
     _eis_eigenaar(gegevens["eigenaar"], gegevens.get("domein", Taak.domein.field.default))
     return voeg_toe(Taak(statushouder=persoon), gegevens, auteur)
 
 
-def wijzig_taak(taak: Taak, *, versie: int, gegevens: Mapping[str, Any]) -> Taak:
-    """Change a task, its owner included, as the next version; Verouderd, or refused at `eigenaar`."""
+def wijzig_taak(taak: Taak, *, versie: int, gegevens: Mapping[str, Any], op: date) -> Taak:
+    """Change a task, its owner included, as the next version; Verouderd, or refused at `eigenaar`.
+
+    ValidationError at `uiterlijk_op` where that becomes a day before `op`; one that passed may stay.
+    """
+    uiterlijk = gegevens.get("uiterlijk_op")
+    if uiterlijk and uiterlijk < op and not Taak.objects.filter(pk=taak.pk, uiterlijk_op=uiterlijk).exists():
+        raise ValidationError({"uiterlijk_op": _VOORBIJ})
     _eis_nog_eigenaar(taak, gegevens)
     return wijzig_deel(taak, versie=versie, gegevens=gegevens)
 

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.contrib import messages
 from django.http import Http404
+from django.urls import reverse
+from django.utils.html import format_html
 
 from dossiers import actions
 from dossiers.forms import AntwoordForm, OverdraagForm, TaakHandelingForm, doorhaalform
 from dossiers.models import Contactmoment, Document, Dossierdeel, Signaal, Taak
 from dossiers.rules import mag_afhandelen
 from dossiers.views.deel import DeelHandeling
+from kern.forms import met_terugweg
 from kern.klok import vandaag
 
 
@@ -80,8 +84,14 @@ class TaakOverdragen(DeelHandeling[OverdraagForm]):
 
     def bewaar(self, form: OverdraagForm) -> Taak:
         gegevens = form.cleaned_data
-        self.melding = f"De taak is nu van {gegevens['eigenaar']}."
         return actions.draag_taak_over(self.deel, versie=gegevens["versie"], eigenaar=gegevens["eigenaar"])
+
+    def get_success_url(self) -> str:
+        """Whose it is now, and where it can go back: in a list of work the row is gone by now."""
+        weer = met_terugweg(reverse("dossiers:taak-overdragen", args=[self.deel.pk]), self.request)
+        zin = 'De taak is nu van {}. <a class="nl-link" href="{}">Draag weer over</a>'
+        messages.success(self.request, format_html(zin, self.bewaard.eigenaar, weer))
+        return self.terug()
 
 
 class Afhandelen(DeelHandeling[Any]):
@@ -103,11 +113,17 @@ class TaakGedaan(Afhandelen):
     form_class = TaakHandelingForm
     titel = "Taak is gedaan"
     knoptekst = "Taak is gedaan"
-    melding = "De taak is gedaan."
 
     def bewaar(self, form: TaakHandelingForm) -> Taak:
         versie = form.cleaned_data["versie"]
         return actions.taak_gedaan(self.deel, versie=versie, op=vandaag(), door=self.gebruiker)
+
+    def get_success_url(self) -> str:
+        """Which task it was, and the way to take it back: in a list of work the row is gone by now."""
+        terug = met_terugweg(reverse("dossiers:taak-heropenen", args=[self.deel.pk]), self.request)
+        zin = 'De taak is gedaan: {}. <a class="nl-link" href="{}">Maak ongedaan</a>'
+        messages.success(self.request, format_html(zin, self.deel.wat, terug))
+        return self.terug()
 
 
 class TaakHeropenen(Afhandelen):

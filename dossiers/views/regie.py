@@ -8,6 +8,7 @@ from django.contrib import messages
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils.functional import cached_property
+from django.utils.html import format_html
 from django.views.generic import FormView, TemplateView
 
 from dossiers import actions, figures
@@ -15,7 +16,7 @@ from dossiers.forms import RegieForm, WaarnemingForm, WaarnemingIntrekkenForm
 from dossiers.models import Regie, Waarneming
 from dossiers.views.deel import Formulierpagina
 from dossiers.views.mixins import DossierMixin
-from kern.forms import BewaarMixin
+from kern.forms import BewaarMixin, met_terugweg
 from kern.klok import vandaag
 from kern.weigering import Verouderd
 from toegang.models import Gebruiker, Rol
@@ -66,6 +67,15 @@ class RegieOverdragen(DossierMixin, Formulierpagina[RegieForm]):
             raise
         self.melding = _overgedragen(gegevens["regisseur"], len(nieuw))
         return nieuw
+
+    def get_success_url(self) -> str:
+        """Whose it is now, and where it can go back: in a list of work the row is gone by now."""
+        if not self.bewaard:
+            return super().get_success_url()
+        weer = met_terugweg(reverse("dossiers:overdragen", args=[self.statushouder.sleutel]), self.request)
+        zin = '{} <a class="nl-link" href="{}">Draag weer over</a>'
+        messages.success(self.request, format_html(zin, self.melding, weer))
+        return self.terug()
 
     def terug(self) -> str:
         return self.statushouder.get_absolute_url()

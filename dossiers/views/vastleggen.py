@@ -107,7 +107,9 @@ class TaakWijzigen(DeelWijzigen[TaakForm]):
     melding = "De taak is gewijzigd."
 
     def bewaar(self, form: TaakForm) -> Taak:
-        return actions.wijzig_taak(self.deel, versie=form.cleaned_data["versie"], gegevens=form.gegevens())
+        return actions.wijzig_taak(
+            self.deel, versie=form.cleaned_data["versie"], gegevens=form.gegevens(), op=vandaag()
+        )
 
 
 class SignaalWijzigen(DeelWijzigen[SignaalForm]):

@@ -10,13 +10,12 @@ from django.http import Http404
 from django.urls import reverse
 from django.utils.functional import cached_property
 from django.utils.html import format_html
-from django.utils.http import urlencode
 from django.views.generic import FormView
 
 from dossiers.models import Statushouder
 from dossiers.views import LeestDossier
 from kern.contract import Termijnregel
-from kern.forms import TERUG, BewaarMixin, terugweg
+from kern.forms import BewaarMixin, met_terugweg
 from kern.klok import vandaag
 from termijnen import actions, figures
 from termijnen.forms import BesluitForm, LeegForm
@@ -85,9 +84,7 @@ class Besluit(_VanTermijn, BewaarMixin[BesluitForm], FormView[BesluitForm]):
         rij = actions.besluit(
             self.termijn, regel=regel, op=vandaag(), door=self.gebruiker, **form.cleaned_data
         )
-        terug = reverse("termijnen:terugdraaien", args=[rij.pk])
-        if weg := terugweg(self.request):
-            terug = f"{terug}?{urlencode({TERUG: weg})}"
+        terug = met_terugweg(reverse("termijnen:terugdraaien", args=[rij.pk]), self.request)
         zin = 'Vastgelegd: {}, {}. <a class="nl-link" href="{}">Draai terug</a>'
         wat = rij.get_soort_display().lower()
         messages.success(self.request, format_html(zin, regel.label, wat, terug))

@@ -10,9 +10,14 @@ from django.urls import reverse
 from dossiers.actions import bewaar_filter
 from termijnen.actions import herbereken
 from termijnen.models import Termijn, Uitzondering
-from tests.dossiers.factories import GezinFactory, GezinslidFactory, StatushouderFactory
+from tests.dossiers.factories import (
+    DoorverwijzingFactory,
+    GezinFactory,
+    GezinslidFactory,
+    StatushouderFactory,
+)
 from tests.dossiers.vastleggen.factories import TaakFactory
-from tests.toegang.factories import GebruikerFactory
+from tests.toegang.factories import GebruikerFactory, OrganisatieFactory
 from toegang.models import Rol
 
 pytestmark = pytest.mark.django_db
@@ -76,7 +81,7 @@ def test_uitstellen_in_de_lijst_en_terugdraaien(client, ik):
     assert antwoord["Location"] == "/werk/#te-laat"
     pagina = toon(client)
     assert "Over 14 dagen" in pagina
-    assert "uitgesteld: Wacht op een woning" in pagina
+    assert "uitgesteld: Wacht op een woning · was uiterlijk 27-4-2017" in pagina
     terug = reverse("termijnen:terugdraaien", args=[Uitzondering.objects.get().pk])
     assert f'href="{terug}?terug=%2Fwerk%2F%23te-laat"' in pagina
     assert client.post(f"{terug}?terug=/werk/")["Location"] == "/werk/"
@@ -102,7 +107,39 @@ def test_een_taak_is_met_een_druk_gedaan(client, ik):
     assert client.post(adres, {"versie": taak.versie})["Location"] == "/werk/#deze-week"
     taak.refresh_from_db()
     assert taak.gedaan_op == MAANDAG
-    assert "Er staat niets open" in toon(client)
+    pagina = toon(client)
+    assert "Er staat niets open" in pagina
+    terug = f"{reverse('dossiers:taak-heropenen', args=[taak.pk])}?terug=%2Fwerk%2F%23deze-week"
+    assert f'href="{terug}">Maak ongedaan' in pagina
+    assert client.post(terug, {"versie": taak.versie})["Location"] == "/werk/#deze-week"
+    taak.refresh_from_db()
+    assert taak.gedaan_op is None
+
+
+def test_een_taak_kan_ook_later(client, ik):
+    taak = TaakFactory(statushouder=dossier_van(ik), eigenaar=ik, uiterlijk_op=MAANDAG)
+    adres = reverse("dossiers:taak-wijzigen", args=[taak.pk])
+    assert f'href="{adres}?terug=%2Fwerk%2F%23deze-week"' in toon(client)
+    client.force_login(GebruikerFactory(rol=Rol.CONSULENT))
+    assert adres not in toon(client)
+
+
+@pytest.mark.parametrize("rol", [Rol.KLANTREGISSEUR, Rol.COORDINATOR, Rol.CONSULENT])
+def test_intrekken_staat_er_alleen_voor_wie_dat_mag(client, ik, rol):
+    verwijzing = DoorverwijzingFactory(
+        statushouder=dossier_van(ik),
+        organisatie=OrganisatieFactory(),
+        domeinen=["inburgering"],
+        aangenomen_op=None,
+    )
+    client.force_login(GebruikerFactory(rol=rol))
+    pagina = toon(client, wie="alle", groep="wacht")
+    assert f"Antwoord van {verwijzing.organisatie}" in pagina
+    intrekken = reverse(
+        "dossiers:verwijzing-intrekken", args=[verwijzing.statushouder.sleutel, verwijzing.pk]
+    )
+    assert (intrekken in pagina) is (client.get(intrekken).status_code == 200)
+    assert (intrekken in pagina) is (rol != Rol.CONSULENT)
 
 
 @pytest.mark.parametrize("weg", ["https://elders.example/", "//elders.example", "/\\elders.example", "x"])

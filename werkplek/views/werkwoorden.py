@@ -15,12 +15,13 @@ from kern.contract import Gebruiker
 from kern.forms import TERUG
 from kern.kalender import Soort as Termijnsoort
 from kern.leeftijd import leeftijd_in_woorden
+from kern.opmaak.datum import schrijf_datum
 from kern.opmaak.scherm import DAGEN, datum_lang
 from kern.register import register
 from kern.schrijfwijze import MAANDEN, tijd
 from termijnen.figures import Gekend
 from termijnen.models import Uitzonderingsoort
-from toegang.rules import DELEN, WIJZIGEN, mag
+from toegang.rules import WIJZIGEN, mag
 from werkplek.figures.werk import Groep, Soort, Werkregel
 
 KOPPEN: dict[Groep, str] = {
@@ -95,6 +96,7 @@ def rij(
         "knop": None,
         "versturen": "",
         "uitstellen": "",
+        "wijzigen": "",
         "overdragen": "",
     }
     if regel.soort == Soort.TERMIJN:
@@ -116,7 +118,7 @@ def _termijn(regel: Werkregel, gekend: Gekend, gebruiker: Gebruiker, terug: str)
     actie = gekend.regel.actie(persoon, termijn.gelegenheid, gebruiker)
     delen = [f"{persoon.naam}", _VAN[gekend.regel.soort]]
     if termijn.uitgesteld_tot:
-        delen.append(f"uitgesteld: {termijn.reden}")
+        delen += [f"uitgesteld: {termijn.reden}", f"was uiterlijk {schrijf_datum(termijn.vervalt_op)}"]
     return {
         "icoon": icoon_van(gekend.domein.code),
         "woord": gekend.domein.label,
@@ -135,7 +137,7 @@ def _termijn(regel: Werkregel, gekend: Gekend, gebruiker: Gebruiker, terug: str)
 def _taak(regel: Werkregel, wie: str, gebruiker: Gebruiker, terug: str) -> dict[str, Any]:
     taak = regel.rij
     kan = mag_afhandelen(taak, gebruiker)
-    wacht = regel.groep == Groep.WACHT
+    wacht, mag_wijzigen = regel.groep == Groep.WACHT, mag(gebruiker, "dossiers", WIJZIGEN)
     return {
         "titel": taak.wat,
         "wie": f"{wie} · bij {taak.eigenaar}" if wacht else wie,
@@ -143,8 +145,11 @@ def _taak(regel: Werkregel, wie: str, gebruiker: Gebruiker, terug: str) -> dict[
         "versturen": naar(reverse("dossiers:taak-gedaan", args=[taak.pk]), terug)
         if kan and not wacht
         else "",
+        "wijzigen": naar(reverse("dossiers:taak-wijzigen", args=[taak.pk]), terug)
+        if mag_wijzigen and not wacht
+        else "",
         "overdragen": naar(reverse("dossiers:taak-overdragen", args=[taak.pk]), terug)
-        if mag(gebruiker, "dossiers", WIJZIGEN)
+        if mag_wijzigen
         else "",
     }
 
@@ -179,7 +184,7 @@ def _verwijzing(regel: Werkregel, wie: str, gebruiker: Gebruiker, terug: str) ->
         "titel": f"Antwoord van {verwijzing.organisatie}",
         "wie": f"{wie} · {verwijzing.doel}",
         "adres": reverse("dossiers:gedeeld", args=[persoon.sleutel]),
-        "knop": ("Intrekken", naar(intrekken, terug)) if mag(gebruiker, "dossiers", DELEN) else None,
+        "knop": ("Intrekken", naar(intrekken, terug)) if mag(gebruiker, "dossiers", WIJZIGEN) else None,
     }
 
 

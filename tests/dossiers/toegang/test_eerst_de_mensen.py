@@ -110,7 +110,7 @@ def een_bewoonde_woning():
 def een_taak():
     wie, ik = StatushouderFactory(), GebruikerFactory()
     taak = Taak.objects.create(statushouder=wie, wat="Bel terug", uiterlijk_op=MEI, eigenaar=ik)
-    return lambda: actions.wijzig_taak(taak, versie=1, gegevens={"wat": "Schrijf"})
+    return lambda: actions.wijzig_taak(taak, versie=1, gegevens={"wat": "Schrijf"}, op=MEI)
 
 
 def een_nieuw_gezinslid():

@@ -77,7 +77,7 @@ class TestEigenaar:
 
     def test_wie_weg_is_mag_eigenaar_blijven_als_iets_anders_verandert(self):
         taak = TaakFactory(eigenaar=GebruikerFactory(is_active=False))
-        assert actions.wijzig_taak(taak, versie=1, gegevens={"wat": "Anders"}).wat == "Anders"
+        assert actions.wijzig_taak(taak, versie=1, gegevens={"wat": "Anders"}, op=VANDAAG).wat == "Anders"
 
 
 @pytest.mark.usefixtures("ik")
@@ -105,10 +105,26 @@ class TestGedaan:
         taak = TaakFactory()
         client.post(
             f"/dossiers/taak/{taak.pk}/wijzigen/",
-            invoer(taak.eigenaar, uiterlijk_op="1-4-2017", wat="Bellen", versie="1"),
+            invoer(taak.eigenaar, uiterlijk_op="1-6-2017", wat="Bellen", versie="1"),
         )
         taak.refresh_from_db()
-        assert (taak.wat, taak.uiterlijk_op) == ("Bellen", date(2017, 4, 1))
+        assert (taak.wat, taak.uiterlijk_op) == ("Bellen", date(2017, 6, 1))
+
+    @pytest.mark.parametrize(
+        ("was", "wordt", "mag"),
+        [
+            (date(2017, 5, 8), date(2017, 4, 30), False),
+            (date(2017, 5, 8), date(2017, 5, 1), True),
+            (date(2017, 4, 20), date(2017, 4, 20), True),  # late, and something else of it changes
+        ],
+    )
+    def test_uitstellen_kan_niet_naar_een_dag_die_voorbij_is(self, client, was, wordt, mag):
+        taak = TaakFactory(uiterlijk_op=was)
+        gestuurd = invoer(taak.eigenaar, uiterlijk_op=f"{wordt:%d-%m-%Y}", wat="Bellen", versie="1")
+        antwoord = client.post(f"/dossiers/taak/{taak.pk}/wijzigen/", gestuurd)
+        assert ("Deze dag is al voorbij" in antwoord.content.decode()) is not mag
+        taak.refresh_from_db()
+        assert (taak.wat == "Bellen", taak.uiterlijk_op) == (mag, wordt if mag else was)
 
     def test_zonder_versie_verandert_er_niets(self, client):
         taak = TaakFactory()
