@@ -12,9 +12,14 @@ from django.db.models import Max
 
 from begeleiding.actions.volgen import vernieuw_lijsten
 from begeleiding.models import EersteMaandStap, Stappenlijst
+from kern.namens import als_gemeente
 from kern.weigering import botsing_als_weigering
 
 _GELDT_AL = "Deze lijst geldt al. Gezinnen werken ermee. Maak een nieuwe versie."
+_AFGEVINKT = (
+    "Deze stap is al afgevinkt, voor een gezin dat zich later vestigt. Zet hem daar eerst terug op te doen, of laat "
+    "hem staan."
+)
 _KOPIE = ("code", "stap", "uitleg", "alleen_met_kinderen", "mag_eerder", "feit", "volgorde")
 
 
@@ -70,13 +75,19 @@ def bewaar_stap(
 
 
 def haal_stap_weg(stap: EersteMaandStap, *, versie: int, vandaag: date) -> None:
-    """A step out of a version that does not hold yet. Verouderd; ValidationError where it holds."""
-    with transaction.atomic():
+    """A step out of a version that does not hold yet. Verouderd; ValidationError where it holds, or was ticked.
+
+    As the municipality: of who settles later a step can have been ticked already (a home is seen before that), and
+    who keeps the steps reads not every dossier.
+    """
+    with als_gemeente(), transaction.atomic():
         rij = EersteMaandStap.vergrendeld(stap.pk, versie)
         _eis_wijzigbaar(rij.lijst, vandaag)
+        if rij.standen.filter(gedaan_op__isnull=False).exists():
+            raise ValidationError(_AFGEVINKT)
         lijst = rij.lijst
         # who settles after the first day of this version has a list already: that begins anew without the step
-        rij.standen.filter(gedaan_op=None).delete()
+        rij.standen.all().delete()
         rij.delete()
         _vernieuw(lijst)
 

@@ -10,6 +10,7 @@ from begeleiding.actions import (
     bewaar_stap,
     haal_stap_weg,
     maak_versie,
+    vink_af,
     volg_alles,
     wijzig_versie,
 )
@@ -90,6 +91,29 @@ def test_wie_zich_later_vestigt_krijgt_de_nieuwe_stappen(nieuwe):
     codes = later.eerste_maanden.get().stappen.values_list("stap__code", flat=True)
     assert list(codes) == ["registratie", "woning", "onderwijs", "bank"]
     assert lopend.stappen.count() == 4
+
+
+def test_een_stap_die_al_is_afgevinkt_gaat_niet_weg(nieuwe):
+    """Of who settles later, a home is seen before that."""
+    later = gezin(op=date(2017, 6, 5))
+    volg_alles()
+    rij = later.eerste_maanden.get().stappen.get(stap__code="woning")
+    vink_af(rij, versie=1, op=MEI, vandaag=MEI, door=None)
+    with pytest.raises(ValidationError, match="al afgevinkt"):
+        haal_stap_weg(nieuwe.stappen.get(code="woning"), versie=1, vandaag=MEI)
+
+
+@pytest.mark.parametrize("rol", [Rol.COORDINATOR, Rol.BEHEERDER])
+def test_een_stap_gaat_weg_ook_waar_een_gezin_hem_al_heeft(client, settings, nieuwe, rol):
+    """The functional manager reads no dossier, and still it goes from the lists of those who settle later."""
+    settings.VANDAAG = MEI.isoformat()
+    later = gezin(op=date(2017, 6, 5))
+    volg_alles()
+    client.force_login(GebruikerFactory(rol=rol))
+    weg = reverse("begeleiding:lijststap-weg", args=[nieuwe.stappen.get(code="telefoon").pk])
+    assert client.post(weg, {"versie": 1}).status_code == 302
+    codes = later.eerste_maanden.get().stappen.values_list("stap__code", flat=True)
+    assert "telefoon" not in codes
 
 
 def test_een_code_staat_een_keer_op_een_lijst(nieuwe):
