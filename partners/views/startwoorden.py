@@ -151,7 +151,7 @@ def _badge(op: date, dag: date) -> tuple[str, str]:
         return ("slecht", "1 dag te laat" if dagen == -1 else f"{-dagen} dagen te laat")
     if dagen <= _BINNENKORT.days:
         return ("let", f"uiterlijk {_kort(op, dag)}")
-    return ("neutraal", f"vóór {_kort(op + timedelta(days=1), dag)}")
+    return ("neutraal", f"uiterlijk {_kort(op, dag)}")
 
 
 def _kort(op: date, dag: date) -> str:

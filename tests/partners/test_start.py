@@ -71,6 +71,18 @@ def test_een_gezin_met_wat_nu_nodig_is(pagina, organisatie):
     assert reverse("begeleiding:eerste-maand", args=[lijst.pk]) in pagina().content.decode()
 
 
+def test_een_laatste_dag_die_ver_weg_is_heet_ook_uiterlijk(pagina, organisatie):
+    help_gezin(organisatie, op=date(2017, 4, 20))
+    woorden = tekst(pagina())
+    assert "uiterlijk 20 mei" in woorden
+    assert "vóór" not in woorden.lower()
+
+
+def test_wie_dezelfde_dag_antwoordt_leest_dat(pagina, organisatie):
+    DoorverwijzingFactory(organisatie=organisatie, gevraagd_op=DAG, van=DAG, aangenomen_op=DAG)
+    assert "Meestal dezelfde dag" in tekst(pagina())
+
+
 def test_drie_gezinnen_op_dinsdag_het_dringendste_eerst(client, pagina, organisatie, els, settings):
     """Sign in, tick the first month of three families: each from this page, by its link and back."""
     settings.VANDAAG = "2017-05-02"
