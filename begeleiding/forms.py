@@ -282,7 +282,10 @@ class TrajectWijzigForm(BasisForm[Begeleidingstraject]):
     def __init__(self, *args: Any, gebruiker: Gebruiker, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         begeleider = cast("forms.ModelChoiceField[Gebruiker]", self.fields["begeleider"])
-        begeleider.queryset = begeleiders(gebruiker, self.instance.organisatie)
+        # who left stays the guide of what was theirs, until somebody chooses another
+        begeleider.queryset = begeleiders(gebruiker, self.instance.organisatie) | Gebruiker.objects.filter(
+            pk=self.instance.begeleider_id
+        ).select_related("organisatie")
         begeleider.empty_label = _GEEN
         begeleider.required = False
 

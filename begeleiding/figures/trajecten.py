@@ -48,8 +48,11 @@ def belasting(gebruiker: Gebruiker, dag: date) -> list[Belasting]:
     rijen = (
         Begeleidingstraject.objects.zichtbaar_voor(gebruiker)
         .lopend_op(dag)
-        .order_by("organisatie__naam", F("begeleider__naam").asc(nulls_last=True), "vrijwilliger")
-        .values_list("organisatie__naam", "begeleider__naam", "vrijwilliger")
+        .order_by(
+            "organisatie__naam", F("begeleider__naam").asc(nulls_last=True), "vrijwilliger", "begeleider"
+        )
+        # by the key too: two guides can have the same name
+        .values_list("organisatie__naam", "begeleider__naam", "vrijwilliger", "begeleider")
         .annotate(
             personen=Count("statushouder", distinct=True),
             intensief=Count("statushouder", distinct=True, filter=Q(intensiteit=Intensiteit.INTENSIEF)),
@@ -57,7 +60,7 @@ def belasting(gebruiker: Gebruiker, dag: date) -> list[Belasting]:
     )
     return [
         Belasting(begeleider or vrijwilliger, organisatie, personen, intensief)
-        for organisatie, begeleider, vrijwilliger, personen, intensief in rijen
+        for organisatie, begeleider, vrijwilliger, _sleutel, personen, intensief in rijen
     ]
 
 

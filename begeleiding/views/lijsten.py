@@ -7,6 +7,7 @@ from typing import Any
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils.functional import cached_property
+from django.utils.http import urlencode
 from django.views.generic import ListView, TemplateView
 
 from begeleiding import figures
@@ -25,6 +26,8 @@ from kern.schrijfwijze import opsomming
 from toegang.models import Leeshandeling
 from toegang.rules import INZIEN, STUREN, WIJZIGEN, mag, van_gemeente
 from toegang.views import Leest, RechtMixin
+
+VANAF = "vanaf"
 
 
 class Lijsten(RechtMixin, ListView[EersteMaand]):
@@ -86,6 +89,7 @@ class EersteMaandPagina(LeestDossier, TemplateView):
         return super().get_context_data(
             lijst=lijst,
             vanaf_lijst=terugweg(self.request),
+            vanaf_vraag=vanaf_vraag(terugweg(self.request)),
             statushouder=self.statushouder,
             badge=woorden.badge(lijst, len(open_), dag),
             lead=woorden.lead(stappen),
@@ -144,6 +148,11 @@ class EersteMaandPagina(LeestDossier, TemplateView):
 def _met_leeftijd(lid: Statushouder, dag: Any) -> str:
     naam = lid.voornamen or lid.naam
     return f"{naam} ({leeftijd_in_woorden(lid.geboren, dag)})"
+
+
+def vanaf_vraag(weg: str) -> str:
+    """For the address of an act on a step: the list of work that the user came from; empty for none."""
+    return f"?{urlencode({VANAF: weg})}" if weg else ""
 
 
 def adres(lijst_pk: int) -> str:

@@ -16,7 +16,7 @@ from begeleiding import actions, figures
 from begeleiding.domain import woorden
 from begeleiding.forms import GedaanForm, NvtForm, TerugForm, stapfeiten
 from begeleiding.models import Stapstand
-from begeleiding.views.lijsten import adres
+from begeleiding.views.lijsten import VANAF, adres, vanaf_vraag
 from dossiers.models import Statushouder
 from dossiers.views import LeestDossier
 from dossiers.views.deel import Formulierpagina
@@ -54,7 +54,7 @@ class Staphandeling(LeestDossier, Formulierpagina[F], Generic[F]):
 
     def terug(self) -> str:
         """The list of the family, which knows from which list of work the user came."""
-        pagina, vanaf = adres(self.stand.eerste_maand_id), self.request.GET.get("vanaf", "")
+        pagina, vanaf = adres(self.stand.eerste_maand_id), self.request.GET.get(VANAF, "")
         return f"{pagina}?{urlencode({TERUG: vanaf})}" if vanaf else pagina
 
     def form_valid(self, form: F) -> HttpResponse:
@@ -74,6 +74,7 @@ class Staphandeling(LeestDossier, Formulierpagina[F], Generic[F]):
         return super().get_context_data(
             stand=self.stand,
             lijst=self.stand.eerste_maand,
+            vanaf_vraag=vanaf_vraag(self.request.GET.get(VANAF, "")),
             statushouder=self.statushouder,
             feiten=stapfeiten(self.stand) if self.stand.gedaan_op else [],
             **kwargs,

@@ -147,6 +147,21 @@ def test_zonder_verwijzing_voor_begeleiding_bestaat_de_lijst_niet(client, els, l
     assert stap(lijst, "telefoon").gedaan_op is None
 
 
+def test_de_weg_terug_naar_het_werk_blijft_bij_elke_handeling(client, regisseur, lijst):
+    vanaf = "?vanaf=%2Fwerk%2F%23te-laat"
+    open_, gedaan = stap(lijst, "telefoon"), stap(lijst, "woning")
+    vink_af(gedaan, versie=1, op=MAART, vandaag=MEI, door=regisseur)
+    pagina = client.get(reverse("begeleiding:eerste-maand", args=[lijst.pk]), {"terug": "/werk/#te-laat"})
+    tekst = pagina.content.decode()
+    for wat, rij in (("stap-gedaan", open_), ("stap-niet", open_), ("stap-gedaan", gedaan)):
+        assert f'"{_adres(wat, rij)}{vanaf}"' in tekst
+    tekst = client.get(f"{_adres('stap-gedaan', gedaan)}{vanaf}").content.decode()
+    for wat in ("stap-terug", "stap-niet"):
+        assert f'"{_adres(wat, gedaan)}{vanaf}"' in tekst
+    antwoord = client.post(f"{_adres('stap-terug', gedaan)}{vanaf}", {"versie": 2})
+    assert antwoord["Location"].endswith("?terug=%2Fwerk%2F%23te-laat")
+
+
 def test_een_stap_die_voor_dit_gezin_niet_geldt_heeft_geen_pagina(client, els, lijst):
     assert client.get(_adres("stap-gedaan", stap(lijst, "onderwijs"))).status_code == 404
 
@@ -173,6 +188,15 @@ def test_de_trajecten_kosten_evenveel_vragen(client, regisseur, aantal, django_a
     TrajectFactory.create_batch(aantal)
     with django_assert_num_queries(7):
         client.get(reverse("begeleiding:trajecten"))
+
+
+def test_twee_begeleiders_met_dezelfde_naam_zijn_er_twee(client, regisseur):
+    organisatie = OrganisatieFactory()
+    for _ in range(2):
+        wie = GebruikerFactory(rol=Rol.PARTNER, organisatie=organisatie, naam="Els Brouwer")
+        TrajectFactory(organisatie=organisatie, begeleider=wie)
+    begeleiders = client.get(reverse("begeleiding:trajecten")).context["begeleiders"]
+    assert [(rij.naam, rij.personen) for rij in begeleiders] == [("Els Brouwer", 1)] * 2
 
 
 def test_het_paneel_en_de_tijdlijn(client, els, lijst):
@@ -227,6 +251,19 @@ def test_een_partner_kiest_de_eigen_begeleider(client, els, lijst):
     assert "De begeleiding is opgeslagen." in _tekst(antwoord)
     eigen.refresh_from_db()
     assert (eigen.begeleider, eigen.intensiteit, eigen.tot) == (els, "licht", MEI)
+
+
+def test_begeleiding_van_wie_weg_is_houdt_haar_begeleider(client, els, lijst):
+    weg = GebruikerFactory(rol=Rol.PARTNER, organisatie=els.organisatie, is_active=False)
+    traject = TrajectFactory(
+        statushouder=lijst.statushouder, organisatie=els.organisatie, begeleider=weg, van=MAART
+    )
+    pagina = client.get(_adres("traject", traject)).content.decode()
+    assert f'<option value="{weg.pk}" selected>' in pagina
+    gegevens = {"versie": 1, "begeleider": weg.pk, "intensiteit": "gewoon", "tot_en_met": "30-4-2017"}
+    client.post(_adres("traject", traject), gegevens)
+    traject.refresh_from_db()
+    assert (traject.begeleider, traject.tot) == (weg, MEI)
 
 
 def test_een_vreemde_begeleider_kan_niet(client, els, lijst):
