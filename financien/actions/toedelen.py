@@ -13,6 +13,7 @@ from decimal import Decimal
 from django.core.exceptions import ValidationError
 from django.db import connection, transaction
 from django.db.models import F
+from django.db.models.functions import Lower
 
 from financien.figures.vanzelf import REGEL_BIJ, REGEL_KOLOMMEN
 from financien.models import Activiteit, Boeking, Inkomstenpost, Toedeling, Verplichting, Wijze
@@ -43,6 +44,8 @@ class Keuze:
 def verdeel(boeking: Boeking, *, delen: Sequence[Deel], door: Gebruiker, op: date) -> list[Toedeling]:
     """Put an entry on one line or more, by hand; the parts are together the entry, to the cent.
 
+    The part on the activity of the commitment whose number the entry bears uses that commitment up.
+
     ValidationError: the parts are not, a line is named twice or does not exist, or the entry has a line
     already (code `al_gekoppeld`), which the sentence names.
     """
@@ -57,12 +60,13 @@ def verdeel(boeking: Boeking, *, delen: Sequence[Deel], door: Gebruiker, op: dat
         codes = [deel.regel for deel in delen]
         if len(set(codes)) < len(codes):
             raise ValidationError("Kies elke regel één keer.", code="regel_dubbel")
-        posten = _inkomsten(codes)
+        posten, op_nummer = _inkomsten(codes), _op_nummer([rij])
         return Toedeling.objects.bulk_create(
             Toedeling(
                 boeking=rij,
                 inkomstenpost_id=deel.regel if deel.regel in posten else None,
                 activiteit_id=None if deel.regel in posten else deel.regel,
+                verplichting_id=op_nummer.get((rij.verplichting.lower(), deel.regel)),
                 bedrag=deel.bedrag,
                 waarom=deel.waarom,
                 wijze=Wijze.HAND,
@@ -76,22 +80,27 @@ def verdeel(boeking: Boeking, *, delen: Sequence[Deel], door: Gebruiker, op: dat
 def koppel(
     keuzes: Sequence[Keuze], *, door: Gebruiker, op: date, wijze: Wijze = Wijze.VOORSTEL
 ) -> list[Toedeling]:
-    """Put whole entries on their lines, all or none. ValidationError as of `verdeel`."""
+    """Put whole entries on their lines, all or none; a commitment that is not named follows as in `verdeel`.
+
+    ValidationError as of `verdeel`.
+    """
     with transaction.atomic(), botsing_als_weigering(Toedeling, Verplichting):
         per_boeking = {keuze.boeking: keuze for keuze in keuzes}
         posten = _inkomsten([keuze.regel for keuze in keuzes])
+        rijen = _losse(list(per_boeking))
+        op_nummer = _op_nummer(rijen)
         return Toedeling.objects.bulk_create(
             Toedeling(
                 boeking=rij,
                 inkomstenpost_id=keuze.regel if keuze.regel in posten else None,
                 activiteit_id=None if keuze.regel in posten else keuze.regel,
-                verplichting_id=keuze.verplichting,
+                verplichting_id=keuze.verplichting or op_nummer.get((rij.verplichting.lower(), keuze.regel)),
                 bedrag=rij.bedrag,
                 wijze=wijze,
                 op=op,
                 door=door,
             )
-            for rij in _losse(list(per_boeking))
+            for rij in rijen
             for keuze in [per_boeking[rij.pk]]
         )
 
@@ -102,14 +111,17 @@ def koppel_vanzelf(*, door: Gebruiker | None, op: date) -> int:
     For after a new account or commitment. Entries that were taken off a line stay loose: somebody said so.
     """
     kolommen = REGEL_KOLOMMEN
+    # First the lock, in the order in which people take it, then a statement that sees what they did meanwhile.
+    los = """FROM financien_boeking b WHERE NOT EXISTS (
+        SELECT FROM financien_toedeling t WHERE t.boeking_id = b.id) ORDER BY b.id FOR NO KEY UPDATE"""
     with transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute(f"SELECT count(*) FROM (SELECT 1 {los}) x")  # noqa: S608  (constants)
         cursor.execute(
             f"""INSERT INTO financien_toedeling (versie, boeking_id, inkomstenpost_id, activiteit_id,
                 verplichting_id, bedrag, wijze, waarom, op, door_id)
             SELECT 1, b.id, {kolommen["inkomstenpost"]}, {kolommen["activiteit"]}, {kolommen["verplicht"]}, b.bedrag,
                 CASE WHEN vp.id IS NULL THEN %(rekening)s ELSE %(verplichting)s END, '', %(op)s, %(door)s
-            FROM (SELECT b.* FROM financien_boeking b WHERE NOT EXISTS (
-                SELECT FROM financien_toedeling t WHERE t.boeking_id = b.id) FOR NO KEY UPDATE) b
+            FROM (SELECT b.* {los}) b
             {REGEL_BIJ.format(boeking="b")}
             WHERE vp.id IS NOT NULL OR rk.id IS NOT NULL ON CONFLICT DO NOTHING""",  # noqa: S608  (constants)
             {
@@ -162,6 +174,15 @@ def _losse(sleutels: Collection[int]) -> list[Boeking]:
     if len(rijen) < len(set(sleutels)):
         raise ValidationError("Een boeking is intussen teruggenomen met haar import.", code="weg")
     return rijen
+
+
+def _op_nummer(rijen: Collection[Boeking]) -> dict[tuple[str, str], int]:
+    """The commitments whose number these entries bear: their keys by number in lower case and activity."""
+    nummers = {rij.verplichting.lower() for rij in rijen if rij.verplichting}
+    if not nummers:
+        return {}
+    gevonden = Verplichting.objects.annotate(klein=Lower("nummer")).filter(klein__in=nummers)
+    return {(klein, regel): pk for klein, regel, pk in gevonden.values_list("klein", "activiteit", "pk")}
 
 
 def _inkomsten(codes: Collection[str]) -> set[str]:

@@ -10,10 +10,10 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import connection, transaction
-from django.db.models import Sum
+from django.db.models import F, QuerySet, Sum
 
 from financien.figures.stand import NUL
-from financien.models import Activiteit, Verplichting, Verplichtingtermijn
+from financien.models import Activiteit, Toedeling, Verplichting, Verplichtingtermijn
 from kern.opmaak.scherm import euro
 from kern.weigering import botsing_als_weigering
 
@@ -47,21 +47,29 @@ def bewaar_verplichting(
 ) -> Verplichting:
     """Make a commitment with its expected spending, or change one as its next version.
 
+    Entries with its number that stand on its activity already use it up from now on, also in a closed month: their
+    line and amount stay as they are.
+
     ValidationError: on `bedrag` more than is free in the activity; on `activiteit` another one once entries use
     the commitment; a number that exists. Verouderd when somebody changed it before.
     """
-    with transaction.atomic(), botsing_als_weigering(Verplichting, Verplichtingtermijn):
+    with transaction.atomic(), botsing_als_weigering(Verplichting, Verplichtingtermijn, Toedeling):
         # The activity first, as the guard in the database does: two who commit on it wait here for one another.
         activiteit = Activiteit.objects.select_for_update(no_key=True).get(pk=gegevens["activiteit"].pk)
         rij = Verplichting.te_bewaren(verplichting, versie)
-        besteed = _besteed(rij)
-        if rij.pk and besteed and rij.activiteit_id != activiteit.code:
+        if (
+            rij.pk
+            and rij.activiteit_id != activiteit.code
+            and rij.toedelingen.filter(ongedaan_op=None).exists()
+        ):
             raise ValidationError(
                 {"activiteit": "Er zijn boekingen op deze verplichting. De activiteit blijft dus."}
             )
-        _past(rij, activiteit, gegevens["bedrag"], besteed)
+        met_nummer = _met_nummer(activiteit, gegevens["nummer"])
+        _past(rij, activiteit, gegevens["bedrag"], _besteed(rij) + _som(met_nummer))
         rij.vul(gegevens)
         rij.bewaar_volgende()
+        met_nummer.update(verplichting=rij, versie=F("versie") + 1)
         rij.termijnen.all().delete()
         Verplichtingtermijn.objects.bulk_create(
             Verplichtingtermijn(verplichting=rij, maand=maand, bedrag=bedrag)
@@ -87,8 +95,10 @@ def beeindig_verplichting(verplichting: Verplichting, *, versie: int, op: date) 
 def _past(rij: Verplichting, activiteit: Activiteit, bedrag: Decimal, besteed: Decimal) -> None:
     """Is there so much free? The database guards it too; this says how much there is."""
     eigen = NUL
-    if rij.pk and rij.beeindigd_op is None and rij.activiteit_id == activiteit.code:
-        eigen = max(rij.bedrag - besteed, NUL)
+    if rij.beeindigd_op is not None:
+        return
+    if rij.pk and rij.activiteit_id == activiteit.code:
+        eigen = max(rij.bedrag - _besteed(rij) - _som(_met_nummer(activiteit, rij.nummer)), NUL)
         if bedrag <= rij.bedrag:
             return
     with connection.cursor() as cursor:
@@ -106,7 +116,15 @@ def _past(rij: Verplichting, activiteit: Activiteit, bedrag: Decimal, besteed: D
 
 
 def _besteed(rij: Verplichting) -> Decimal:
-    if not rij.pk:
-        return NUL
-    som: Decimal | None = rij.toedelingen.filter(ongedaan_op=None).aggregate(som=Sum("bedrag"))["som"]
+    return _som(rij.toedelingen.filter(ongedaan_op=None)) if rij.pk else NUL
+
+
+def _met_nummer(activiteit: Activiteit, nummer: str) -> QuerySet[Toedeling]:
+    """What stands on the activity by an entry with this number, and not by way of a commitment."""
+    rijen = Toedeling.objects.geldig().filter(activiteit=activiteit, verplichting=None)
+    return rijen.filter(boeking__verplichting__iexact=nummer)
+
+
+def _som(rijen: QuerySet[Toedeling]) -> Decimal:
+    som: Decimal | None = rijen.aggregate(som=Sum("bedrag"))["som"]
     return som or NUL

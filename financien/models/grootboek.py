@@ -146,6 +146,10 @@ class Periodeafsluiting(VersieModel):
         geen="versie maand reden",
     )
 
+    triggerzinnen: ClassVar[dict[str, str]] = {
+        "periodeafsluiting_vast": "Een gesloten maand verdwijnt en verandert niet. Heropen haar, met een reden.",
+    }
+
     class Meta:
         verbose_name, verbose_name_plural = "gesloten maand", "gesloten maanden"
         ordering = ["-maand", "-pk"]
@@ -179,6 +183,15 @@ class Periodeafsluiting(VersieModel):
                 when=pgtrigger.Before,
                 operation=pgtrigger.Insert,
                 func=f"PERFORM pg_advisory_xact_lock({MAANDSLOT}); RETURN NEW;",
+            ),
+            pgtrigger.Trigger(
+                name="periodeafsluiting_vast",
+                when=pgtrigger.Before,
+                operation=pgtrigger.Update | pgtrigger.Delete,
+                func=f"""IF TG_OP = 'UPDATE' THEN
+                    IF OLD.heropend_op IS NULL AND (OLD.maand, OLD.afgesloten_op, OLD.afgesloten_door_id)
+                        = (NEW.maand, NEW.afgesloten_op, NEW.afgesloten_door_id) THEN RETURN NEW; END IF;
+                END IF; {weiger("periodeafsluiting_vast", "een gesloten maand gaat alleen open met een reden")}""",
             ),
         ]
 

@@ -1,6 +1,7 @@
 """Which entry belongs to which line, who said so, and what still asks for a decision.
 
-Nothing here is changed or removed: what no longer holds is undone, and stays to be read.
+Nothing here is changed or removed: what no longer holds is undone, and stays to be read. Only the commitment may
+come later than the entry: then it is written beside the line that the entry has.
 """
 
 from __future__ import annotations
@@ -106,10 +107,18 @@ class Toedeling(OpRegel, VersieModel):
                 name="toedeling_vast",
                 when=pgtrigger.Before,
                 operation=pgtrigger.Update,
-                func=f"""IF OLD.ongedaan_op IS NOT NULL OR NEW.ongedaan_op IS NULL
-                    OR to_jsonb(OLD) - '{{ongedaan_op,ongedaan_door_id,versie}}'::text[]
-                        <> to_jsonb(NEW) - '{{ongedaan_op,ongedaan_door_id,versie}}'::text[]
-                THEN {weiger("toedeling_vast", "een koppeling verandert niet")} END IF; RETURN NEW;""",
+                declare=[("komt_bij", "boolean")],
+                func=f"""komt_bij := OLD.verplichting_id IS NULL AND NEW.verplichting_id IS NOT NULL
+                    AND NEW.ongedaan_op IS NULL AND NEW.ongedaan_door_id IS NULL;
+                IF OLD.ongedaan_op IS NOT NULL OR (NEW.ongedaan_op IS NULL AND NOT komt_bij)
+                    OR (NEW.verplichting_id IS DISTINCT FROM OLD.verplichting_id AND NOT komt_bij)
+                    OR to_jsonb(OLD) - '{{ongedaan_op,ongedaan_door_id,versie,verplichting_id}}'::text[]
+                        <> to_jsonb(NEW) - '{{ongedaan_op,ongedaan_door_id,versie,verplichting_id}}'::text[]
+                THEN {weiger("toedeling_vast", "een koppeling verandert niet")} END IF;
+                IF komt_bij AND NOT EXISTS (SELECT FROM financien_verplichting v
+                    WHERE v.id = NEW.verplichting_id AND v.activiteit_id = NEW.activiteit_id)
+                THEN {weiger("toedeling_bij_verplichting", "de verplichting is van een andere activiteit")}
+                END IF; RETURN NEW;""",
             ),
             alleen_met_import("toedeling_blijft", "een koppeling verdwijnt niet"),
             pgtrigger.Trigger(
@@ -117,10 +126,11 @@ class Toedeling(OpRegel, VersieModel):
                 level=pgtrigger.Statement,
                 when=pgtrigger.After,
                 operation=pgtrigger.Update,
-                referencing=verwijst_naar(old="rijen"),
+                referencing=verwijst_naar(new="rijen"),
                 func=maand_open(
                     "toedeling_maand_open",
-                    "SELECT DISTINCT b.boekdatum FROM rijen JOIN financien_boeking b ON b.id = rijen.boeking_id",
+                    """SELECT DISTINCT b.boekdatum FROM rijen JOIN financien_boeking b ON b.id = rijen.boeking_id
+                    WHERE rijen.ongedaan_op IS NOT NULL""",
                 ),
             ),
             pgtrigger.Trigger(

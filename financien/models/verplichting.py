@@ -11,7 +11,7 @@ from django.db.models import F, Q
 from django.db.models.functions import Lower
 
 from financien.models.begroting import Activiteit
-from financien.models.wacht import weiger
+from financien.models.wacht import VANDAAG, weiger
 from kern.contract import Gegeven, Persoonsgegevens
 from kern.contract.persoonsgegevens import RELATIES
 from kern.geschiedenis import met_geschiedenis
@@ -26,6 +26,11 @@ class Verplichtingsoort(models.TextChoices):
     INHUUR = "inhuur", "Inhuur"
 
 
+def _loopt(rij: str) -> str:
+    """SQL: not ended, or only on a day still to come; until then its money is committed."""
+    return f"({rij}.beeindigd_op IS NULL OR coalesce({rij}.beeindigd_op > vandaag, false))"
+
+
 class VerplichtingQuerySet(models.QuerySet["Verplichting"]):
     """Rows of commitments."""
 
@@ -38,7 +43,7 @@ class VerplichtingQuerySet(models.QuerySet["Verplichting"]):
 class Verplichting(VersieModel):
     """A promise to spend on one activity, in the budget year `jaar`. Bookings with its number use it up.
 
-    What is left of it (never below zero) is committed, until it is ended. It cannot be made for more than
+    What is left of it (never below zero) is committed, up to the day on which it ends. It cannot be made for more than
     what is free in its activity: a trigger that locks the activity, so that two cannot take the same euro.
     """
 
@@ -91,10 +96,12 @@ class Verplichting(VersieModel):
                 name="verplichting_binnen_budget",
                 when=pgtrigger.After,
                 operation=pgtrigger.Insert | pgtrigger.Update,
-                condition=pgtrigger.Q(new__beeindigd_op__isnull=True),
-                func=f"""PERFORM 1 FROM financien_activiteit a WHERE a.code = NEW.activiteit_id FOR NO KEY UPDATE;
+                declare=[("vandaag", "date")],
+                func=f"""vandaag := {VANDAAG};
+                IF NOT {_loopt("NEW")} THEN RETURN NULL; END IF;
+                PERFORM 1 FROM financien_activiteit a WHERE a.code = NEW.activiteit_id FOR NO KEY UPDATE;
                 IF TG_OP = 'UPDATE' AND NEW.activiteit_id = OLD.activiteit_id AND NEW.bedrag <= OLD.bedrag
-                    AND OLD.beeindigd_op IS NULL THEN RETURN NULL; END IF;
+                    AND {_loopt("OLD")} THEN RETURN NULL; END IF;
                 IF financien_vrij(NEW.activiteit_id) < 0
                 THEN {weiger("verplichting_binnen_budget", "meer dan vrij is")} END IF; RETURN NULL;""",
             ),

@@ -6,6 +6,8 @@ import pgtrigger
 
 # One lock for all months: who books shares it, who closes a month holds it alone.
 MAANDSLOT = 7_169_410_016
+# The day of whoever asks; NULL outside of that, and then an end that is still to come counts as ended.
+VANDAAG = "nullif(current_setting('app.dag', true), '')::date"
 # An import is taken back inside this context (`uitwisseling.actions.maak_ongedaan`).
 _NEEMT_TERUG = """(nullif(current_setting('pghistory.context_id', true), '') IS NOT NULL
     AND nullif(current_setting('pghistory.context_metadata', true), '')::jsonb ? 'terug_van')"""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
 from decimal import Decimal
 
 from django.db import models
@@ -98,14 +97,22 @@ def _rekening_omgekeerd() -> list[Sql]:
     ]
 
 
+_AFSLUITING = (
+    "INSERT INTO financien_periodeafsluiting (versie, maand, afgesloten_op, afgesloten_door_id, reden)"
+    " VALUES (1, %s, %s, %s, '')"
+)
+
+
 def _maand_niet_voorbij() -> list[Sql]:
-    pk = PeriodeafsluitingFactory(maand=date(2017, 3, 1)).pk
-    return [("UPDATE financien_periodeafsluiting SET afgesloten_op = '2017-03-31' WHERE id = %s", pk)]
+    return [(_AFSLUITING, "2017-03-01", "2017-03-31", GebruikerFactory().pk)]
 
 
 def _maand_niet_op_de_eerste() -> list[Sql]:
-    pk = PeriodeafsluitingFactory(maand=date(2017, 3, 1)).pk
-    return [("UPDATE financien_periodeafsluiting SET maand = '2017-03-02' WHERE id = %s", pk)]
+    return [(_AFSLUITING, "2017-03-02", "2017-04-10", GebruikerFactory().pk)]
+
+
+def _maand_weg() -> list[Sql]:
+    return [("DELETE FROM financien_periodeafsluiting WHERE id = %s", PeriodeafsluitingFactory().pk)]
 
 
 def _heropend_zonder_reden() -> list[Sql]:
@@ -235,6 +242,13 @@ BUDGETREGELS: list[tuple[str, type[models.Model], str, str, Callable[[], list[Sq
     ("rekening_tot_en_met_na_van", Rekening, "", "laatste dag", _rekening_omgekeerd),
     ("periodeafsluiting_na_afloop", Periodeafsluiting, "", "voorbij", _maand_niet_voorbij),
     ("periodeafsluiting_eerste_dag", Periodeafsluiting, "", "eerste dag", _maand_niet_op_de_eerste),
+    (
+        "periodeafsluiting_vast",
+        Periodeafsluiting,
+        "periodeafsluiting_vast",
+        "Heropen haar, met een reden",
+        _maand_weg,
+    ),
     ("periodeafsluiting_heropend_met_reden", Periodeafsluiting, "", "waarom", _heropend_zonder_reden),
     ("drempel_niet_negatief", Drempel, "", "nul euro of meer", _drempel_onder_nul),
     ("drempel_blijft", Drempel, "drempel_blijft", "verandert niet", _drempel_anders),
