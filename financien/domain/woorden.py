@@ -44,8 +44,8 @@ def bij(regel: Regelstand, stand: Aansluiting) -> str:
 
 
 def is_open(regel: Regelstand) -> bool:
-    """The plan leaves a carry-over empty until the year before it has ended."""
-    return regel.soort == Soort.OVERHEVELING and not regel.begroot
+    """The plan leaves a carry-over empty until the year before it has ended, and somebody decided."""
+    return regel.soort == Soort.OVERHEVELING and not regel.budget
 
 
 def soortnaam(regel: Regelstand) -> str:
@@ -88,6 +88,9 @@ def rekensom(regel: Regelstand, stand: Aansluiting) -> list[Stap]:
         stappen.append(
             Stap("Wat is het samen met de tegenpost?", som, euro(regel.begroot + tegenpost.begroot))
         )
+    if regel.gewijzigd:
+        som = f"{euro(regel.begroot)} + {euro(regel.gewijzigd)}, met de besluiten tot en met de peildatum."
+        stappen.append(Stap("Hoeveel is het na de begrotingswijzigingen?", som, euro(regel.budget)))
     return stappen
 
 
@@ -106,7 +109,7 @@ def personensom(rij: Personen) -> list[Stap]:
         ),
         Stap(
             "Wat scheelt dat?",
-            f"{abs(rij.verschil)} personen {teken} × {euro(rij.tarief)} euro",
+            f"{_aantal(abs(rij.verschil), 'persoon', 'personen')} {teken} × {euro(rij.tarief)} euro",
             verschil,
         ),
     ]
@@ -152,12 +155,16 @@ def prognosesom(regel: Regelstand) -> list[Stap]:
 def _nog_los(verloop: rules.Verloop) -> str:
     if not verloop.voorbij:
         return "Er is nog geen hele maand voorbij, dus het tempo is niet bekend."
-    maanden = schrijfwijze.getal(verloop.te_gaan)
     zin = (
-        f"In {schrijfwijze.getal(verloop.voorbij)} maanden is {euro(verloop.los_tot)} euro besteed zonder "
-        f"verplichting: {euro(verloop.per_maand)} per maand. Nog {maanden} maanden in hetzelfde tempo"
+        f"In {_aantal(verloop.voorbij, 'maand', 'maanden')} is {euro(verloop.los_tot)} euro besteed zonder "
+        f"verplichting: {euro(verloop.per_maand)} per maand. "
+        f"Nog {_aantal(verloop.te_gaan, 'maand', 'maanden')} in hetzelfde tempo"
     )
     return f"{zin}, min {euro(verloop.los_na)} van deze maand." if verloop.los_na else f"{zin}."
+
+
+def _aantal(hoeveel: int, een: str, meer: str) -> str:
+    return f"{schrijfwijze.getal(hoeveel)} {een if hoeveel == 1 else meer}"
 
 
 def overhevelsom(gaat: Overheveling) -> list[Stap]:

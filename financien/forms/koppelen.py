@@ -54,7 +54,7 @@ class KoppelForm(InvoerForm):
 
     def _aantal(self) -> int:
         gevraagd = str(self.data.get("delen", "") if self.is_bound else self.initial.get("delen", 1))
-        return min(max(int(gevraagd), 1), MEESTE_DELEN) if gevraagd.isdecimal() else 1
+        return min(max(int(gevraagd), 1), MEESTE_DELEN) if gevraagd.isdecimal() and len(gevraagd) < 3 else 1
 
     @property
     def gekozen(self) -> list[Deel]:

@@ -33,9 +33,15 @@ _RESULTATEN = ("begeleiding", "onderwijs", "inburgering", "werk_inkomen")
 _EURO: DecimalField[Decimal, Decimal] = DecimalField(max_digits=14, decimal_places=2)
 
 
-def met_besteed(rijen: QuerySet[Verplichting]) -> QuerySet[Verplichting]:
-    """Each with what its entries are together (`besteed`), and what of it is left (`over`)."""
-    besteed = Coalesce(Sum("toedelingen__bedrag", filter=Q(toedelingen__ongedaan_op=None)), Value(NUL))
+def met_besteed(rijen: QuerySet[Verplichting], op: date | None = None) -> QuerySet[Verplichting]:
+    """Each with what its entries are together (`besteed`), and what of it is left (`over`).
+
+    With `op` the entries dated on or before it, as in the reconciliation of that day.
+    """
+    telt = Q(toedelingen__ongedaan_op=None)
+    if op:
+        telt &= Q(toedelingen__boeking__boekdatum__lte=op)
+    besteed = Coalesce(Sum("toedelingen__bedrag", filter=telt), Value(NUL))
     rest = Greatest(F("bedrag") - F("besteed"), Value(NUL), output_field=_EURO)
     return rijen.annotate(besteed=besteed).annotate(over=rest)
 
@@ -61,7 +67,9 @@ class Verplichtingen(StandMixin, ListView[Verplichting]):
             rijen = rijen.lopend_op(self.peildatum)
         if regel := self.request.GET.get("regel"):
             rijen = rijen.filter(activiteit__code=regel)
-        return met_besteed(rijen.select_related("activiteit")).order_by("activiteit__pk", "nummer")
+        return met_besteed(rijen.select_related("activiteit"), self.peildatum).order_by(
+            "activiteit__pk", "nummer"
+        )
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         context = super().get_context_data(
@@ -83,14 +91,14 @@ class Verplichtingpagina(RechtMixin, PeildatumMixin, DetailView[Verplichting]):
     template_name = "financien/verplichting.html"
 
     def get_queryset(self) -> QuerySet[Verplichting]:
-        return met_besteed(Verplichting.objects.select_related("activiteit"))
+        return met_besteed(Verplichting.objects.select_related("activiteit"), self.peildatum)
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         rij = self.object
-        boekingen = rij.toedelingen.filter(ongedaan_op=None).select_related("boeking")
+        boekingen = rij.toedelingen.filter(ongedaan_op=None, boeking__boekdatum__lte=self.peildatum)
         return super().get_context_data(
             termijnen=rij.termijnen.all(),
-            boekingen=boekingen.order_by("boeking__boekdatum", "pk"),
+            boekingen=boekingen.select_related("boeking").order_by("boeking__boekdatum", "pk"),
             resultaat=_resultaat(rij, self.peildatum),
             loopt=rij.beeindigd_op is None or rij.beeindigd_op > self.peildatum,
             mag_wijzigen=mag(self.gebruiker, "financien", WIJZIGEN),
