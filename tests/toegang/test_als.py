@@ -112,10 +112,10 @@ def test_niemand_controleert_als_gebruiker(wereld, rol):
 @pytest.mark.parametrize(
     ("rol", "codes"),
     [
-        (Rol.KLANTREGISSEUR, {"dossiers", "huisvesting", "begeleiding", "termijnen"}),
+        (Rol.KLANTREGISSEUR, {"dossiers", "huisvesting", "begeleiding", "partners", "termijnen"}),
         (Rol.CONSULENT, {"dossiers", "termijnen"}),
         (Rol.FINANCIEN, {"financien"}),
-        (Rol.COORDINATOR, {"dossiers", "huisvesting", "begeleiding", "termijnen", "financien"}),
+        (Rol.COORDINATOR, {"dossiers", "huisvesting", "begeleiding", "partners", "termijnen", "financien"}),
     ],
 )
 def test_kerncijfers_alleen_van_eigen_domeinen(wereld, rol, codes):

@@ -22,6 +22,7 @@ from django.test import Client
 from django.utils.log import AdminEmailHandler
 from django.views.debug import ExceptionReporter
 
+from dossiers.actions import neem_aan
 from dossiers.models import Contactmoment, Doorverwijzing, Statushouder
 from kern.velden import blinde_index
 from tests.dossiers.factories import GezinslidFactory
@@ -235,8 +236,9 @@ def alles(vangst: Vangst, monkeypatch: Any, on_commit: Any) -> None:
 def als_partner(vangst: Vangst, persoon: Statushouder) -> None:
     """The partner's dossier, and one that is not theirs."""
     verwijzing = Doorverwijzing.objects.get(statushouder=persoon)
-    Doorverwijzing.objects.update(aangenomen_op=verwijzing.van)
-    partner = bezoeker(vangst, GebruikerFactory(rol=Rol.PARTNER, organisatie=verwijzing.organisatie))
+    medewerker = GebruikerFactory(rol=Rol.PARTNER, organisatie=verwijzing.organisatie)
+    neem_aan(verwijzing, op=verwijzing.van, door=medewerker)
+    partner = bezoeker(vangst, medewerker)
     partner.get(f"/dossiers/{persoon.sleutel}/")
     partner.get("/dossiers/")
     partner.get(f"/dossiers/{GezinslidFactory().statushouder.sleutel}/")

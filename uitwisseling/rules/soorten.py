@@ -17,5 +17,7 @@ def zoek_soort(code: str) -> tuple[Domein, Importsoort] | None:
 
 
 def soorten_van(gebruiker: Gebruiker) -> list[Importsoort]:
-    """The kinds that this user may read in, in the order of the domains."""
+    """The kinds that this user may read in, in the order of the domains; none for who reads in no files at all."""
+    if not mag(gebruiker, "uitwisseling", "wijzigen"):
+        return []
     return [soort for domein, soort in register.importen() if mag(gebruiker, domein.code, soort.recht)]

@@ -201,8 +201,8 @@ class TestVoorbeeld:
 def test_kost_altijd_evenveel_queries(client, django_assert_num_queries, aantal):
     for _ in range(aantal):
         bewoner(WoningFactory(amv_woning=True))
-    # session, user, whom I see, numbers, residents, homes, and five of the budget
-    with django_assert_num_queries(11):
+    # session, user, whom I see, numbers, residents, homes, and three of the budget
+    with django_assert_num_queries(9):
         client.get(AMV)
 
 

@@ -24,7 +24,8 @@ class TestKiezen:
 
     def test_het_begin_noemt_elke_soort(self, client, ik):
         antwoord = client.get(reverse("uitwisseling:begin"))
-        assert [soort.soort for soort in antwoord.context["soorten"]] == ["personen", "plaatsingen", "coa"]
+        soorten = [soort.soort for soort in antwoord.context["soorten"]]
+        assert soorten == ["personen", "plaatsingen", "coa", "eerste_maand"]
 
     @pytest.mark.parametrize(
         ("inhoud", "zin"),
