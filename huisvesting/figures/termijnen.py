@@ -8,11 +8,23 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.db.models import BigIntegerField, CharField, DateField, F, OuterRef, Q, QuerySet, Subquery, Value
+from django.db.models import (
+    BigIntegerField,
+    CharField,
+    DateField,
+    F,
+    FilteredRelation,
+    Min,
+    OuterRef,
+    Q,
+    QuerySet,
+    Subquery,
+    Value,
+)
 from django.db.models.expressions import Combinable
 from django.db.models.functions import Cast, Coalesce, Least
 
-from dossiers.models import Gezinslid, Rol, Statushouder, Vestiging, WijzeVanKomst
+from dossiers.models import Rol, Statushouder, Vestiging, WijzeVanKomst
 from huisvesting.models import Aanbod, Plaatsing
 from kern.kalenderuitdrukkingen import maanden_na, verjaardag, weken_na
 
@@ -21,6 +33,7 @@ ZOEKEN = 210  # months of age: 17 years and 6 months (A4)
 VOLWASSEN = 18
 # Of the person alone, whatever family they are in; with its type, for PostgreSQL takes a bare NULL for text.
 _ALLEEN = Cast(Value(None), BigIntegerField())
+_VAN_GEZIN = F("lid__gezin")
 
 
 def koppelen() -> QuerySet[Any, Any]:
@@ -41,16 +54,16 @@ def woning() -> QuerySet[Any, Any]:
         wie,
         begint=F("coa_koppeldatum"),
         vervalt=weken_na("coa_koppeldatum", WONING),
-        voldaan=_eerste_woning(),
+        voldaan=Min("plaatsingen__van"),
     )
 
 
 def verhuizen() -> QuerySet[Any, Any]:
     """The key within 2 weeks after the tenancy starts, for each offer that was signed."""
-    getekend = Aanbod.objects.filter(contract_op__isnull=False)
+    getekend = Aanbod.objects.filter(contract_op__isnull=False).alias(lid=_lidmaatschap("statushouder__"))
     return getekend.order_by().values(
         dossier=F("statushouder"),
-        gezin=Subquery(_lidmaatschap("statushouder").values("gezin")[:1]),
+        gezin=F("lid__gezin"),
         gelegenheid=Cast("pk", CharField()),
         begint_op=F("contract_op"),
         vervalt_op=weken_na("contract_op", VERHUIZEN),
@@ -96,21 +109,16 @@ def _amv() -> QuerySet[Statushouder]:
     )
 
 
-def _lidmaatschap(persoon: str) -> QuerySet[Gezinslid]:
-    """The membership without an end of the outer person."""
-    return Gezinslid.objects.filter(statushouder=OuterRef(persoon), tot=None).order_by("pk")
+def _lidmaatschap(bij: str = "") -> FilteredRelation:
+    """The membership without an end, of which there is one at most: joined, not asked again for each person."""
+    naam = f"{bij}lidmaatschappen"
+    return FilteredRelation(naam, condition=Q(**{f"{naam}__tot": None}))
 
 
 def _huishoudens() -> QuerySet[Statushouder]:
-    """Heads of families, and who is in none."""
-    rol = Subquery(_lidmaatschap("pk").values("rol")[:1])
-    personen = Statushouder.objects.filter(samengevoegd_met=None).alias(rol=rol)
-    return personen.filter(Q(rol=None) | Q(rol=Rol.HOOFD))
-
-
-def _eerste_woning() -> Combinable:
-    eerste = Plaatsing.objects.filter(statushouder=OuterRef("pk")).order_by("van")
-    return Subquery(eerste.values("van")[:1])
+    """Heads of families, and who is in none; with their membership as `lid`."""
+    personen = Statushouder.objects.filter(samengevoegd_met=None).alias(lid=_lidmaatschap())
+    return personen.filter(Q(lid__rol=None) | Q(lid__rol=Rol.HOOFD))
 
 
 def _rijen(
@@ -119,12 +127,11 @@ def _rijen(
     begint: Combinable,
     vervalt: Combinable,
     voldaan: Combinable,
-    gezin: Combinable | None = None,
+    gezin: Combinable = _VAN_GEZIN,
 ) -> QuerySet[Any, Any]:
-    van_gezin = Subquery(_lidmaatschap("pk").values("gezin")[:1], output_field=BigIntegerField())
     return wie.order_by().values(
         dossier=F("pk"),
-        gezin=gezin or van_gezin,
+        gezin=gezin,
         gelegenheid=Value("", output_field=CharField()),
         begint_op=Cast(begint, DateField()),
         vervalt_op=Cast(vervalt, DateField()),

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from typing import Any
 
 from django.db import transaction
 
-from dossiers.models import Statushouder
 from termijnen import motor
 from termijnen.motor import Verschil
 
@@ -22,20 +21,13 @@ def werk_bij(dossiers: Iterable[Any]) -> None:
 
 
 def herbereken() -> Verschil:
-    """Compute the terms of all dossiers anew, a range of keys in a transaction each; how many rows changed."""
-    samen = Verschil(0, 0, 0)
-    for sleutels in _partijen():
+    """Compute the terms of all dossiers anew; how many rows changed.
+
+    Which dossiers differ is asked first, which only reads; those are computed a part in a transaction each.
+    """
+    samen, sleutels = Verschil(0, 0, 0), motor.anders()
+    for begin in range(0, len(sleutels), PER_KEER):
         with transaction.atomic():
-            samen = Verschil(*(a + b for a, b in zip(samen, motor.werk_bij(sleutels), strict=True)))
+            deel = motor.werk_bij(sleutels[begin : begin + PER_KEER])
+            samen = Verschil(*(a + b for a, b in zip(samen, deel, strict=True)))
     return samen
-
-
-def _partijen() -> Iterator[list[int]]:
-    laatste = 0
-    while True:
-        rijen = Statushouder.objects.filter(pk__gt=laatste).order_by("pk")
-        sleutels = list(rijen.values_list("pk", flat=True)[:PER_KEER])
-        if not sleutels:
-            return
-        yield sleutels
-        laatste = sleutels[-1]

@@ -7,6 +7,7 @@ from types import SimpleNamespace
 
 import pytest
 from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from dossiers.models import Statushouder
@@ -63,6 +64,26 @@ def test_een_andere_persoon_blijft_zoals_hij_is():
     assert herbereken() == (1, 0, 0)
     assert termijnen_vers().aantal == 0
     assert {rij.statushouder_id for rij in Termijn.objects.all()} == {persoon.pk, ander.pk}
+
+
+def test_de_nacht_leest_alleen_waar_alles_klopt_en_vergrendelt_wie_verschilt():
+    """A dossier that is locked bears the transaction that did it; so the control is the one that did change."""
+    goed, fout = gekoppeld(), gekoppeld()
+    motor.werk_bij([goed.pk])
+    vergrendeld = _vergrendeld()
+    assert motor.anders() == [fout.pk]
+    assert herbereken() == (1, 0, 0)
+    assert _vergrendeld() - vergrendeld == {fout.pk}
+    assert motor.anders() == []
+    with CaptureQueriesContext(connection) as vragen:
+        assert herbereken() == (0, 0, 0)
+    assert len(vragen) == 1
+
+
+def _vergrendeld() -> set[int]:
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT id FROM dossiers_statushouder WHERE xmax <> 0")
+        return {sleutel for (sleutel,) in cursor.fetchall()}
 
 
 def test_een_regel_die_er_niet_meer_is_laat_niets_achter():
