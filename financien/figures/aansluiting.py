@@ -50,9 +50,9 @@ WITH wijziging AS (
         coalesce(sum(b.bedrag) FILTER (WHERE NOT b.heeft_regel), 0) AS los,
         count(*) FILTER (WHERE NOT b.heeft_regel) AS n_los,
         min(b.boekdatum) FILTER (WHERE NOT b.heeft_regel) AS oudste
-    FROM (SELECT b.bedrag, b.boekdatum, EXISTS (SELECT FROM financien_toedeling t
-            WHERE t.boeking_id = b.id AND t.ongedaan_op IS NULL) AS heeft_regel
-        FROM financien_boeking b WHERE b.boekdatum <= %(op)s) b
+    FROM (SELECT b.bedrag, b.boekdatum, t.boeking_id IS NOT NULL AS heeft_regel
+        FROM financien_boeking b LEFT JOIN (SELECT DISTINCT boeking_id FROM financien_toedeling
+            WHERE ongedaan_op IS NULL) t ON t.boeking_id = b.id WHERE b.boekdatum <= %(op)s) b
 ), regel AS (
     SELECT 1 AS blok, 'inkomst' AS regelsoort, code, omschrijving, aantal, tarief, bedrag, id, jaar, soort,
         NULL AS hoofdstuk, tegenpost_id FROM financien_inkomstenpost
