@@ -1,4 +1,7 @@
-"""`python -m benchmarks [N …]`: measure with each number of people, and write docs/prestaties.md."""
+"""`python -m benchmarks [N …] [PART …]`: measure with each number of people, and write docs/prestaties.md.
+
+With numbers or parts (the name of a module here, such as `termijnen`) it only shows what it measured.
+"""
 
 from __future__ import annotations
 
@@ -20,8 +23,9 @@ AANTALLEN = (1_000, 100_000)
 
 def main(argumenten: list[str]) -> int:
     """Each size in its own process and with its own database; 1 when a goal was not reached."""
-    aantallen = [int(tekst) for tekst in argumenten] or list(AANTALLEN)
-    uitslagen = {aantal: _meet(aantal) for aantal in aantallen}
+    aantallen = [int(tekst) for tekst in argumenten if tekst.isdecimal()] or list(AANTALLEN)
+    delen = [tekst for tekst in argumenten if not tekst.isdecimal()]
+    uitslagen = {aantal: _meet(aantal, delen) for aantal in aantallen}
     for aantal, rijen in uitslagen.items():
         print(f"\n{aantal} dossiers\n{tabel(rijen)}")
     if not argumenten:
@@ -30,11 +34,11 @@ def main(argumenten: list[str]) -> int:
     return 0 if all(rij.gehaald for rijen in uitslagen.values() for rij in rijen) else 1
 
 
-def _meet(aantal: int) -> list[Uitslag]:
+def _meet(aantal: int, delen: list[str]) -> list[Uitslag]:
     plek = Path(os.environ.get("WI_BENCHDATA", BASIS / "var" / "bench")) / str(aantal)
     plek.mkdir(parents=True, exist_ok=True)
     omgeving = os.environ | {"WI_DATA": str(plek), "WI_VANDAAG": "2017-05-01"}
-    opdracht = [sys.executable, "-m", "benchmarks.meting", str(aantal)]
+    opdracht = [sys.executable, "-m", "benchmarks.meting", str(aantal), *delen]
     try:
         uitvoer = subprocess.run(
             opdracht, cwd=BASIS, env=omgeving, stdout=subprocess.PIPE, check=True, text=True

@@ -68,7 +68,7 @@ def proeven() -> list[Proef]:
     ]
 
 
-def geheugen() -> list[Uitslag]:
+def uitslagen() -> list[Uitslag]:
     """The highest memory of `importeer --proef`, with a file and with one ten times as long."""
     aantal = _rijen_voor(Statushouder.objects.count())
     kort, lang = (_piek(_bestand(rijen)) for rijen in (aantal // 10, aantal))

@@ -5,11 +5,15 @@ from __future__ import annotations
 import json
 import os
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Iterator, Sequence
 from importlib import import_module
 from io import StringIO
+from typing import TYPE_CHECKING
 
-# Modules with `proeven()`; a new part of the benchmark is one more line.
+if TYPE_CHECKING:
+    from benchmarks.harnas import Uitslag
+
+# Modules with `proeven()`, or with `uitslagen()` where they measure by themselves; a new part is one more line.
 ONDERDELEN = (
     "benchmarks.lijst",
     "benchmarks.zoeken",
@@ -17,11 +21,14 @@ ONDERDELEN = (
     "benchmarks.werk",
     "benchmarks.rijrechten",
     "benchmarks.inlezen",
+    "benchmarks.termijnen",
+    "benchmarks.aansluiting",
+    "benchmarks.grootboek",
 )
 
 
-def main(aantal: int) -> int:
-    """Measure with this many people; prints a list of results. WI_DATA says where the database lives."""
+def main(aantal: int, delen: Sequence[str] = ()) -> int:
+    """Measure all parts with this many people, or these; prints a list of results. WI_DATA says where the data live."""
     from django.conf import settings
 
     from wassenaar_integratie.lokaal.opdracht import voorbereid
@@ -31,19 +38,23 @@ def main(aantal: int) -> int:
     if not settings.DEMONSTRATIE:
         raise SystemExit("Alleen in de demonstratie wordt gemeten.")
     _vul(aantal)
-    from benchmarks.harnas import Proef, meet
-
-    uitslagen = []
-    for onderdeel in ONDERDELEN:
-        proeven: Callable[[], Sequence[Proef]] = import_module(onderdeel).proeven
-        for proef in proeven():
-            sys.stderr.write(f"  {aantal} personen: {proef.naam}\n")
-            uitslagen += [uitslag.als_dict() for uitslag in meet(proef)]
-    from benchmarks.inlezen import geheugen
-
-    uitslagen += [uitslag.als_dict() for uitslag in geheugen()]
+    onderdelen = [f"benchmarks.{deel}" for deel in delen] or ONDERDELEN
+    uitslagen = [uitslag.als_dict() for onderdeel in onderdelen for uitslag in _onderdeel(onderdeel, aantal)]
     print(json.dumps(uitslagen))
     return 0
+
+
+def _onderdeel(naam: str, aantal: int) -> Iterator[Uitslag]:
+    """What this module measures."""
+    from benchmarks.harnas import meet
+
+    module = import_module(naam)
+    for proef in module.proeven() if hasattr(module, "proeven") else ():
+        sys.stderr.write(f"  {aantal} personen: {proef.naam}\n")
+        yield from meet(proef)
+    if hasattr(module, "uitslagen"):
+        sys.stderr.write(f"  {aantal} personen: {naam}\n")
+        yield from module.uitslagen()
 
 
 def _vul(aantal: int) -> None:
@@ -61,4 +72,4 @@ def _vul(aantal: int) -> None:
 
 if __name__ == "__main__":
     os.environ["DJANGO_SETTINGS_MODULE"] = "benchmarks.settings"
-    sys.exit(main(int(sys.argv[1])))
+    sys.exit(main(int(sys.argv[1]), sys.argv[2:]))

@@ -22,6 +22,12 @@ het bestand terug te nemen. django-import-export krijgt zijn eigen instelling vo
 (`clean_model_instances`) en hoeft zijn proefronde niet te doen. De regel "in partijen, zonder controle" is het
 snelste dat een kenner ermee schrijft (`use_bulk`): die zegt niet welke rij fout is. Daarvoor geldt geen doel.
 
+De termijnen en het grootboek worden gemeten in een kopie van de databank, die daarna weg is. Tien keer zo veel
+dossiers of boekingen mogen ten hoogste 12,5 keer zo lang duren; bij 100.000 dossiers is dat een miljoen. De kopieën
+van dossiers hebben alles wat de regels van termijnen lezen, maar geen geschiedenis en geen index om op naam te zoeken.
+"Mijn werk" en de aansluiting vinden precies hetzelfde als de SQL met de hand en de lus, tot op de cent. Een controle is
+een manier die haar doel moet missen: haalt zij het, dan zegt het doel niets.
+
 "Keer" is de mediaan van de ander gedeeld door die van ons: 5 betekent dat wij vijf keer zo snel zijn.
 """
 
