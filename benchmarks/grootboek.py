@@ -30,9 +30,9 @@ PER_DOSSIER = 10
 EVENREDIG, VLAK = 12.5, 1.25
 KOSTENPLAATS = "67999"
 _LEES_ALLES = """
-import csv, resource, sys
+import csv, sys
 rijen = list(csv.DictReader(open(sys.argv[1], encoding="utf-8"), delimiter=";"))
-print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)
+print(next(regel.split()[1] for regel in open("/proc/self/status") if regel.startswith("VmHWM")))
 """
 _MEET = """
 import json, resource, subprocess, sys, time
