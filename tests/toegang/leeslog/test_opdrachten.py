@@ -30,7 +30,14 @@ OPDRACHTEN = {
 
 # Commands that write, and name dossiers while they do; and those that name nobody.
 NOEMEN = {"verwijs", "noem_collega", "importeer", "controleer"}
-NOEMEN_NIEMAND = {"demo_boekingen", "demo_gegevens", "demo_inloggen", "gebruiker", "laad_plan", "maak_rapport"}
+NOEMEN_NIEMAND = {
+    "demo_boekingen",
+    "demo_gegevens",
+    "demo_inloggen",
+    "gebruiker",
+    "laad_plan",
+    "maak_rapport",
+}
 
 
 def draai(naam: str, *argumenten: str, als: object = None) -> None:
