@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 from financien import figures
 from financien.domain.document import document
 from financien.domain.grafiek import grafiek, in_woorden
-from financien.domain.woorden import jaren_in_woorden, keer, wie
+from financien.domain.woorden import jaren_in_woorden, keer, opmerking, wie
+from financien.domain.woorden import stand as in_stand
 from financien.figures import Aansluiting, som
 from financien.rules import BRONVERSCHILLEN
 from kern import schrijfwijze
@@ -54,6 +56,7 @@ def gegevens(peiling: Peiling) -> dict[str, Any]:
                 alt=in_woorden(stand.activiteiten),
                 vega=bevries(grafiek(stand.activiteiten, breed=450)),
             ),
+            *_afwijkingen(stand),
             _personen(stand),
             Tekst([_boekingen(stand)]),
         ],
@@ -122,18 +125,29 @@ def _inkomsten(stand: Aansluiting) -> Tabel:
 
 def _activiteiten(stand: Aansluiting) -> Tabel:
     rijen = [
-        Rij(regel.omschrijving, [regel.budget, regel.geboekt, regel.verplicht, regel.vrij])
+        Rij(
+            regel.omschrijving,
+            [
+                regel.budget,
+                regel.geboekt,
+                regel.verplicht,
+                regel.vrij,
+                regel.prognose,
+                Stand(*in_stand(regel)),
+            ],
+        )
         for regel in stand.activiteiten
     ]
     samen = [som(stand.activiteiten, naam) for naam in ("geboekt", "verplicht", "vrij")]
-    rijen.append(Rij("Totaal", [stand.lasten, *samen], "som"))
-    rijen.append(Rij("Niet toegewezen", [stand.niet_toegewezen, "", "", ""], "nadruk"))
+    rijen.append(Rij("Totaal", [stand.lasten, *samen, stand.prognose, ""], "som"))
+    rijen.append(Rij("Niet toegewezen", [stand.niet_toegewezen, "", "", "", "", ""], "nadruk"))
     eerste = schrijfwijze.bedrag(stand.niet_toegewezen_eerste_jaar)
     return Tabel(
         bijschrift=f"Activiteiten {jaren_in_woorden(stand.jaren)}, in euro",
         kolommen=[
-            Kolom("Activiteit", breedte="b-30"),
-            *(Kolom(naam, getal=True) for naam in ("Budget", "Besteed", "Vastgelegd", "Vrij")),
+            Kolom("Activiteit", breedte="b-22"),
+            *(Kolom(naam, getal=True) for naam in ("Budget", "Besteed", "Vastgelegd", "Vrij", "Prognose")),
+            Kolom("Stand", breedte="b-16"),
         ],
         rijen=rijen,
         noot=(
@@ -141,6 +155,36 @@ def _activiteiten(stand: Aansluiting) -> Tabel:
             f"{eerste} euro niet toegewezen."
         ),
     )
+
+
+def _afwijkingen(stand: Aansluiting) -> list[Tabel]:
+    """Lines that are off above the threshold, with the remark that answers it; nothing where none is.
+
+    A month is explained after it has ended, so every remark counts that is there when the report is frozen.
+    """
+    grote = [rij for rij in figures.afwijkingen(stand, gelezen_op=date.max) if rij.groot]
+    if not grote:
+        return []
+    drempel = schrijfwijze.bedrag(grote[0].drempel)
+    return [
+        Tabel(
+            kop="Wat wijkt af?",
+            bijschrift=f"Regels die meer dan {drempel} euro afwijken, en waarom",
+            kolommen=[
+                Kolom("Regel", breedte="b-25"),
+                Kolom("Budget", getal=True),
+                Kolom("Afwijking", getal=True),
+                Kolom("Opmerking", breedte="b-40"),
+            ],
+            rijen=[
+                Rij(rij.regel.omschrijving, [rij.regel.budget, rij.bedrag, opmerking(rij)]) for rij in grote
+            ],
+            noot=(
+                "Van een activiteit is de afwijking de prognose min het budget. Van inkomsten in personen is het wat "
+                "de getelde personen meer of minder opleveren."
+            ),
+        )
+    ]
 
 
 def _personen(stand: Aansluiting) -> Tabel:

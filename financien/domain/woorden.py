@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from financien import rules
-from financien.figures import Aansluiting, Overheveling, Personen, Regelstand
+from financien.figures import Aansluiting, Afwijking, Overheveling, Personen, Regelstand
 from financien.models import Soort
 from kern import schrijfwijze
 from kern.opmaak.scherm import euro
@@ -126,6 +126,15 @@ def stand(regel: Regelstand) -> tuple[str, str]:
     if regel.prognose is not None and regel.prognose < rules.LOOPT_ACHTER * regel.budget:
         return "let", "Loopt achter"
     return "goed", "Binnen budget"
+
+
+def opmerking(afwijking: Afwijking | None) -> str:
+    """What somebody wrote of how much a line is off, or that it must still be written; empty where neither is so."""
+    if afwijking is None:
+        return ""
+    if afwijking.nodig:
+        return "Nog niet verklaard"
+    return afwijking.verklaring.tekst if afwijking.verklaring and afwijking.verklaard else ""
 
 
 def prognosesom(regel: Regelstand) -> list[Stap]:

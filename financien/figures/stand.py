@@ -143,6 +143,12 @@ class Aansluiting:
         return som(self.activiteiten, "budget")
 
     @property
+    def prognose(self) -> Decimal | None:
+        """What all activities together will have cost at the end of the plan; None while of none it is known."""
+        bekend = [regel.prognose for regel in self.activiteiten if regel.prognose is not None]
+        return sum(bekend, NUL) if bekend else None
+
+    @property
     def inkomsten_per_jaar(self) -> dict[int, Decimal]:
         """Budgeted income for each year of the plan; a year without lines has zero."""
         return {jaar: som(self.posten(jaar), "budget") for jaar in self.jaren}

@@ -56,7 +56,7 @@ class AansluitingPagina(StandMixin, TemplateView):
         return super().get_context_data(
             te_verklaren=sum(rij.nodig for rij in afwijkingen),
             drempel=afwijkingen[0].drempel if afwijkingen else figures.NUL,
-            prognose=_prognose(stand),
+            prognose=stand.prognose,
             jaren=[_jaar(stand, jaar) for jaar in stand.jaren],
             jaren_tekst=woorden.jaren_in_woorden(stand.jaren) if stand.jaren else "",
             activiteiten=[_rij(regel, stand) for regel in stand.activiteiten],
@@ -90,7 +90,8 @@ class AansluitingBestand(StandMixin):
     def get(self, request: HttpRequest, vorm: str) -> HttpResponse:
         if vorm != "xlsx" or not self.stand.jaren:
             raise Http404
-        antwoord = HttpResponse(aansluiting_xlsx(self.stand), content_type=XLSX)
+        afwijkingen = figures.afwijkingen(self.stand, gelezen_op=self.peildatum)
+        antwoord = HttpResponse(aansluiting_xlsx(self.stand, afwijkingen), content_type=XLSX)
         naam = f"aansluiting-{self.peildatum.isoformat()}.xlsx"
         antwoord["Content-Disposition"] = f'attachment; filename="{naam}"'
         return antwoord
@@ -168,12 +169,6 @@ def _rij(regel: Regelstand, stand: Aansluiting) -> dict[str, Any]:
         "soort": woorden.soortnaam(regel),
         "stand": woorden.stand(regel),
     }
-
-
-def _prognose(stand: Aansluiting) -> Decimal | None:
-    """Of all activities together; None while none is known."""
-    bekend = [regel.prognose for regel in stand.activiteiten if regel.prognose is not None]
-    return sum(bekend, figures.NUL) if bekend else None
 
 
 def _samen(regels: list[Regelstand]) -> dict[str, Decimal]:

@@ -29,7 +29,7 @@ class TestHoofdstuk:
         assert set(hoofdstuk) == set(Inhoud(zin="", stand=None, samenvatting="").__dataclass_fields__)  # type: ignore[arg-type]
         assert hoofdstuk["kern"][0]["waarde"] == {"bedrag": "131035.00"}
         assert hoofdstuk["samenvatting"].endswith("2017 en 2018 is 131.035,00 euro nog niet toegewezen.")
-        inkomsten, activiteiten, grafiek, personen, tekst = hoofdstuk["delen"]
+        inkomsten, activiteiten, grafiek, afwijkingen, personen, tekst = hoofdstuk["delen"]
         assert inkomsten["tabel"]["rijen"][-1]["cellen"] == [
             "",
             {"bedrag": "413701.00"},
@@ -39,8 +39,11 @@ class TestHoofdstuk:
             {"bedrag": "344926.00"},
             {"bedrag": "68775.00"},
         ]
-        totaal = [cel["bedrag"] for cel in activiteiten["tabel"]["rijen"][-2]["cellen"]]
-        assert totaal == ["282666.00", "0.00", "0.00", "282666.00"]
+        *totaal, prognose, _stand = activiteiten["tabel"]["rijen"][-2]["cellen"]
+        assert [cel["bedrag"] for cel in totaal] == ["282666.00", "0.00", "0.00", "282666.00"]
+        assert prognose is None
+        wijkt_af = {rij["kop"]: rij["cellen"][1:] for rij in afwijkingen["tabel"]["rijen"]}
+        assert wijkt_af["Decentralisatie-uitkering heel 2017"] == [{"bedrag": "-110750.00"}, "Nog niet verklaard"]
         assert "62.260,00 euro" in activiteiten["tabel"]["noot"]
         assert "Werk en inkomen 78.000,00" in grafiek["grafiek"]["alt"]
         du = next(rij for rij in personen["tabel"]["rijen"] if rij["kop"].startswith("Decentralisatie"))
