@@ -6,9 +6,24 @@ from collections.abc import Sequence
 from decimal import Decimal
 from typing import Any
 
+from django.db.models import Exists, OuterRef, QuerySet
+
 from financien.actions import stel_begroting_gelijk
-from financien.models import Activiteit, Boeking, Inkomstenpost, Regel, Soort
+from financien.models import (
+    Activiteit,
+    Boeking,
+    Inkomstenpost,
+    Regel,
+    Rekening,
+    Soort,
+    Toedeling,
+    Verklaring,
+    Verplichting,
+    Wijzigingsregel,
+)
 from financien.models.begroting import VAST
+from financien.rules import OVERHEVELING_UIT
+from kern import schrijfwijze
 from kern.contract import Controle, Laadtelling
 from kern.plan import Planbestand, Planrij
 from kern.plandeel import jaren
@@ -18,6 +33,14 @@ from kern.register import register
 SECTIES = ("inkomsten", "controle_inkomsten", "activiteiten", "controle_activiteiten", "rekeningen")
 Rij = dict[str, Any]
 _GROOTSTE_AANTAL = 1_000_000
+# What people hang on a line, and what it is called.
+_HANGT_ERAAN: tuple[tuple[Any, str], ...] = (
+    (Rekening, "een rekening"),
+    (Verplichting, "een verplichting"),
+    (Toedeling, "een boeking"),
+    (Wijzigingsregel, "een begrotingswijziging"),
+    (Verklaring, "een verklaring"),
+)
 
 
 def lees_plan(bestand: Planbestand) -> list[Controle]:
@@ -30,6 +53,8 @@ def lees_plan(bestand: Planbestand) -> list[Controle]:
     if Boeking.objects.exists():
         _bedragen_staan_vast(bestand, "inkomsten", posten, Inkomstenpost)
         _bedragen_staan_vast(bestand, "activiteiten", activiteiten, Activiteit)
+    _blijft_in_gebruik(bestand, "inkomsten", posten, Inkomstenpost)
+    _blijft_in_gebruik(bestand, "activiteiten", activiteiten, Activiteit)
     return [
         *_keersommen([*posten, *activiteiten]),
         *_tegenposten(posten),
@@ -112,8 +137,34 @@ def _bedragen_staan_vast(
             bestand.fout(sectie, f"{code} ontbreekt, en {kort(weg.bedrag)} staat vast. {VAST}")
 
 
+def _blijft_in_gebruik(
+    bestand: Planbestand, sectie: str, regels: list[tuple[Planrij, Rij]], model: type[Regel]
+) -> None:
+    """A line that people hung something on does not go: their account, a commitment, a decision, a remark."""
+    weg = model._default_manager.exclude(code__in=[regel["code"] for _, regel in regels])
+    weg = weg.exclude(code__regex=OVERHEVELING_UIT)
+    wat: dict[str, set[str]] = {}
+    for soort, naam in _HANGT_ERAAN:
+        if soort is Verplichting and model is Inkomstenpost:
+            continue
+        rijen = soort._default_manager.filter(**{f"{model._meta.model_name}__in": weg})
+        if soort is Rekening:
+            rijen = rijen.filter(door__isnull=False)
+        for code in rijen.values_list(f"{model._meta.model_name}_id", flat=True).distinct():
+            wat.setdefault(str(code), set()).add(naam)
+    for code, dingen in sorted(wat.items()):
+        namen = schrijfwijze.opsomming(sorted(dingen))
+        bestand.fout(
+            sectie, f"{code} ontbreekt, en aan die regel hangt nog iets: {namen}. Laat de regel staan."
+        )
+
+
 def _rekeningen_kloppen(bestand: Planbestand, codes: set[str]) -> None:
     gezien: dict[tuple[str, str], str] = {}
+    van_mensen = {
+        (een.kostenplaats, een.grootboekrekening): een.inkomstenpost_id or een.activiteit_id
+        for een in _alleen_van_mensen()
+    }
     for rij in bestand.rijen("rekeningen"):
         rij.alleen("regel", "kostenplaats", "grootboekrekening")
         rekening = _rekening(rij, codes)
@@ -123,7 +174,24 @@ def _rekeningen_kloppen(bestand: Planbestand, codes: set[str]) -> None:
         paar = (rekening["kostenplaats"], rekening["grootboekrekening"])
         if all(paar) and paar in gezien:
             rij.fout("grootboekrekening", f"hoort met deze kostenplaats al bij {gezien[paar]}")
+        elif paar in van_mensen:
+            rij.fout(
+                "grootboekrekening",
+                f"hoort met deze kostenplaats al bij {van_mensen[paar]}: dat is hier zelf ingevoerd. Haal deze "
+                "rekening uit het bestand.",
+            )
         gezien[paar] = code or ""
+
+
+def _alleen_van_mensen() -> QuerySet[Rekening]:
+    """Accounts of people on days that an account of the plan has as well.
+
+    One of the plan is without days, until somebody stops it: what stands after its last day does not collide.
+    """
+    van_plan = Rekening.objects.filter(
+        door=None, kostenplaats=OuterRef("kostenplaats"), grootboekrekening=OuterRef("grootboekrekening")
+    )
+    return Rekening.objects.filter(~Exists(van_plan), door__isnull=False)
 
 
 def _rekening(rij: Planrij, inkomsten: set[str]) -> Rij:
