@@ -3,7 +3,7 @@
 import re
 from decimal import Decimal
 
-_BEDRAG = re.compile(r"([-+]?)(\d{1,3}(?:\.\d{3})+|\d+)(?:,(\d{1,2}))?", re.ASCII)
+_BEDRAG = re.compile(r"([-+]?)([1-9]\d{0,2}(?:\.\d{3})+|\d+)(?:,(\d{1,2}))?", re.ASCII)
 
 
 def zonder_opmaak(tekst: str) -> str:
@@ -14,7 +14,7 @@ def zonder_opmaak(tekst: str) -> str:
 def lees_bedrag(tekst: str) -> Decimal:
     """Euros with two decimals. A point is only read between thousands, a comma before cents.
 
-    So 1,234.56, 1234.56 and 1,234 are refused and not guessed at: ValueError.
+    So 1,234.56, 1234.56, 1,234 and 0.500 are refused and not guessed at: ValueError.
     """
     treffer = _BEDRAG.fullmatch(zonder_opmaak(tekst))
     if treffer is None:

@@ -3,6 +3,7 @@
 from datetime import date
 from decimal import Decimal
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -45,6 +46,13 @@ def test_een_punt_voor_drie_cijfers_is_duizend_en_een_komma_niet(heel):
     tekst = f"{heel}.000"
     assert gelezen(tekst)[1] == ("" if heel < 1000 else "bedrag_dubbelzinnig")
     assert gelezen(f"{heel % 999 + 1},000") == (None, "bedrag_dubbelzinnig")
+
+
+@pytest.mark.parametrize("tekst", ["0.500", "-0.500", "00.123", "0.123.456"])
+def test_duizenden_beginnen_niet_met_een_nul(tekst):
+    """Half a euro the English way, not five hundred."""
+    assert gelezen(tekst)[1] in {"bedrag_dubbelzinnig", "bedrag_ongeldig"}
+    assert gelezen("0.500") == (None, "bedrag_dubbelzinnig")
 
 
 @given(st.text())
