@@ -43,7 +43,10 @@ class TestHoofdstuk:
         assert [cel["bedrag"] for cel in totaal] == ["282666.00", "0.00", "0.00", "282666.00"]
         assert prognose is None
         wijkt_af = {rij["kop"]: rij["cellen"][1:] for rij in afwijkingen["tabel"]["rijen"]}
-        assert wijkt_af["Decentralisatie-uitkering heel 2017"] == [{"bedrag": "-110750.00"}, "Nog niet verklaard"]
+        assert wijkt_af["Decentralisatie-uitkering heel 2017"] == [
+            {"bedrag": "-110750.00"},
+            "Nog niet verklaard",
+        ]
         assert "62.260,00 euro" in activiteiten["tabel"]["noot"]
         assert "Werk en inkomen 78.000,00" in grafiek["grafiek"]["alt"]
         du = next(rij for rij in personen["tabel"]["rijen"] if rij["kop"].startswith("Decentralisatie"))
