@@ -17,6 +17,9 @@ from financien.models import Activiteit, Toedeling, Verplichting, Verplichtingte
 from kern.opmaak.scherm import euro
 from kern.weigering import botsing_als_weigering
 
+# Equal parts come so many months after one another.
+STAPPEN = (1, 3, 6, 12)
+
 
 @dataclass(frozen=True)
 class Verdeling:
@@ -38,11 +41,40 @@ class Verdeling:
         ]
 
 
+def gelijke_delen(termijnen: Mapping[date, Decimal]) -> Verdeling | None:
+    """The equal parts that these months with their amounts are; None when they are no such thing."""
+    eerste, *rest = sorted(termijnen)
+    om_de = (rest[0].year - eerste.year) * 12 + rest[0].month - eerste.month if rest else 1
+    verdeling = Verdeling(len(termijnen), eerste, om_de)
+    gelijk = dict(verdeling.termijnen(sum(termijnen.values(), NUL))) == dict(termijnen)
+    return verdeling if gelijk and om_de in STAPPEN else None
+
+
+@dataclass(frozen=True)
+class EigenTermijnen:
+    """Expected spending as it was agreed: for each part a day in its month, and an amount of its own."""
+
+    delen: tuple[tuple[date, Decimal], ...]
+
+    def termijnen(self, bedrag: Decimal) -> list[tuple[date, Decimal]]:
+        """First days of months with their amounts. ValidationError (code `som`) when they are not together `bedrag`."""
+        som = sum((deel for _dag, deel in self.delen), NUL)
+        over = bedrag - som
+        if over:
+            wat = "Er moet nog {} euro bij." if over > 0 else "Er is {} euro te veel."
+            raise ValidationError(
+                f"De termijnen zijn samen {euro(som)} euro, de verplichting is {euro(bedrag)} euro. "
+                f"{wat.format(euro(abs(over)))}",
+                code="som",
+            )
+        return [(dag.replace(day=1), deel) for dag, deel in sorted(self.delen)]
+
+
 def bewaar_verplichting(
     verplichting: Verplichting,
     *,
     gegevens: Mapping[str, Any],
-    verdeling: Verdeling | None,
+    verdeling: Verdeling | EigenTermijnen | None,
     versie: int | None = None,
 ) -> Verplichting:
     """Make a commitment with its expected spending, or change one as its next version.
@@ -51,7 +83,8 @@ def bewaar_verplichting(
     line and amount stay as they are.
 
     ValidationError: on `bedrag` more than is free in the activity; on `activiteit` another one once entries use
-    the commitment; a number that exists. Verouderd when somebody changed it before.
+    the commitment; a number that exists; parts of their own that are together another amount, or two in a month.
+    Verouderd when somebody changed it before.
     """
     with transaction.atomic(), botsing_als_weigering(Verplichting, Verplichtingtermijn, Toedeling):
         # The activity first, as the guard in the database does: two who commit on it wait here for one another.

@@ -8,17 +8,33 @@ from typing import Any
 from django import forms
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 
-from financien.actions import Verdeling
+from financien.actions import EigenTermijnen, Verdeling
+from financien.forms.termijnen import MEESTE_TERMIJNEN, EigenTermijnenMixin
 from financien.models import Activiteit, Verplichting
 from kern.forms import BasisForm, DatumVeld
 from kern.indeling import indeling
 
-MEESTE_TERMIJNEN = 36
 _OM_DE = [("1", "Elke maand"), ("3", "Elk kwartaal"), ("6", "Elk half jaar"), ("12", "Elk jaar")]
 
 
-class VerplichtingForm(BasisForm[Verplichting]):
-    """What was promised to whom, for which activity, and in how many equal parts it is expected."""
+_VELDEN = (
+    ("nummer", "wi-v3"),
+    ("soort", "wi-v3"),
+    ("omschrijving", "wi-v3"),
+    ("relatie", "wi-v3"),
+    ("activiteit", "wi-v3"),
+    ("jaar", "wi-v3"),
+    ("bedrag", "wi-v3"),
+    ("aangegaan_op", "wi-v3"),
+    ("kerncijfer", "wi-v4"),
+    ("termijnen_aantal", "wi-v2"),
+    ("termijnen_eerste", "wi-v2"),
+    ("termijnen_om_de", "wi-v2"),
+)
+
+
+class VerplichtingForm(EigenTermijnenMixin, BasisForm[Verplichting]):
+    """What was promised to whom, for which activity, and when it is expected: in equal parts, or each its own."""
 
     jaar = forms.TypedChoiceField(
         label="Ten laste van jaar",
@@ -40,11 +56,11 @@ class VerplichtingForm(BasisForm[Verplichting]):
     )
     kerncijfer = forms.ChoiceField(label="Resultaat gemeten met", required=False)
     termijnen_aantal = forms.IntegerField(
-        label="Aantal termijnen",
+        label="Aantal gelijke termijnen",
         required=False,
         min_value=1,
         max_value=MEESTE_TERMIJNEN,
-        help_text="Leeg: nog niet bekend",
+        help_text="Leeg: nog niet bekend, of elk een eigen bedrag",
         error_messages={
             "invalid": "Schrijf een heel getal, bijvoorbeeld 4.",
             "min_value": f"Kies 1 tot en met {MEESTE_TERMIJNEN} termijnen.",
@@ -74,21 +90,6 @@ class VerplichtingForm(BasisForm[Verplichting]):
             "aangegaan_op": "De dag van het besluit of de handtekening. Dag-maand-jaar",
         }
 
-    helper = indeling(
-        ("nummer", "wi-v3"),
-        ("soort", "wi-v3"),
-        ("omschrijving", "wi-v3"),
-        ("relatie", "wi-v3"),
-        ("activiteit", "wi-v3"),
-        ("jaar", "wi-v3"),
-        ("bedrag", "wi-v3"),
-        ("aangegaan_op", "wi-v3"),
-        ("termijnen_aantal", "wi-v2"),
-        ("termijnen_eerste", "wi-v2"),
-        ("termijnen_om_de", "wi-v2"),
-        ("kerncijfer", "wi-v4"),
-    )
-
     def __init__(
         self, *args: Any, jaren: Sequence[int], cijfers: Sequence[tuple[str, str]], **kwargs: Any
     ) -> None:
@@ -98,6 +99,7 @@ class VerplichtingForm(BasisForm[Verplichting]):
         velden["kerncijfer"].choices = [("", "Geen"), *cijfers]
         soorten = [keuze for keuze in velden["soort"].choices if keuze[0]]
         velden["soort"].choices = [("", "Kies een soort"), *soorten]
+        self.helper = indeling(*_VELDEN, *((naam, "wi-v3") for naam in self.maak_rijen()))
 
     def clean(self) -> dict[str, Any]:
         """Parts have a number and a first month, or there are none."""
@@ -110,6 +112,7 @@ class VerplichtingForm(BasisForm[Verplichting]):
         bedrag = gegevens.get("bedrag")
         if bedrag is not None and bedrag <= 0:
             self.add_error("bedrag", "Een verplichting is meer dan nul euro.")
+        self.keur_rijen(gegevens)
         return gegevens
 
     def add_error(self, field: str | None, error: Any) -> None:
@@ -126,9 +129,12 @@ class VerplichtingForm(BasisForm[Verplichting]):
         return {naam: self.cleaned_data[naam] for naam in self.Meta.fields}
 
     @property
-    def verdeling(self) -> Verdeling | None:
+    def verdeling(self) -> Verdeling | EigenTermijnen | None:
         """The expected parts, once the form is valid."""
         gegevens = self.cleaned_data
+        eigen = self.eigen(gegevens)
+        if eigen.delen:
+            return eigen
         if not gegevens["termijnen_aantal"]:
             return None
         return Verdeling(

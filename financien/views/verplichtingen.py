@@ -9,6 +9,8 @@ from typing import Any
 from django.contrib import messages
 from django.db.models import DecimalField, F, Q, QuerySet, Sum, Value
 from django.db.models.functions import Coalesce, Greatest
+from django.http import HttpRequest
+from django.http.response import HttpResponseBase
 from django.urls import reverse
 from django.utils.functional import cached_property
 from django.views.generic import CreateView, DetailView, ListView, UpdateView
@@ -16,6 +18,7 @@ from django.views.generic import CreateView, DetailView, ListView, UpdateView
 from financien import actions, figures
 from financien.figures import NUL
 from financien.forms import BeeindigForm, VerplichtingForm
+from financien.forms.termijnen import ERBIJ, MEESTE_TERMIJNEN, aantal_rijen, eigen_als_invoer
 from financien.models import Verplichting
 from financien.views.aansluiting import StandMixin
 from kern.bladeren import bladeren
@@ -136,6 +139,24 @@ class _BewaarVerplichting(RechtMixin):
         kwargs: dict[str, Any] = super().get_form_kwargs()  # type: ignore[misc]
         return kwargs | {"jaren": figures.planjaren(), "cijfers": resultaatkeuzes()}
 
+    def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        """Save, or with the button for it more parts to fill in: what was typed stays."""
+        if "meer" not in request.POST:
+            return super().post(request, *args, **kwargs)  # type: ignore[misc,no-any-return]
+        gegevens = request.POST.copy()
+        rijen = aantal_rijen(request.POST.get("termijnen_rijen")) + ERBIJ
+        gegevens["termijnen_rijen"] = str(min(rijen, MEESTE_TERMIJNEN))
+        self.object = self.get_object() if "pk" in self.kwargs else None  # type: ignore[attr-defined]
+        kwargs = {**self.get_form_kwargs(), "initial": gegevens.dict()}
+        form = VerplichtingForm(**{naam: kwargs[naam] for naam in kwargs if naam not in {"data", "files"}})
+        if "versie" in form.fields:  # the one with which the page was opened
+            form.initial["versie"] = gegevens.get("versie")
+        return self.render_to_response(self.get_context_data(form=form))  # type: ignore[attr-defined,no-any-return]
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        context: dict[str, Any] = super().get_context_data(**kwargs)  # type: ignore[misc]
+        return context | {"mag_meer": context["form"].aantal_termijnen < MEESTE_TERMIJNEN}
+
     def meld(self, rij: Verplichting) -> None:
         """Saved; how much is left, and whether the activity threatens to cost more than it has."""
         regel = figures.bereken(vandaag()).regel(rij.activiteit_id)
@@ -202,12 +223,14 @@ class VerplichtingWijzigen(
     def get_initial(self) -> dict[str, Any]:
         if not self.termijnen:
             return {}
-        eerste, *rest = (rij.maand for rij in self.termijnen)
-        stap = (rest[0].year - eerste.year) * 12 + rest[0].month - eerste.month if rest else 1
+        per_maand = {rij.maand: rij.bedrag for rij in self.termijnen}
+        gelijk = actions.gelijke_delen(per_maand)
+        if gelijk is None:
+            return eigen_als_invoer(per_maand)
         return {
-            "termijnen_aantal": len(self.termijnen),
-            "termijnen_eerste": eerste,
-            "termijnen_om_de": str(stap),
+            "termijnen_aantal": gelijk.aantal,
+            "termijnen_eerste": gelijk.eerste,
+            "termijnen_om_de": str(gelijk.om_de),
         }
 
     def bewaar(self, form: VerplichtingForm) -> Verplichting:
