@@ -57,7 +57,7 @@ def _activiteit(regel: Regelstand, afwijking: Afwijking | None) -> tuple[Any, ..
     """What is not known is an empty cell: the forecast before the first entry, how much an unused line is off."""
     bedragen = (regel.begroot, regel.gewijzigd, regel.geboekt, regel.verplicht, _VRIJ)
     verloop = regel.verloop
-    vooruit = (verloop.nog_los, _PROGNOSE) if verloop else (None, None)
+    vooruit: tuple[Any, ...] = (verloop.nog_los, _PROGNOSE) if verloop else (None, None)
     vooruit += (_AFWIJKING if afwijking else None,)
     _soort, stand = woorden.stand(regel)
     tekst = (stand, woorden.opmerking(afwijking))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Literal
 
 from financien import rules
 from financien.figures import Aansluiting, Afwijking, Overheveling, Personen, Regelstand
@@ -115,7 +116,7 @@ def personensom(rij: Personen) -> list[Stap]:
     ]
 
 
-def stand(regel: Regelstand) -> tuple[str, str]:
+def stand(regel: Regelstand) -> tuple[Literal["goed", "let", "slecht", "neutraal"], str]:
     """How the money of an activity stands, as a badge: kind and words."""
     if regel.vrij < 0:
         return "slecht", "Boven budget"

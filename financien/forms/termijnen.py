@@ -11,7 +11,8 @@ from django import forms
 from django.core.exceptions import ValidationError
 
 from financien.actions import EigenTermijnen
-from kern.forms import BedragVeld, DatumVeld, gebruik_onze_woorden
+from kern.forms import BedragVeld, DatumVeld
+from kern.foutwoorden import gebruik_onze_woorden
 
 MEESTE_TERMIJNEN = 36
 ERBIJ = 3

@@ -9,8 +9,7 @@ from typing import Any
 from django.contrib import messages
 from django.db.models import DecimalField, F, Q, QuerySet, Sum, Value
 from django.db.models.functions import Coalesce, Greatest
-from django.http import HttpRequest
-from django.http.response import HttpResponseBase
+from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils.functional import cached_property
 from django.views.generic import CreateView, DetailView, ListView, UpdateView
@@ -134,12 +133,13 @@ class _BewaarVerplichting(RechtMixin):
     recht = ("financien", WIJZIGEN)
     leest = None
     bewaard: Verplichting
+    object: Any
 
     def get_form_kwargs(self) -> dict[str, Any]:
         kwargs: dict[str, Any] = super().get_form_kwargs()  # type: ignore[misc]
         return kwargs | {"jaren": figures.planjaren(), "cijfers": resultaatkeuzes()}
 
-    def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+    def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         """Save, or with the button for it more parts to fill in: what was typed stays."""
         if "meer" not in request.POST:
             return super().post(request, *args, **kwargs)  # type: ignore[misc,no-any-return]
