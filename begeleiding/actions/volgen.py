@@ -47,15 +47,26 @@ def volg_alles() -> int:
 
 
 def vernieuw_lijsten(vanaf: date) -> int:
-    """Lists of families that settle on `vanaf` or later begin anew, by the version that holds now; how many.
+    """Lists of families that settle on `vanaf` or later begin anew, by the version that holds now; how many families.
 
-    Only those on which nobody ticked anything. As the municipality: who keeps the steps reads not every dossier.
+    Only those on which nobody ticked anything. The list itself stays, with its address and with what was decided
+    about its term; its steps are new. As the municipality: who keeps the steps reads not every dossier.
     """
     with als_gemeente(), transaction.atomic():
         rijen = EersteMaand.objects.filter(begint_op__gte=vanaf).exclude(stappen__gedaan_op__isnull=False)
-        gezinnen = set(rijen.values_list("gezin", flat=True))
-        rijen.delete()
-        return _volg_door(gezinnen) if gezinnen else 0
+        lijsten = list(rijen.order_by("pk"))
+        if not lijsten:
+            return 0
+        versies = list(Stappenlijst.objects.prefetch_related("stappen"))
+        for rij in lijsten:
+            rij.lijst = _versie(versies, rij.begint_op)
+        EersteMaand.objects.bulk_update(lijsten, ["lijst"], batch_size=STAPEL)
+        Stapstand.objects.filter(eerste_maand__in=lijsten).delete()
+        _maak_stappen(lijsten)
+        gezinnen = {rij.gezin_id for rij in lijsten}
+        _volg((), gezinnen)
+        _laat_volgen(gezinnen)
+    return len(gezinnen)
 
 
 def _volg_door(gezinnen: Collection[int]) -> int:
@@ -63,9 +74,13 @@ def _volg_door(gezinnen: Collection[int]) -> int:
     with transaction.atomic():
         anders = _volg((), gezinnen)
         if anders:
-            leden = Gezinslid.objects.filter(gezin__in=anders).order_by().values("statushouder")
-            register.werk_bij(Statushouder.objects.filter(pk__in=leden))
+            _laat_volgen(anders)
     return len(anders)
+
+
+def _laat_volgen(gezinnen: Collection[int]) -> None:
+    leden = Gezinslid.objects.filter(gezin__in=gezinnen).order_by().values("statushouder")
+    register.werk_bij(Statushouder.objects.filter(pk__in=leden))
 
 
 def _sleutels(dossiers: Iterable[Any]) -> list[int]:
@@ -188,6 +203,10 @@ def _maak(paren: list[Paar]) -> None:
         if paar.hoort
     ]
     EersteMaand.objects.bulk_create(lijsten)
+    _maak_stappen(lijsten)
+
+
+def _maak_stappen(lijsten: list[EersteMaand]) -> None:
     Stapstand.objects.bulk_create(
         Stapstand(eerste_maand=lijst, statushouder_id=lijst.statushouder_id, stap=stap)
         for lijst in lijsten
@@ -195,9 +214,9 @@ def _maak(paren: list[Paar]) -> None:
     )
 
 
-def _versie(versies: list[Stappenlijst], dag: date) -> Stappenlijst:
+def _versie(versies: list[Stappenlijst], dag: date | None) -> Stappenlijst:
     """The version that holds for who settles on this day: the last that began by then, else the first of all."""
-    begonnen = [rij for rij in versies if rij.geldig_vanaf is None or rij.geldig_vanaf <= dag]
+    begonnen = [rij for rij in versies if rij.geldig_vanaf is None or (dag and rij.geldig_vanaf <= dag)]
     return begonnen[-1] if begonnen else versies[0]
 
 

@@ -26,5 +26,6 @@ TERMIJNREGELS = [
         bron=BRON,
         rijen=rijen.eerste_maand,
         actie=_afvinken,
+        voortgang=rijen.voortgang,
     ),
 ]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Mapping
+from datetime import date
 from typing import Any
 
 from django.db.models import Case, CharField, DateField, Exists, F, Max, OuterRef, Q, QuerySet, Subquery, When
@@ -33,3 +35,9 @@ def eerste_maand() -> QuerySet[Any, Any]:
         .values("dossier", "gezin", "gelegenheid", "begint_op", "vervalt_op", "voldaan_op")
     )
     return rijen
+
+
+def voortgang(gelegenheden: Collection[str], dag: date) -> Mapping[str, str]:
+    """By list how many of its steps were done at the end of `dag`; of a list that is gone nothing. One query."""
+    lijsten = EersteMaand.objects.filter(pk__in=[int(sleutel) for sleutel in gelegenheden])
+    return {str(rij.pk): f"{rij.gedaan} van {rij.nodig} stappen gedaan" for rij in lijsten.met_aantallen(dag)}

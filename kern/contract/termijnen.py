@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from kern.contract.cijfers import Gebruiker
@@ -25,9 +26,11 @@ class Termijnregel:
     `soort` says who set it: only `wet` is called too late by law, and only that is extended over weekends (T4).
     `keten` draws terms together that belong to one event, such as the 18th birthday. `actie` gives for a person,
     a gelegenheid and a user the act that settles it and the address where it is done, and asks the database
-    nothing; None for who may not do it, or where only another can. `rol` is who does it where that is not the
-    caseworker of the dossier: it then stands in the work of everybody with that role and of nobody else. With
-    `vanaf_begin` it is in no list of work before `begint_op`, for until then it is somebody else's turn.
+    nothing; None for who may not do it, or where only another can. `voortgang` gives for some gelegenheden how far
+    each is at the end of a day, in words that go after the label; one query for all of them. `rol` is who does it
+    where that is not the caseworker of the dossier: it then stands in the work of everybody with that role and of
+    nobody else. With `vanaf_begin` it is in no list of work before `begint_op`, for until then it is somebody
+    else's turn.
     """
 
     code: str
@@ -38,6 +41,7 @@ class Termijnregel:
     actie: Callable[[Any, str, Gebruiker], tuple[str, str] | None] = (
         lambda _persoon, _gelegenheid, _gebruiker: None
     )
+    voortgang: Callable[[Collection[str], date], Mapping[str, str]] | None = None
     keten: str = ""
     rol: str = ""
     vanaf_begin: bool = False

@@ -121,6 +121,8 @@ class Termijn(models.Model):
     uitgesteld_tot: date | None
     uiterlijk: date
     reden: str
+    # how far it is, in words, where a page asked its rule
+    voortgang = ""
 
     class Meta:
         verbose_name, verbose_name_plural = "termijn", "termijnen"

@@ -15,6 +15,7 @@ from begeleiding.actions import (
     volg_alles,
     zet_niet_van_toepassing,
 )
+from begeleiding.figures.termijnen import voortgang
 from begeleiding.models import EersteMaand, EersteMaandStap
 from dossiers.actions import wijzig_vestiging
 from kern.register import register
@@ -22,6 +23,7 @@ from termijnen.figures import termijnen_vers
 from termijnen.models import Status, Termijn
 from tests.begeleiding.factories import MAART, eerste_maand, gezin, planlijst, stap
 from tests.dossiers.factories import StatushouderFactory
+from tests.termijnen.factories import UitzonderingFactory
 from tests.toegang.factories import GebruikerFactory
 from toegang.models import Rol
 
@@ -142,6 +144,33 @@ def test_een_nieuwe_versie_van_de_lijst_laat_geen_oude_termijn_achter():
     assert termijnen_vers().aantal == 0
 
 
+def _nieuwe_stap(vanaf: date) -> None:
+    versie = maak_versie(geldig_vanaf=vanaf, toelichting="", vandaag=date(2017, 3, 1))
+    gegevens = {"code": "bank", "stap": "Bank", "uitleg": "", "feit": "", "volgorde": None}
+    bewaar_stap(EersteMaandStap(lijst=versie), gegevens=gegevens, vandaag=date(2017, 3, 1))
+
+
+def test_uitstel_blijft_als_een_lijst_waar_niets_is_afgevinkt_opnieuw_begint():
+    lijst = eerste_maand()
+    uitstel = UitzonderingFactory(
+        code=CODE, gelegenheid=termijn(lijst).gelegenheid, statushouder=lijst.statushouder, gezin=lijst.gezin
+    )
+    _nieuwe_stap(date(2017, 3, 20))
+    assert stap(lijst.gezin.eerste_maanden.get(), "bank").pk
+    rij = termijn(lijst, date(2017, 5, 15))
+    assert (rij.status, rij.uitgesteld_tot) == (Status.UITGESTELD, uitstel.nieuwe_datum)
+    assert termijnen_vers().aantal == 0
+
+
+@pytest.mark.parametrize(("dagen", "gedaan"), [(-1, 1), (0, 2), (1, 2)])
+def test_hoever_een_lijst_is_telt_tot_en_met_de_dag_zelf(dagen, gedaan):
+    lijst = eerste_maand()
+    vink(lijst, "woning", date(2017, 4, 1))
+    vink(lijst, "telefoon", date(2017, 4, 10))
+    woorden = voortgang({str(lijst.pk), "0"}, date(2017, 4, 10) + timedelta(days=dagen))
+    assert woorden == {str(lijst.pk): f"{gedaan} van 3 stappen gedaan"}
+
+
 def test_in_mijn_werk_vinkt_de_klantregisseur_er_stappen_van_af(client, settings):
     settings.VANDAAG = "2017-04-28"
     gebruiker = GebruikerFactory(rol=Rol.KLANTREGISSEUR)
@@ -149,7 +178,7 @@ def test_in_mijn_werk_vinkt_de_klantregisseur_er_stappen_van_af(client, settings
     termijn(lijst)
     client.force_login(gebruiker)
     tekst = " ".join(client.get(reverse("werkplek:mijn-werk")).content.decode().split())
-    assert "Eerste maand afronden" in tekst
+    assert "Eerste maand afronden: 0 van 3 stappen gedaan" in tekst
     assert "1 dag te laat" in tekst
     assert "afspraak uit het plan" in tekst
     assert reverse("begeleiding:eerste-maand", args=[lijst.pk]) in tekst

@@ -137,8 +137,25 @@ def werk(gebruiker: Gebruiker, dag: date, keuze: Keuze, *, per_groep: int) -> We
     getoond = {
         groep: sorted(rijen, key=lambda regel: regel.volgorde)[:per_groep] for groep, rijen in regels.items()
     }
+    _zet_voortgang(
+        [regel.rij for rijen in getoond.values() for regel in rijen if regel.soort == Soort.TERMIJN], dag
+    )
     gezinnen = {regel.persoon.gezin_pk for rijen in getoond.values() for regel in rijen}
     return Werk(getoond, aantallen, van_dossiers.gezinsgroottes(gezinnen - {None}, dag))
+
+
+def _zet_voortgang(termijnen: Iterable[Any], dag: date) -> None:
+    """How far each of these is, where its rule can say; one query for each such rule."""
+    per_code: dict[str, list[Any]] = {}
+    for rij in termijnen:
+        per_code.setdefault(rij.code, []).append(rij)
+    for code, rijen in per_code.items():
+        voortgang = van_termijnen.regels()[code].regel.voortgang
+        if voortgang is None:
+            continue
+        woorden = voortgang({rij.gelegenheid for rij in rijen}, dag)
+        for rij in rijen:
+            rij.voortgang = woorden.get(rij.gelegenheid, "")
 
 
 def standaard(gebruiker: Gebruiker) -> Wie:

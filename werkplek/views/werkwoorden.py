@@ -122,7 +122,7 @@ def _termijn(regel: Werkregel, gekend: Gekend, gebruiker: Gebruiker, terug: str)
     return {
         "icoon": icoon_van(gekend.domein.code),
         "woord": gekend.domein.label,
-        "titel": gekend.regel.label,
+        "titel": ": ".join(deel for deel in (gekend.regel.label, termijn.voortgang) if deel),
         "wie": " · ".join(delen),
         "adres": reverse("termijnen:dossier", args=[persoon.sleutel]),
         "knop": (actie[0], naar(actie[1], terug)) if actie else None,
