@@ -1,120 +1,151 @@
-"""Every public action of every app tells the register which dossiers it touched, or says here why it need not."""
+"""Every public action of every app, done once: the terms stand there afterwards as a fresh computation says."""
 
 from __future__ import annotations
 
-import ast
 import inspect
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from importlib import import_module
 from importlib.util import find_spec
-from types import ModuleType
+from pkgutil import iter_modules
 from typing import Any
 
 import pytest
 from django.conf import settings
+from django.db import transaction
 
-# What touches nothing that a term or anything else derived follows from, with the reason.
-NIETS_AFGELEID = {
-    "toegang": "users, sessions, the read log: nothing of a dossier",
-    "rapportage": "a report is frozen",
-    "financien": "the budget is of no dossier",
-    "dossiers.vestig": "is part of housing somebody, which tells",
-    "dossiers.toon_bsn": "reads",
-    "dossiers.neem_nummers": "numbers for dossiers that are made after it",
-    "dossiers.merk_herinnerd": "the day of a reminder: no term follows from it",
-    "partners.bewaak_verwijzingen": "calls the action of dossiers, which tells",
-    "partners.zet_plaatsen": "places of an organisation",
-    "huisvesting.bewaar_afspraak": "what a landlord promised",
-    "huisvesting.bewaar_mogelijke_woning": "a home that may come",
-    "huisvesting.bewaar_stuurgetal": "a number to steer by",
-    "huisvesting.bewaar_toezichtstap": "a letter of the province",
-    "huisvesting.haal_toezichtstap_door": "a letter of the province",
-    "huisvesting.bewaar_uitkomst": "a forecast that is kept",
-    "huisvesting.bewaar_uitruil": "of a period",
-    "huisvesting.leg_opgave_vast": "of a period",
-    "huisvesting.wijzig_opgave": "of a period",
-    "huisvesting.maak_woning": "a home without anybody in it",
-    "huisvesting.hertel": "is called by the register itself",
-    "huisvesting.hertel_alles": "what the register calls, for all",
-    "begeleiding.volg_vestigingen": "is called by the register itself",
-    "termijnen.werk_bij": "is what the register calls",
-    "termijnen.herbereken": "computes all anew itself",
+from kern.register import register
+from termijnen import motor
+from tests.termijnen.handelingen import van_domeinen, van_dossiers, van_huisvesting, van_vastleggen
+from tests.termijnen.handelingen.wereld import GEVALLEN, RAAKT, Wereld
+
+# What cannot touch a term: a whole app of which no rule reads a table, or what only stages a file.
+NIETS = {
+    "toegang": "users, sessions, mail and the read log; it stands below the dossiers and cannot write in them",
+    "rapportage": "a report is frozen, and written nowhere else",
+    "financien": "the budget and the ledger are of no dossier",
 }
-# Reading and checking a file; what it changes goes through `importeer` or `zet_terug`.
-_BESTAND = ("gooi_weg", "kijk_opnieuw", "koppel_anders", "lees", "lees_in", "lees_kop", "lezing_van_tabel")
-_BESTAND += ("ontvang", "past", "sla_op", "soort_van", "stop", "terugneembaar", "vraag_opslaan", "importeer")
-_BESTAND += ("maak_ongedaan", "zet_terug")
-NIETS_AFGELEID |= {
-    f"uitwisseling.{naam}": "knows no subject: each kind of file calls actions" for naam in _BESTAND
+_KLAARZETTEN = "puts a file and its rows ready in tables of its own; saving them is `sla_op`, done below"
+_BESTAND = ("gooi_weg", "kijk_opnieuw", "koppel_anders", "lees", "lees_kop", "lezing_van_tabel", "ontvang")
+_BESTAND += ("past", "soort_van", "terugneembaar", "vraag_opslaan", "zet_terug")
+NIETS |= {f"uitwisseling.{naam}": _KLAARZETTEN for naam in _BESTAND}
+# Public in their module for another of the same app, and given out to nobody: the actions that use them are done.
+_DEEL = "a part of actions that are done below"
+GEREEDSCHAP = {
+    "dossiers.bewaarbaar": "turns a value into JSON",
+    "dossiers.scherm_nieuwe_leden_af": _DEEL,
+    "dossiers.eis_steun": "refuses, and writes nothing",
+    "dossiers.voeg_toe": _DEEL,
+    "dossiers.wijzig_deel": _DEEL,
+    "huisvesting.neem_huur_terug": _DEEL,
+    "huisvesting.adres_zegt_niets": "reads",
+    "uitwisseling.schrijf": _DEEL,
+    "uitwisseling.schrijf_wijzigingen": _DEEL,
+    "uitwisseling.keur": _KLAARZETTEN,
+    "uitwisseling.zet_klaar": _KLAARZETTEN,
 }
+NIETS |= GEREEDSCHAP
+_MODULES = (van_domeinen, van_dossiers, van_huisvesting, van_vastleggen)  # which fill GEVALLEN
 
 
 def handelingen() -> dict[str, Callable[..., Any]]:
-    """All public functions of all `actions` of our apps, by app and name."""
-    gevonden = {}
+    """All public functions in the `actions` of our apps, by app and name; those given out under that name."""
+    gevonden: dict[str, Callable[..., Any]] = {}
     for app in settings.EIGEN_APPS:
         if find_spec(f"{app}.actions") is None:
             continue
         pakket = import_module(f"{app}.actions")
-        for naam in getattr(pakket, "__all__", [naam for naam in vars(pakket) if naam[0] != "_"]):
-            ding = getattr(pakket, naam)
-            if inspect.isfunction(ding) and ding.__module__.startswith(f"{app}.actions"):
-                gevonden[f"{app}.{naam}"] = ding
+        modules = [
+            import_module(f"{app}.actions.{deel.name}")
+            for deel in iter_modules(getattr(pakket, "__path__", []))
+        ]
+        for module in (pakket, *modules):
+            for naam, ding in vars(module).items():
+                if (
+                    naam[0] != "_"
+                    and inspect.isfunction(ding)
+                    and ding.__module__.startswith(f"{app}.actions")
+                ):
+                    assert gevonden.setdefault(f"{app}.{naam}", ding) is ding, naam
     return gevonden
 
 
-def meldt(functie: Callable[..., Any], gezien: frozenset[str] = frozenset()) -> bool:
-    """Does it call `register.werk_bij`, or a function of the same app's actions that does?"""
-    functie = inspect.unwrap(functie)
-    module = inspect.getmodule(functie)
-    sleutel = f"{functie.__module__}.{functie.__name__}"
-    if module is None or sleutel in gezien:
-        return False
-    for knoop in ast.walk(ast.parse(inspect.getsource(functie).lstrip())):
-        if not isinstance(knoop, ast.Call):
-            continue
-        if ast.unparse(knoop.func) == "register.werk_bij":
-            return True
-        geroepen = _genoemd(knoop.func, module)
-        if geroepen is not None and meldt(geroepen, gezien | {sleutel}):
-            return True
-    return False
-
-
-def _genoemd(wat: ast.expr, module: ModuleType) -> Callable[..., Any] | None:
-    naam = wat.id if isinstance(wat, ast.Name) else ""
-    ding = vars(module).get(naam)
-    eigen = module.__name__.split(".")[0]
-    return ding if inspect.isfunction(ding) and ding.__module__.startswith(f"{eigen}.actions") else None
-
-
 def _reden(code: str) -> str:
-    return NIETS_AFGELEID.get(code) or NIETS_AFGELEID.get(code.split(".", maxsplit=1)[0], "")
+    return NIETS.get(code) or NIETS.get(code.split(".", maxsplit=1)[0], "")
 
 
-@pytest.mark.parametrize("code", sorted(handelingen()))
-def test_meldt_aan_het_register_wat_zij_raakt(code):
-    meldend = meldt(handelingen()[code])
-    assert meldend or _reden(code), f"{code} roept register.werk_bij niet aan."
-    if code in NIETS_AFGELEID:
-        assert not meldend, f"{code} meldt wel: haal de reden weg."
+@contextmanager
+def _weer_weg() -> Iterator[None]:
+    """What is done in it is undone after it."""
+    punt = transaction.savepoint()
+    try:
+        yield
+    finally:
+        transaction.savepoint_rollback(punt)
 
 
-def test_elke_reden_is_van_een_handeling_die_er_is():
-    bekend = set(handelingen())
-    apps = {code.split(".")[0] for code in bekend}
-    assert {code for code in NIETS_AFGELEID if code not in bekend | apps} == set()
+def _onvers_na_elk(
+    codes: Iterable[str], monkeypatch: pytest.MonkeyPatch, *, zonder_register: bool
+) -> dict[str, Any]:
+    """By code of an action what stands there otherwise than its rule says, once it was done."""
+    wereld = Wereld()
+    assert motor.onvers() == []
+    gevonden = {}
+    for code in codes:
+        with _weer_weg(), monkeypatch.context() as anders:
+            doe = GEVALLEN[code](wereld)
+            if zonder_register:
+                anders.setattr(register, "_bijwerker", lambda _dossiers: None)
+            doe()
+            if anders_dan := motor.onvers():
+                gevonden[code] = anders_dan
+    return gevonden
 
 
-def test_er_zijn_handelingen_van_elk_domein_met_dossiers():
-    apps = {code.split(".")[0] for code in handelingen()}
-    assert {"dossiers", "huisvesting", "begeleiding", "termijnen"} <= apps
-    assert len(handelingen()) > 100
+@pytest.fixture
+def _bestanden(settings, tmp_path):
+    settings.STORAGES = {
+        **settings.STORAGES,
+        "default": {
+            "BACKEND": "django.core.files.storage.FileSystemStorage",
+            "OPTIONS": {"location": str(tmp_path / "bestanden")},
+        },
+    }
 
 
-def test_de_controle_ziet_wie_het_vergeet():
-    def vergeet() -> None:
-        raise NotImplementedError
+def test_elke_handeling_wordt_gedaan_of_raakt_niets():
+    """A new action is added to the walk, or said here to touch nothing."""
+    alle = set(handelingen())
+    assert {code for code in alle if code not in GEVALLEN and not _reden(code)} == set()
+    assert {code for code in GEVALLEN if code not in alle} == set()
+    assert {code for code in GEVALLEN if _reden(code)} == set()
+    assert len(GEVALLEN) > 90
 
-    assert not meldt(vergeet)
-    assert meldt(handelingen()["dossiers.vertrek"])
+
+def test_elke_reden_is_van_iets_dat_er_is():
+    alle = set(handelingen())
+    assert {code for code in NIETS if code not in alle | {code.split(".")[0] for code in alle}} == set()
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("app", [*(code for code in NIETS if "." not in code), "uitwisseling"])
+def test_geen_regel_leest_een_tabel_van_wie_niets_raakt(app):
+    gelezen = set(re.findall(r'"(\w+_\w+)"', motor.vraag_onvers()))
+    assert {"dossiers_statushouder", "huisvesting_plaatsing", "partners_vraag"} <= gelezen
+    assert {tabel for tabel in gelezen if tabel.startswith(f"{app}_")} == set()
+
+
+@pytest.mark.django_db
+@pytest.mark.usefixtures("_bestanden")
+def test_na_elke_handeling_staat_alles_er_zoals_zijn_regel_zegt(monkeypatch):
+    assert _onvers_na_elk(GEVALLEN, monkeypatch, zonder_register=False) == {}
+
+
+@pytest.mark.django_db
+@pytest.mark.usefixtures("_bestanden")
+def test_met_het_register_uit_valt_elke_handeling_die_iets_raakt_door_de_mand(monkeypatch):
+    """The control: with the computation switched off each of these leaves terms stale."""
+    assert len(RAAKT) > 25
+    gevonden = _onvers_na_elk(sorted(RAAKT), monkeypatch, zonder_register=True)
+    assert RAAKT - set(gevonden) == set()
