@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -21,18 +21,20 @@ from kern.register import register
 from kern.weigering import botsing_als_weigering
 from toegang.rules import INZIEN, mag
 
-_NIETS = "Deze collega heeft geen dossiers, taken, signalen of waarnemingen meer."
+_NIETS = "Er is niets van deze collega dat naar de ander kan."
+# In house: so many days to give a dossier that stayed behind to another.
+_DAGEN = 7
 _AL_TERUG = "Deze overdracht is al teruggedraaid."
 
 
 def draag_al_het_werk_over(*, van: Gebruiker, aan: Gebruiker, op: date, door: Gebruiker) -> Werkoverdracht:
     """From `op` on `aan` has the cases, open tasks and signals of `van`, and covers for whom `van` covered.
 
-    As the municipality, so that nothing stays behind which `door` may not see; a shielded dossier stays with
-    `van` where `aan` is not named for it, and so does a task of a domain that `aan` may not read: what is left
-    `figures.overdracht.blijft_bij` tells. A fixed number of queries. ValidationError at `aan`: the same
-    colleague, one who cannot have this work, or is absent when they would cover; at `van` where there is
-    nothing to hand over.
+    As the municipality, so that nothing is forgotten which `door` may not see. A shielded dossier stays with `van`
+    where `aan` is not named for it: somebody who is gets a task to give it to another, and nobody else hears of it.
+    A task of a domain that `aan` may not read stays too; of that `figures.overdracht.werk_van` tells `door`.
+    A fixed number of queries. ValidationError at `aan`: the same colleague, one who cannot have this work, or is
+    absent when they would cover; at `van` where there is nothing to hand over.
     """
     if van.pk == aan.pk:
         raise ValidationError({"aan": "Kies een andere collega dan wie het werk nu heeft."})
@@ -42,8 +44,44 @@ def draag_al_het_werk_over(*, van: Gebruiker, aan: Gebruiker, op: date, door: Ge
         if not any((rij.regie, rij.taken, rij.signalen, rij.waarnemingen)):
             raise ValidationError({"van": _NIETS})
         rij.save()
-        register.werk_bij(Statushouder.objects.filter(pk__in=personen))
+        vertel = _vertel_van_wat_blijft(van, op)
+        register.werk_bij(Statushouder.objects.filter(pk__in={*personen, *vertel}))
     return rij
+
+
+def _vertel_van_wat_blijft(van: Gebruiker, op: date) -> list[int]:
+    """A task on each shielded dossier of which somebody has a part still, for a colleague who is named for it.
+
+    The first who was named and can have the case; where there is none the one who has it still, for whoever keeps
+    the users gives them their access back first. Those dossiers.
+    """
+    blijft = {sleutel for rijen in _alles_van(van, op)[:3] for sleutel in _dossiers(rijen)}
+    afgeschermd = Statushouder.objects.filter(pk__in=blijft, afgeschermd=True)
+    sleutels = list(afgeschermd.order_by("pk").values_list("pk", flat=True))
+    genoemd: dict[int, int] = {}
+    rechten = Inzagerecht.objects.lopend_op(op).filter(
+        statushouder__in=sleutels, gebruiker__in=figures.eigenaren().exclude(pk=van.pk)
+    )
+    for persoon, gebruiker in rechten.order_by("van", "pk").values_list("statushouder", "gebruiker"):
+        genoemd.setdefault(persoon, gebruiker)
+    wat = _achtergebleven(van)
+    gezegd = set(_dossiers(Taak.objects.open().filter(statushouder__in=sleutels, wat=wat)))
+    Taak.objects.bulk_create(
+        Taak(
+            statushouder_id=sleutel,
+            wat=wat,
+            uiterlijk_op=op + timedelta(days=_DAGEN),
+            eigenaar_id=genoemd.get(sleutel, van.pk),
+        )
+        for sleutel in sleutels
+        if sleutel not in gezegd
+    )
+    return sleutels
+
+
+def _achtergebleven(van: Gebruiker) -> str:
+    wat = f"{van} droeg al het werk over. Dit dossier bleef achter: draag het over aan wie er ook bij genoemd is."
+    return wat[: Taak.wat.field.max_length]
 
 
 def draai_overdracht_terug(overdracht: Werkoverdracht, *, op: date) -> Werkoverdracht:
@@ -71,6 +109,9 @@ def draai_overdracht_terug(overdracht: Werkoverdracht, *, op: date) -> Werkoverd
             personen = _zet_over(terug, alles, naar=nu.van, op=op)
         except ValidationError as fout:
             raise ValidationError(fout.messages) from fout
+        # nobody has to give away what stayed, now that its owner is back
+        gezegd = Taak.objects.open().filter(wat=_achtergebleven(nu.van))
+        gezegd.update(gedaan_op=op, versie=F("versie") + 1)
         nu.teruggedraaid_op = op
         nu.save(update_fields=["teruggedraaid_op"])
         register.werk_bij(Statushouder.objects.filter(pk__in=personen))
@@ -96,11 +137,14 @@ def _zet_over(
     eigen = {sleutel for rijen in (regie, taken, signalen) for sleutel in _dossiers(rijen)}
     vergrendel(eigen)
     mee = _mag_zien(eigen, naar, op)
-    if (regie.exists() or waarnemingen.exists()) and not _in(figures.regisseurkeuze(), naar):
+    mag_regie = _in(figures.regisseurkeuze(), naar)
+    # a shielded one refuses nothing: who may not know of it would learn of it
+    open_ = regie.filter(statushouder__afgeschermd=False)
+    if (open_.exists() or waarnemingen.exists()) and not mag_regie:
         raise ValidationError({"aan": "Kies een collega die dossiers mag wijzigen: er gaan dossiers mee."})
     if not _in(figures.eigenaren(), naar):
         raise ValidationError({"aan": "Kies een collega die dossiers mag lezen."})
-    rij.regie = _zet_regie(list(regie.filter(statushouder__in=mee)), naar, op)
+    rij.regie = _zet_regie(list(regie.filter(statushouder__in=mee)), naar, op) if mag_regie else []
     leesbaar = [code for code, _naam in figures.onderwerpen() if mag(naar, code, INZIEN)]
     rij.taken, rij.signalen = (
         _zet_eigenaar(rijen.filter(statushouder__in=mee, domein__in=leesbaar), naar)

@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import Any
 
 from django.contrib import messages
+from django.http import Http404
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils.functional import cached_property
 from django.utils.html import format_html
 
 from dossiers import actions
-from dossiers.figures.overdracht import Werkvoorraad, blijft_bij, overdrachten, werk_van
+from dossiers.figures.overdracht import Werkvoorraad, overdrachten, wat_er_ging, werk_van
 from dossiers.forms.overdracht import OverdrachtTerugForm, WerkOverdragenForm, hoeveel
 from dossiers.models import Werkoverdracht
 from dossiers.views.deel import Formulierpagina
@@ -48,7 +49,7 @@ class WerkOverdragen(WaarnemingMixin, Formulierpagina[WerkOverdragenForm]):
         terug = reverse("dossiers:werk-overdragen-terug", args=[rij.pk])
         zin = '{} van {} naar {}. <a class="nl-link" href="{}">Draai terug</a>'
         messages.success(self.request, format_html(zin, _wat(rij), rij.van, rij.aan, terug))
-        over = blijft_bij(rij.van, vandaag())
+        [over] = werk_van(vandaag(), rij.van)
         if over.iets:
             messages.warning(
                 self.request,
@@ -58,10 +59,8 @@ class WerkOverdragen(WaarnemingMixin, Formulierpagina[WerkOverdragenForm]):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         eigen = [rij for rij in self.werk if rij.wie.pk == self.gebruiker.pk]
-        gedaan = [
-            (rij, _wat(rij), self._te_draaien(rij))
-            for rij in overdrachten(self.gebruiker, alle=self.alle)[:MEESTE]
-        ]
+        rijen = list(overdrachten(self.gebruiker, alle=self.alle)[:MEESTE])
+        gedaan = [(rij, hoeveel(ging), self._te_draaien(rij)) for rij, ging in wat_er_ging(rijen)]
         return super().get_context_data(
             eigen=hoeveel(eigen[0]) if eigen and not self.alle else "", gedaan=gedaan, **kwargs
         )
@@ -84,7 +83,10 @@ class OverdrachtTerug(WaarnemingMixin, Formulierpagina[OverdrachtTerugForm]):
     @cached_property
     def overdracht(self) -> Werkoverdracht:
         """One that this user may take back: as coordinator, or of their own work."""
-        return get_object_or_404(overdrachten(self.gebruiker, alle=self.alle), pk=self.kwargs["pk"])
+        rij = get_object_or_404(overdrachten(self.gebruiker, alle=self.alle), pk=self.kwargs["pk"])
+        if not wat_er_ging([rij]):  # of what this user may not know of
+            raise Http404
+        return rij
 
     def bewaar(self, form: OverdrachtTerugForm) -> Werkoverdracht:
         return actions.draai_overdracht_terug(self.overdracht, op=vandaag())
@@ -102,5 +104,4 @@ class OverdrachtTerug(WaarnemingMixin, Formulierpagina[OverdrachtTerugForm]):
 
 
 def _wat(rij: Werkoverdracht) -> str:
-    aantallen = len(rij.regie), len(rij.taken), len(rij.signalen), len(rij.waarnemingen)
-    return hoeveel(Werkvoorraad(rij.van, *aantallen))
+    return hoeveel(dict(wat_er_ging([rij])).get(rij, Werkvoorraad(rij.van, 0, 0, 0, 0)))

@@ -9,7 +9,7 @@ from django.core.exceptions import ValidationError
 from django.urls import reverse
 
 from dossiers.actions import draag_al_het_werk_over, draai_overdracht_terug, wijs_toe
-from dossiers.figures.overdracht import blijft_bij, werk_van
+from dossiers.figures.overdracht import wat_er_ging, werk_van
 from dossiers.models import Regie, Signaal, Statushouder, Taak, Waarneming, Werkoverdracht
 from kern.namens import namens
 from tests.dossiers.factories import InzagerechtFactory, StatushouderFactory
@@ -147,17 +147,75 @@ def test_een_afgeschermd_dossier_gaat_alleen_naar_wie_er_genoemd_is(anna, bert):
     coordinator = GebruikerFactory(rol=Rol.COORDINATOR)  # who sees neither
     with als_web(), namens(coordinator, op=MEI):
         rij = draag_al_het_werk_over(van=anna, aan=bert, op=MEI, door=coordinator)
-        over = blijft_bij(anna, MEI)
-        assert werk_van(MEI, anna)[0].dossiers == 0  # the coordinator sees neither
+        assert not werk_van(MEI, anna)[0].iets  # the coordinator sees neither
+        assert wat_er_ging([rij]) == []
     assert (wie(genoemd), wie(ongenoemd)) == (bert, anna)
-    assert (len(rij.regie), over.dossiers) == (1, 1)
+    with als_web(), namens(bert, op=MEI):
+        [(_rij, ging)] = wat_er_ging([rij])
+    assert (len(rij.regie), ging.dossiers) == (1, 1)
+
+
+@pytest.mark.parametrize("wie_weet_het", ["een collega", "wie weg is", "niemand anders"])
+def test_van_wat_achterblijft_hoort_wie_erbij_genoemd_is(anna, bert, wie_weet_het):
+    """So that it does not stay behind in silence: a task on the dossier itself, which nobody else sees."""
+    cees = GebruikerFactory(rol=Rol.KLANTREGISSEUR, is_active=wie_weet_het == "een collega")
+    open_, dicht = van(anna), van(anna)
+    for genoemd in (anna, *([] if wie_weet_het == "niemand anders" else [cees])):
+        InzagerechtFactory(statushouder=dicht, gebruiker=genoemd)
+    Statushouder.objects.filter(pk=dicht.pk).update(afgeschermd=True)
+    draag_over(anna, bert)
+    assert (wie(open_), wie(dicht)) == (bert, anna)
+    taak = Taak.objects.get()
+    assert (taak.statushouder, taak.uiterlijk_op) == (dicht, MEI + 7 * DAG)
+    assert taak.eigenaar == (cees if wie_weet_het == "een collega" else anna)
+    with als_web(), namens(GebruikerFactory(rol=Rol.COORDINATOR), op=MEI):
+        assert not Taak.objects.exists()
+    van(anna)
+    draai_overdracht_terug(draag_over(anna, bert), op=MEI)
+    assert not Taak.objects.open().exists()  # said once, and no more when the owner is back
+    assert Taak.objects.count() == 1
+
+
+@pytest.mark.parametrize("met_afgeschermd", [False, True])
+def test_wie_er_niet_van_weet_krijgt_hetzelfde_te_lezen(client, settings, anna, bert, met_afgeschermd):
+    """The whole page, and what it says of what went, stayed and was refused."""
+    settings.VANDAAG = "2017-05-01"
+    consulent = GebruikerFactory(rol=Rol.CONSULENT, naam="Cor Dam")
+    van(anna)
+    TaakFactory(eigenaar=anna, domein="huisvesting")
+    if met_afgeschermd:
+        van(anna, afgeschermd=True)
+        InzagerechtFactory(statushouder=van(anna, afgeschermd=True), gebruiker=bert)
+    client.force_login(GebruikerFactory(rol=Rol.COORDINATOR))
+    adres = reverse("dossiers:werk-overdragen")
+    pagina = client.get(adres).content.decode()
+    assert "Anna Bos (1 dossier en 1 taak)" in pagina
+    geweigerd = client.post(adres, {"van": anna.pk, "aan": consulent.pk}).content.decode()
+    assert "er gaan dossiers mee" in geweigerd
+    tekst = client.post(adres, {"van": anna.pk, "aan": bert.pk}, follow=True).content.decode()
+    tekst = " ".join(tekst.split())
+    assert "1 dossier en 1 taak van Anna Bos naar Bert Kok." in tekst
+    assert "blijft:" not in tekst
+    assert ">1 dossier en 1 taak<" in " ".join(client.get(adres).content.decode().split())
+
+
+def test_een_afgeschermd_dossier_weigert_geen_opvolger_die_alleen_taken_doet(anna):
+    """Whether there is one must not be told by a refusal."""
+    taak = TaakFactory(eigenaar=anna, domein="inburgering")
+    dicht = van(anna, afgeschermd=True)
+    consulent = GebruikerFactory(rol=Rol.CONSULENT)
+    InzagerechtFactory(statushouder=dicht, gebruiker=consulent)
+    draag_over(anna, consulent)
+    assert Taak.objects.get(pk=taak.pk).eigenaar == consulent
+    assert wie(dicht) == anna
+    assert Taak.objects.exclude(pk=taak.pk).get().statushouder == dicht
 
 
 @pytest.mark.parametrize("aantal", [1, 50])
 def test_evenveel_vragen_voor_1_en_50(anna, bert, aantal, django_assert_num_queries):
     for _ in range(aantal):
         TaakFactory(eigenaar=anna, statushouder=van(anna))
-    with django_assert_num_queries(27):
+    with django_assert_num_queries(30):
         draag_over(anna, bert)
     assert Regie.objects.lopend_op(MEI).filter(regisseur=bert).count() == aantal
 
@@ -199,7 +257,7 @@ class TestPagina:
         client.force_login(GebruikerFactory(rol=Rol.COORDINATOR))
         assert "Anna Bos (1 dossier)" in client.get(reverse(self.adres)).content.decode()
         antwoord = client.post(reverse(self.adres), {"van": anna.pk, "aan": bert.pk}, follow=True)
-        assert "Bij Anna Bos blijft: 1 dossier." in " ".join(antwoord.content.decode().split())
+        assert "blijft:" not in " ".join(antwoord.content.decode().split())
         assert (wie(persoon), wie(dicht)) == (bert, anna)
         rij = Werkoverdracht.objects.get()
         tekst = client.post(reverse("dossiers:werk-overdragen-terug", args=[rij.pk])).content.decode()
