@@ -20,6 +20,7 @@ from tests.termijnen.factories import UitzonderingFactory
 from tests.toegang.factories import GebruikerFactory, OrganisatieFactory
 from toegang.models import Rol
 from werkplek.figures.werk import Groep, Keuze, Soort, Wie, te_laat, werk
+from werkplek.figures.werkbladen import Plek, Vanaf
 
 pytestmark = pytest.mark.django_db
 MAANDAG = date(2017, 5, 1)
@@ -201,3 +202,53 @@ def test_meer_dan_de_groep_laat_zien_telt_wel(ik):
     herbereken()
     gevonden = vraag(ik, per_groep=2)
     assert (len(gevonden.regels[Groep.DEZE_WEEK]), gevonden.aantallen[Groep.DEZE_WEEK]) == (2, 3)
+
+
+def _bladen(wie, groep, per_groep, keuze=None):
+    """All pages of a group, one after the other, and the count that each of them gave."""
+    vanaf, bladen, aantallen = None, [], set()
+    while True:
+        with namens(wie, op=MAANDAG):
+            gevonden = werk(wie, MAANDAG, keuze or Keuze(), per_groep=per_groep, vanaf=vanaf)
+        bladen.append(gevonden.regels[groep])
+        aantallen.add(gevonden.aantallen[groep])
+        if groep not in gevonden.verder:
+            return bladen, aantallen
+        vanaf = Vanaf(groep, Plek.lees(str(gevonden.verder[groep])))
+
+
+@pytest.mark.parametrize(("per_groep", "bladen"), [(1, 8), (3, 3), (7, 2), (8, 1), (9, 1)])
+def test_de_bladen_van_een_groep_geven_samen_elke_rij_een_keer(ik, per_groep, bladen):
+    """Of four kinds on the same days, so that the place is in the midst of a kind as well as between two."""
+    dinsdag = MAANDAG + timedelta(days=1)
+    for dag in (MAANDAG, dinsdag):
+        dossier_van(ik, uiterlijk=dag)
+        TaakFactory(eigenaar=ik, uiterlijk_op=dag, statushouder=dossier_van(ik))
+        TaakFactory(eigenaar=ik, uiterlijk_op=dag, statushouder=dossier_van(ik))
+        SignaalFactory(eigenaar=ik, antwoord_voor=dag, statushouder=dossier_van(ik))
+    TaakFactory(eigenaar=ik, uiterlijk_op=MAANDAG - timedelta(days=1), statushouder=dossier_van(ik))
+    herbereken()
+    gevonden, aantallen = _bladen(ik, Groep.DEZE_WEEK, per_groep)
+    rijen = [regel.volgorde for blad in gevonden for regel in blad]
+    assert (len(gevonden), aantallen) == (bladen, {8})
+    assert rijen == sorted(set(rijen))
+    assert len(rijen) == 8
+
+
+def test_wat_bij_anderen_wacht_bladert_ook_en_telt_alles(ik):
+    for _ in range(5):
+        DoorverwijzingFactory(statushouder=dossier_van(ik), aangenomen_op=None, gevraagd_op=MAANDAG)
+    TaakFactory(statushouder=dossier_van(ik), uiterlijk_op=MAANDAG)  # of a colleague
+    gevonden, aantallen = _bladen(ik, Groep.WACHT, 2)
+    assert [len(blad) for blad in gevonden] == [2, 2, 2]
+    assert aantallen == {6}
+    assert len({(regel.soort, regel.rij.pk) for blad in gevonden for regel in blad}) == 6
+
+
+@pytest.mark.parametrize(
+    "tekst", ["", "x", "2017-05-03", "2017-13-03.taak.1", "2017-05-03.taak.x", "2017-05-03.taak.0", "." * 9]
+)
+def test_wat_geen_plek_is_begint_vooraan(tekst):
+    assert Plek.lees(tekst) is None
+    assert Plek.lees(f"2017-05-03.taak.{2**63}") is None
+    assert str(Plek.lees("2017-05-03.taak.12")) == "2017-05-03.taak.12"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import html
+import re
 from datetime import date, timedelta
 
 import pytest
@@ -19,6 +21,7 @@ from tests.dossiers.factories import (
 from tests.dossiers.vastleggen.factories import TaakFactory
 from tests.toegang.factories import GebruikerFactory, OrganisatieFactory
 from toegang.models import Rol
+from werkplek.views import mijn_werk
 
 pytestmark = pytest.mark.django_db
 MAANDAG = date(2017, 5, 1)
@@ -191,3 +194,46 @@ def test_evenveel_vragen_bij_een_en_bij_vijftig(client, ik, aantal, django_asser
 def test_wie_geen_werk_heeft_heeft_de_pagina_niet(client):
     client.force_login(GebruikerFactory(rol=Rol.FINANCIEN))
     assert client.get(LIJST).status_code == 404
+
+
+def test_een_lange_groep_bladert_met_de_filters_en_zonder_script(client, ik, monkeypatch):
+    """The next page is an address; an act on it comes back to it; what is chosen anew begins at the first."""
+    monkeypatch.setattr(mijn_werk, "ALLEEN_DEZE", 2)
+    for nummer in range(5):
+        TaakFactory(
+            statushouder=dossier_van(ik),
+            eigenaar=ik,
+            uiterlijk_op=MAANDAG,
+            wat=f"Taak {nummer}",
+            domein="huisvesting",
+        )
+    adres, gezien = f"{LIJST}?groep=deze-week&domein=huisvesting", []
+    for getoond in (2, 2, 1):
+        tekst = client.get(adres).content.decode()
+        gezien += re.findall(r"Taak \d(?=</a>)", tekst)
+        assert f"Op deze bladzijde staan er {getoond} van 5." in " ".join(tekst.split())
+        assert ("Naar het begin" in tekst) == (len(gezien) > 2)
+        verder = re.search(r'href="([^"]*na=[^"]*)"[^>]*>\s*Volgende', tekst)
+        if verder:
+            adres = html.unescape(verder[1])
+            assert "domein=huisvesting" in adres
+            assert "groep=deze-week" in adres
+    assert gezien == [f"Taak {nummer}" for nummer in range(5)]
+    assert verder is None
+    assert "terug=" in tekst
+    assert "na%3D" in tekst
+    assert not re.search(r'wi-tabs__tab"\s+href="[^"]*na=', tekst)
+
+
+def test_een_bladzijde_waar_niets_meer_staat_toont_de_eerste(client, ik):
+    TaakFactory(statushouder=dossier_van(ik), eigenaar=ik, uiterlijk_op=MAANDAG)
+    tekst = client.get(f"{LIJST}?groep=deze-week&na=2017-05-07.taak.999999").content.decode()
+    assert "Toeslagen aanvragen" in tekst
+
+
+@pytest.mark.parametrize("aantal", [1, 50])
+def test_een_bladzijde_verder_kost_evenveel_vragen(client, ik, aantal, django_assert_num_queries):
+    for _ in range(aantal):
+        TaakFactory(statushouder=dossier_van(ik), eigenaar=ik, uiterlijk_op=MAANDAG)
+    with django_assert_num_queries(10):
+        client.get(f"{LIJST}?groep=deze-week&na=2017-04-30.taak.1")

@@ -9,8 +9,7 @@ from datetime import date, timedelta
 from enum import StrEnum
 from typing import Any
 
-from django.db.models import Case, CharField, Count, F, Q, QuerySet, Value, When, Window
-from django.db.models.functions import RowNumber
+from django.db.models import Case, CharField, F, Q, QuerySet, Value, When
 
 from dossiers import figures as van_dossiers
 from dossiers.models import Contactmoment, Contactsoort, Signaal, Statushouder, Taak, Waarneming
@@ -19,6 +18,7 @@ from kern.kalender import na
 from termijnen import figures as van_termijnen
 from toegang.rules import DELEN, INZIEN, WIJZIGEN, mag
 from werkplek.figures.wachten import gevraagd
+from werkplek.figures.werkbladen import Plek, Vanaf, eerste
 
 
 class Groep(StrEnum):
@@ -101,15 +101,21 @@ class Werkregel:
 
 @dataclass(frozen=True)
 class Werk:
-    """Rows by group, the first to do first, how many there are of each, and how large each family is."""
+    """Rows by group, the first to do first, how many there are of each, and how large each family is.
+
+    `verder` is where the next page of a group begins after; a group that is given whole has none.
+    """
 
     regels: Mapping[Groep, Sequence[Werkregel]]
     aantallen: Mapping[Groep, int]
+    verder: Mapping[Groep, Plek] = field(default_factory=dict)
     groottes: Mapping[int, int] = field(default_factory=dict)
 
 
-def werk(gebruiker: Gebruiker, dag: date, keuze: Keuze, *, per_groep: int) -> Werk:
-    """What this user's choice of work holds on `dag`, at most `per_groep` rows of each group.
+def werk(
+    gebruiker: Gebruiker, dag: date, keuze: Keuze, *, per_groep: int, vanaf: Vanaf | None = None
+) -> Werk:
+    """What this user's choice of work holds on `dag`, at most `per_groep` rows of each group, or those after a place.
 
     The number of queries does not depend on the number of rows. Of a dossier that the user may not see
     nothing is given.
@@ -117,15 +123,20 @@ def werk(gebruiker: Gebruiker, dag: date, keuze: Keuze, *, per_groep: int) -> We
     aantallen: Counter[Groep] = Counter()
     gevonden: list[tuple[Soort, Groep, date, Any, int]] = []
     for soort, rijen in _bronnen(gebruiker, dag, keuze).items():
-        for rij in _eerste(rijen, per_groep):
+        per_soort: dict[Groep, int] = {}
+        for rij in eerste(rijen, soort, per_groep + 1, vanaf):
             groep = Groep(rij.groep)
-            gevonden.append((soort, groep, rij.op_dag, rij, rij.statushouder_id))
-            if rij.nummer == 1:
-                aantallen[groep] += rij.samen
-    wachtend = []
+            per_soort[groep] = rij.samen
+            if rij.erna:
+                gevonden.append((soort, groep, rij.op_dag, rij, rij.statushouder_id))
+        aantallen.update(per_soort)
+    wachtend: list[Any] = []
     if keuze.domein in {"", "dossiers"} and mag(gebruiker, "dossiers", DELEN):
-        wachtend = gevraagd(gebruiker, dag, _personen(gebruiker, dag, keuze), hoogstens=per_groep)
-    aantallen[Groep.WACHT] += len(wachtend)
+        na = vanaf.plek.erna(Soort.VERWIJZING, "gevraagd_op") if vanaf and vanaf.groep == Groep.WACHT else Q()
+        wachtend, samen = gevraagd(
+            gebruiker, dag, _personen(gebruiker, dag, keuze), na=na, hoogstens=per_groep + 1
+        )
+        aantallen[Groep.WACHT] += samen
     gevonden += [(Soort.VERWIJZING, Groep.WACHT, rij.gevraagd_op, rij, persoon) for rij, persoon in wachtend]
     personen = _in_rijen(gebruiker, dag, {persoon for *_rest, persoon in gevonden})
     regels: dict[Groep, list[Werkregel]] = {groep: [] for groep in Groep}
@@ -134,14 +145,17 @@ def werk(gebruiker: Gebruiker, dag: date, keuze: Keuze, *, per_groep: int) -> We
             regels[groep].append(
                 Werkregel(soort=soort, groep=groep, op=op, rij=rij, persoon=personen[persoon])
             )
-    getoond = {
-        groep: sorted(rijen, key=lambda regel: regel.volgorde)[:per_groep] for groep, rijen in regels.items()
+    for rijen in regels.values():
+        rijen.sort(key=lambda regel: regel.volgorde)
+    getoond = {groep: rijen[:per_groep] for groep, rijen in regels.items()}
+    verder = {
+        groep: Plek(*rijen[per_groep - 1].volgorde) for groep, rijen in regels.items() if rijen[per_groep:]
     }
     _zet_voortgang(
         [regel.rij for rijen in getoond.values() for regel in rijen if regel.soort == Soort.TERMIJN], dag
     )
     gezinnen = {regel.persoon.gezin_pk for rijen in getoond.values() for regel in rijen}
-    return Werk(getoond, aantallen, van_dossiers.gezinsgroottes(gezinnen - {None}, dag))
+    return Werk(getoond, aantallen, verder, van_dossiers.gezinsgroottes(gezinnen - {None}, dag))
 
 
 def _zet_voortgang(termijnen: Iterable[Any], dag: date) -> None:
@@ -236,16 +250,6 @@ def _afspraken(gebruiker: Gebruiker, dag: date, eind: date) -> QuerySet[Any]:
 def _over(rijen: Any, keuze: Keuze) -> Any:
     """What was recorded about the domain of the choice."""
     return rijen.filter(domein=keuze.domein) if keuze.domein else rijen
-
-
-def _eerste(rijen: Any, per_groep: int) -> QuerySet[Any]:
-    """The first rows of each group, with `nummer` in it and `samen`, how many the group has. One query."""
-    groep = [F("groep")]
-    genummerd: QuerySet[Any] = rijen.order_by().annotate(
-        nummer=Window(RowNumber(), partition_by=groep, order_by=[F("op_dag"), F("pk")]),
-        samen=Window(Count("pk"), partition_by=groep),
-    )
-    return genummerd.filter(nummer__lte=per_groep)
 
 
 def _personen(gebruiker: Gebruiker, dag: date, keuze: Keuze) -> QuerySet[Any, Any]:

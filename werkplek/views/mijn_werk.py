@@ -21,6 +21,7 @@ from toegang.models import Leeshandeling
 from toegang.rules import INZIEN, WIJZIGEN, mag, van_gemeente
 from toegang.views import Leest, RechtMixin
 from werkplek.figures.werk import Groep, Kalender, Keuze, Soort, Werk, Werkregel, Wie, werk
+from werkplek.figures.werkbladen import Plek, Vanaf
 from werkplek.filters import Werkfilter
 from werkplek.views import werkwoorden
 
@@ -89,7 +90,19 @@ class MijnWerk(RechtMixin, TemplateView):
         keuze = Keuze(
             wie=self.filter.wie_gekozen, domein=self.filter.domein_gekozen, selectie=self._selectie()
         )
-        return werk(self.gebruiker, self.dag, keuze, per_groep=ALLEEN_DEZE if self.groep else PER_GROEP)
+        if self.groep is None:
+            return werk(self.gebruiker, self.dag, keuze, per_groep=PER_GROEP)
+        vanaf = Vanaf(self.groep, self.na) if self.na else None
+        gevonden = werk(self.gebruiker, self.dag, keuze, per_groep=ALLEEN_DEZE, vanaf=vanaf)
+        if vanaf and not gevonden.regels[self.groep]:  # all that stood there was done meanwhile
+            self.na = None
+            gevonden = werk(self.gebruiker, self.dag, keuze, per_groep=ALLEEN_DEZE)
+        return gevonden
+
+    @cached_property
+    def na(self) -> Plek | None:
+        """Where the page of the one group begins after; None for its first."""
+        return Plek.lees(self.request.GET.get("na", "")) if self.groep else None
 
     def _selectie(self) -> Any:
         if self.gekozen is None:
@@ -110,6 +123,8 @@ class MijnWerk(RechtMixin, TemplateView):
         nu = {
             "groep": self.groep or "",
             "filter": self.gekozen.pk if self.gekozen else "",
+            # what is chosen anew begins at its first page
+            "na": "" if anders.keys() & {"groep", "filter", "wie", "domein"} else str(self.na or ""),
             **self.filter.parameters(),
         }
         vraag = urlencode({naam: waarde for naam, waarde in (nu | anders).items() if waarde})
@@ -144,7 +159,9 @@ class MijnWerk(RechtMixin, TemplateView):
             "laat": groep == Groep.TE_LAAT,
             "periode": self._periode(groep),
             "getoond": len(regels),
-            "meer": aantal > len(regels),
+            "meer": groep in self.werk.verder,
+            "verder": self._adres(na=str(self.werk.verder.get(groep, ""))) if self.groep else "",
+            "begin": self._adres(na="") if self.na else "",
             "adres": "" if self.groep else self._adres(groep=groep.value),
             "gezinnen": [
                 (
