@@ -219,10 +219,11 @@ def _boek() -> tuple[Any, ...]:
     som = zonder = NUL
     n = n_zonder = 0
     oudste: date | None = None
+    rij: Any  # with what is annotated
     met_regel = Exists(Toedeling.objects.geldig().filter(boeking=OuterRef("pk")))
     for rij in Boeking.objects.tot_en_met(OP).annotate(met_regel=met_regel).order_by().iterator():
         som, n = som + rij.bedrag, n + 1
-        if not rij.met_regel:  # type: ignore[attr-defined]  (annotated)
+        if not rij.met_regel:
             zonder, n_zonder = zonder + rij.bedrag, n_zonder + 1
             oudste = min(oudste or rij.boekdatum, rij.boekdatum)
     return som, n, zonder, n_zonder, oudste

@@ -182,7 +182,7 @@ def _op_nummer(rijen: Collection[Boeking]) -> dict[tuple[str, str], int]:
     if not nummers:
         return {}
     gevonden = Verplichting.objects.annotate(klein=Lower("nummer")).filter(klein__in=nummers)
-    return {(klein, regel): pk for klein, regel, pk in gevonden.values_list("klein", "activiteit", "pk")}
+    return {(klein, str(regel)): pk for klein, regel, pk in gevonden.values_list("klein", "activiteit", "pk")}
 
 
 def _inkomsten(codes: Collection[str]) -> set[str]:
