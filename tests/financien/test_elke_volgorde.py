@@ -107,8 +107,11 @@ STUK = [
     ("WHERE t.ongedaan_op IS NULL AND b.", "WHERE b."),
     ("WHERE t.ongedaan_op IS NULL AND b.", "WHERE t.bedrag > 0 AND t.ongedaan_op IS NULL AND b."),
     ("b.boekdatum <= %(op)s GROUP", "b.boekdatum < %(op)s GROUP"),
-    ("FROM financien_boeking b WHERE b.boekdatum <= %(op)s", "FROM financien_boeking b WHERE true"),
-    ("t.boeking_id = b.id AND t.ongedaan_op IS NULL", "t.boeking_id = b.id"),
+    ("t ON t.boeking_id = b.id WHERE b.boekdatum <= %(op)s", "t ON t.boeking_id = b.id WHERE true"),
+    (
+        "SELECT DISTINCT boeking_id FROM financien_toedeling\n            WHERE ongedaan_op IS NULL",
+        "SELECT DISTINCT boeking_id FROM financien_toedeling",
+    ),
     ("WHERE w.op <= %(op)s", "WHERE w.op < %(op)s"),
     ("WHERE w.op <= %(op)s", "WHERE true"),
     ("greatest(v.bedrag - coalesce(u.bedrag, 0), 0)", "v.bedrag - coalesce(u.bedrag, 0)"),

@@ -35,7 +35,8 @@ def _(w: Wereld) -> Doe:
     return lambda: huisvesting.beeindig(rij, versie=rij.versie, tot=MEI)
 
 
-@geval("huisvesting.bied_aan", raakt=True)
+# who is too young for a home of their own: a place in a shared one meets no term
+@geval("huisvesting.bied_aan")
 def _(w: Wereld) -> Doe:
     wat = {"woning": WoningFactory(amv_woning=True), "personen": 1, "aangeboden_op": APRIL}
     return lambda: huisvesting.bied_aan(huurder=w.tariq, **wat, vandaag=MEI)

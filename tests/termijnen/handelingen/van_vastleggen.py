@@ -59,7 +59,7 @@ def _(w: Wereld) -> Doe:
 @geval("dossiers.wijzig_taak")
 def _(w: Wereld) -> Doe:
     rij = TaakFactory(statushouder=w.sami)
-    return lambda: actions.wijzig_taak(rij, versie=1, gegevens={"wat": "Anders"})
+    return lambda: actions.wijzig_taak(rij, versie=1, gegevens={"wat": "Anders"}, op=MEI)
 
 
 @geval("dossiers.draag_taak_over")
