@@ -87,6 +87,9 @@ def maak_losse_rijen(wereld: Wereld) -> None:
         authenticator(wereld, wie)
     waarneming(wereld)
     werkoverdracht(wereld)
+    # before an entry: after it no line of the budget comes any more
+    verplichting(wereld)
+    rekening(wereld)
     uitruil(wereld)
     mogelijke_woning(wereld)
     afspraak(wereld)
@@ -120,7 +123,8 @@ def werkoverdracht(wereld: Wereld) -> int:
     """Somebody left, and this was taken back already."""
     van, aan = wereld.gebruikers[Rol.KLANTREGISSEUR], wereld.gebruikers[Rol.COORDINATOR]
     wie = {"van": van, "aan": aan, "door": van, "op": MEI, "teruggedraaid_op": MEI}
-    return Werkoverdracht.objects.get_or_create(**wie)[0].pk
+    wat = {"waarnemingen": [waarneming(wereld)]}
+    return Werkoverdracht.objects.get_or_create(**wie, defaults=wat)[0].pk
 
 
 def woning(wereld: Wereld) -> int:
