@@ -11,7 +11,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 
 from dossiers.models import Bewaardfilter, Waarneming, Werkoverdracht
 from financien.figures import bereken
-from financien.models import Periodeafsluiting, Rekening, Verplichting
+from financien.models import Activiteit, Periodeafsluiting, Rekening, Verplichting
 from huisvesting.actions import bewaar_uitkomst
 from huisvesting.figures import amv as amvcijfers
 from huisvesting.models import (
@@ -89,7 +89,6 @@ def maak_losse_rijen(wereld: Wereld) -> None:
     werkoverdracht(wereld)
     # before an entry: after it no line of the budget comes any more
     verplichting(wereld)
-    rekening(wereld)
     uitruil(wereld)
     mogelijke_woning(wereld)
     afspraak(wereld)
@@ -219,9 +218,9 @@ def verplichting(_wereld: Wereld) -> int:
 
 def rekening(_wereld: Wereld) -> int:
     """A rule which account belongs to which line."""
-    return int(
-        (Rekening.objects.filter(kostenplaats="67199").first() or RekeningFactory(kostenplaats="67199")).pk
-    )
+    regel = Activiteit.objects.first()  # of the plan: none is made any more after an entry
+    rij = Rekening.objects.filter(kostenplaats="67199").first()
+    return int((rij or RekeningFactory(kostenplaats="67199", activiteit=regel)).pk)
 
 
 def maandafsluiting(_wereld: Wereld) -> int:
