@@ -158,7 +158,8 @@ def test_wat_van_een_ander_wordt_gekozen_is_een_keuze_die_er_niet_is(wie: str, w
             antwoorden = []
             for pk in (ander.persoon.pk, GEEN_PK):
                 antwoord = client.post(pad, {veld: pk})
-                antwoorden.append(_zonder(antwoord.text, str(pk)))
+                # both keys from both answers: a small one may be that of an organisation elsewhere in the form too
+                antwoorden.append(_zonder(antwoord.text, ander.persoon.pk, GEEN_PK))
                 lek = wereld.kanaries.gevonden(antwoord.text, wie)
                 fout += [f"{naam} {veld}: {sorted(lek)[:3]}"] if lek else []
             gedaan += 1
@@ -183,10 +184,10 @@ def _verschil(een: str, ander: str) -> str:
     return next((f"{a.strip()} / {b.strip()}" for a, b in paren if a != b), "andere lengte")
 
 
-def _zonder(tekst: str, pk: str) -> str:
+def _zonder(tekst: str, *sleutels: int) -> str:
     wisselt = ("csrf", "nonce", "data-langst")
     regels = [regel for regel in tekst.splitlines() if not any(woord in regel for woord in wisselt)]
-    return re.sub(rf"\b{pk}\b", "", "\n".join(regels))
+    return re.sub(rf"\b({'|'.join(map(str, sleutels))})\b", "", "\n".join(regels))
 
 
 @pytest.mark.parametrize("wie", [Rol.KLANTREGISSEUR, Rol.COORDINATOR])
