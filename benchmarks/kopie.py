@@ -65,7 +65,7 @@ def vermenigvuldig(keer: int) -> None:
     with connection.cursor() as cursor:
         for index in _ONNODIG:
             cursor.execute(f"DROP INDEX IF EXISTS {index}")
-        verder = {model: _hoogste(cursor, model) for model in MODELLEN}
+        verder = {model: _hoogste(model) for model in MODELLEN}
         cursor.execute("SET session_replication_role = replica")
         for model in MODELLEN:
             cursor.execute(_kopieer(model, verder), {"keer": keer - 1})
@@ -73,9 +73,8 @@ def vermenigvuldig(keer: int) -> None:
         cursor.execute("VACUUM ANALYZE")
 
 
-def _hoogste(cursor: Any, model: type[models.Model]) -> int:
-    cursor.execute(f'SELECT coalesce(max(id), 0) FROM "{model._meta.db_table}"')  # noqa: S608
-    return int(cursor.fetchone()[0])
+def _hoogste(model: type[models.Model]) -> int:
+    return int(model._base_manager.aggregate(hoogste=models.Max("pk"))["hoogste"] or 0)
 
 
 def _kopieer(model: type[models.Model], verder: dict[Any, int]) -> str:
@@ -83,6 +82,7 @@ def _kopieer(model: type[models.Model], verder: dict[Any, int]) -> str:
     kolommen = ", ".join(f'"{veld.column}"' for veld in velden)
     waarden = ", ".join(_waarde(veld, verder) for veld in velden)
     tabel = model._meta.db_table
+    # names of tables and columns of our own models
     return (
         f'INSERT INTO "{tabel}" ({kolommen}) SELECT {waarden} FROM "{tabel}" t, generate_series(1, %(keer)s) n'  # noqa: S608
         " ORDER BY n, t.id"

@@ -57,6 +57,10 @@ def functie() -> str:
     gives the dossiers of which a row stands otherwise than a fresh computation gives, in order. Compiling their
     plans costs more than it saves (measured), and joins of all dossiers want room.
     """
+    return _functie_bij() + _functie_anders()
+
+
+def _functie_bij() -> str:
     regels = [regel for _domein, regel in register.termijnregels()]
     codes = ", ".join(f"'{regel.code}'" for regel in regels) or "''"
     stappen = "\n".join(_stap(regel) for regel in regels)
@@ -86,7 +90,11 @@ BEGIN
 END $termijnen$;
 REVOKE ALL ON FUNCTION wi_termijnen_bij(bigint[]) FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION wi_termijnen_bij(bigint[]) TO staf, partner;
+"""  # noqa: S608
 
+
+def _functie_anders() -> str:
+    return f"""
 CREATE OR REPLACE FUNCTION wi_termijnen_anders() RETURNS bigint[]
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp SET jit = off SET work_mem = '64MB' AS $anders$
     SELECT coalesce(array_agg(dossier ORDER BY dossier), '{{}}') FROM (

@@ -7,6 +7,7 @@ file fills in its rows and makes none.
 from __future__ import annotations
 
 from collections.abc import Collection
+from typing import NamedTuple
 
 from django.db.models import QuerySet
 
@@ -21,8 +22,93 @@ from uitwisseling.inlezen.werk import TABEL, zin
 _STAND = Stapstand._meta.db_table
 _LIJST = EersteMaand._meta.db_table
 _STAP = EersteMaandStap._meta.db_table
+# What is found of a row, and its kind in the table of the file.
+_GEVONDEN = {
+    "stand": "bigint",
+    "lijst": "bigint",
+    "vestiging": "bigint",
+    "begint_op": "date",
+    "mag_eerder": "boolean",
+    "vanzelf": "date",
+    "nvt": "boolean",
+    "dag": "date",
+    "waarom": "text",
+}
 _ONBEKEND = "Er is geen dossier met dit V-nummer."
 _EERST_PERSONEN = "Het V-nummer van iemand met een dossier. Nog geen dossier? Lees eerst de personen in."
+
+
+class _Bezwaar(NamedTuple):
+    """What is wrong with a row for which `waar` holds, at which column, and what is good; SQL over `w`."""
+
+    code: str
+    kolom: str
+    waar: str
+    melding: str
+    goed: str
+
+
+_BEZWAREN = (
+    _Bezwaar(
+        "waarde_onbekend",
+        "stap",
+        waar="w.goed AND w.stap IS NOT NULL AND w.stand IS NULL",
+        melding=zin("Deze stap staat niet op de lijst van dit gezin."),
+        goed=f"""coalesce((SELECT 'Kies uit: ' || string_agg(s.code, ', ' ORDER BY s.volgorde) || '.'
+            FROM {_STAND} d JOIN {_STAP} s ON s.id = d.stap_id
+            JOIN {_LIJST} e ON e.id = d.eerste_maand_id
+            WHERE d.eerste_maand_id = w.lijst AND (e.met_kinderen OR NOT s.alleen_met_kinderen)), '')""",
+    ),
+    _Bezwaar(
+        "dubbel_in_bestand",
+        "stap",
+        waar=f"""w.goed AND EXISTS (SELECT FROM {TABEL} v WHERE v.goed AND v.stand = w.stand AND v.rij < w.rij)""",
+        melding=zin("Deze stap van dit gezin staat al in het bestand."),
+        goed=zin("Elke stap één keer per gezin."),
+    ),
+    _Bezwaar(
+        "ontbreekt",
+        "gedaan_op",
+        waar="w.goed AND NOT w.nvt AND w.gedaan_op IS NULL",
+        melding=zin("Vul in wanneer de stap gedaan is, of dat hij niet van toepassing is."),
+        goed=zin("Een dag, of ja bij niet_van_toepassing."),
+    ),
+    _Bezwaar(
+        "ontbreekt",
+        "reden",
+        waar="w.goed AND w.nvt AND trim(w.waarom) = ''",
+        melding=zin("Schrijf op waarom deze stap niet van toepassing is."),
+        goed=zin("Een korte reden."),
+    ),
+    _Bezwaar(
+        "datum_toekomst",
+        "gedaan_op",
+        waar="w.goed AND w.dag > %(op)s",
+        melding=zin("Deze dag is nog niet geweest."),
+        goed=zin("Vandaag of eerder."),
+    ),
+    _Bezwaar(
+        "voor_vestiging",
+        "gedaan_op",
+        waar="w.goed AND NOT w.nvt AND w.dag < w.begint_op AND NOT w.mag_eerder",
+        melding="'Dit kan pas vanaf de dag van vestiging: ' || to_char(w.begint_op, 'FMDD-FMMM-YYYY') || '.'",
+        goed=zin("Een dag op of na de vestiging."),
+    ),
+    _Bezwaar(
+        "voor_vestiging",
+        "gedaan_op",
+        waar=f"w.goed AND NOT w.nvt AND w.dag < w.begint_op - {VOORAF}",
+        melding=zin("Deze dag ligt meer dan een half jaar voor de vestiging."),
+        goed=zin("Kijk of het jaar klopt."),
+    ),
+    _Bezwaar(
+        "vanzelf",
+        "stap",
+        waar="w.goed AND w.vanzelf IS NOT NULL AND w.vanzelf IS DISTINCT FROM w.dag",
+        melding="'Deze stap is al ingevuld uit het dossier, op ' || to_char(w.vanzelf, 'FMDD-FMMM-YYYY') || '.'",
+        goed=zin("Laat de rij weg, of wijzig het in het dossier."),
+    ),
+)
 
 
 class EersteMaanden:
@@ -62,18 +148,14 @@ class EersteMaanden:
 
     def _herken(self, werk: Werk) -> None:
         """The person, the list on which they settled, and the step; what was ticked before is known."""
-        for naam, soort in (
-            ("stand", "bigint"),
-            ("lijst", "bigint"),
-            ("vestiging", "bigint"),
-            ("begint_op", "date"),
-            ("mag_eerder", "boolean"),
-            ("vanzelf", "date"),
-            ("nvt", "boolean"),
-            ("dag", "date"),
-            ("waarom", "text"),
-        ):
+        for naam, soort in _GEVONDEN.items():
             werk.kolom(naam, soort)
+        self._zoek_persoon(werk)
+        self._zoek_lijst(werk)
+        self._zoek_stap(werk)
+        werk.ververs()
+
+    def _zoek_persoon(self, werk: Werk) -> None:
         werk.vraag(
             f"""UPDATE {TABEL} w SET dossier = p.id FROM dossiers_statushouder s
             JOIN dossiers_statushouder p ON p.id = coalesce(s.samengevoegd_met_id, s.id)
@@ -86,7 +168,9 @@ class EersteMaanden:
             melding=zin(_ONBEKEND),
             goed=zin(_EERST_PERSONEN),
         )
-        # Of a family with more lists the one of this person: the last that began when they had settled.
+
+    def _zoek_lijst(self, werk: Werk) -> None:
+        """Of a family with more lists the one of this person: the last that began when they had settled."""
         werk.vraag(
             f"""UPDATE {TABEL} w SET lijst = gekozen.lijst, begint_op = gekozen.begint_op, vestiging = (
                 SELECT v.id FROM dossiers_vestiging v JOIN dossiers_gezinslid l USING (statushouder_id)
@@ -106,6 +190,9 @@ class EersteMaanden:
             melding=zin("Dit gezin heeft nog geen dag van vestiging, en dus nog geen eerste maand."),
             goed=zin("Leg eerst de vestiging vast."),
         )
+
+    def _zoek_stap(self, werk: Werk) -> None:
+        """The step on that list, and the day that would stand with it."""
         werk.vraag(
             f"""UPDATE {TABEL} w SET stand = d.id, mag_eerder = s.mag_eerder, vanzelf = d.feit_op,
                 onderwerp = CASE WHEN d.gedaan_op IS NOT NULL THEN d.id END,
@@ -120,69 +207,11 @@ class EersteMaanden:
                 dag = CASE WHEN nvt THEN coalesce(w.gedaan_op, d.gedaan_op, %(op)s) ELSE w.gedaan_op END
             FROM {_STAND} d WHERE d.id = w.stand"""
         )
-        werk.ververs()
 
     def _weiger(self, werk: Werk) -> None:
         """The objections of the page, and those that only a file can have."""
-        werk.fout(
-            "waarde_onbekend",
-            "stap",
-            waar="w.goed AND w.stap IS NOT NULL AND w.stand IS NULL",
-            melding=zin("Deze stap staat niet op de lijst van dit gezin."),
-            goed=f"""coalesce((SELECT 'Kies uit: ' || string_agg(s.code, ', ' ORDER BY s.volgorde) || '.'
-                FROM {_STAND} d JOIN {_STAP} s ON s.id = d.stap_id
-                JOIN {_LIJST} e ON e.id = d.eerste_maand_id
-                WHERE d.eerste_maand_id = w.lijst AND (e.met_kinderen OR NOT s.alleen_met_kinderen)), '')""",
-        )
-        werk.fout(
-            "dubbel_in_bestand",
-            "stap",
-            waar=f"""w.goed AND EXISTS (SELECT FROM {TABEL} v WHERE v.goed AND v.stand = w.stand AND v.rij < w.rij)""",
-            melding=zin("Deze stap van dit gezin staat al in het bestand."),
-            goed=zin("Elke stap één keer per gezin."),
-        )
-        werk.fout(
-            "ontbreekt",
-            "gedaan_op",
-            waar="w.goed AND NOT w.nvt AND w.gedaan_op IS NULL",
-            melding=zin("Vul in wanneer de stap gedaan is, of dat hij niet van toepassing is."),
-            goed=zin("Een dag, of ja bij niet_van_toepassing."),
-        )
-        werk.fout(
-            "ontbreekt",
-            "reden",
-            waar="w.goed AND w.nvt AND trim(w.waarom) = ''",
-            melding=zin("Schrijf op waarom deze stap niet van toepassing is."),
-            goed=zin("Een korte reden."),
-        )
-        werk.fout(
-            "datum_toekomst",
-            "gedaan_op",
-            waar="w.goed AND w.dag > %(op)s",
-            melding=zin("Deze dag is nog niet geweest."),
-            goed=zin("Vandaag of eerder."),
-        )
-        werk.fout(
-            "voor_vestiging",
-            "gedaan_op",
-            waar="w.goed AND NOT w.nvt AND w.dag < w.begint_op AND NOT w.mag_eerder",
-            melding="'Dit kan pas vanaf de dag van vestiging: ' || to_char(w.begint_op, 'FMDD-FMMM-YYYY') || '.'",
-            goed=zin("Een dag op of na de vestiging."),
-        )
-        werk.fout(
-            "voor_vestiging",
-            "gedaan_op",
-            waar=f"w.goed AND NOT w.nvt AND w.dag < w.begint_op - {VOORAF}",
-            melding=zin("Deze dag ligt meer dan een half jaar voor de vestiging."),
-            goed=zin("Kijk of het jaar klopt."),
-        )
-        werk.fout(
-            "vanzelf",
-            "stap",
-            waar="w.goed AND w.vanzelf IS NOT NULL AND w.vanzelf IS DISTINCT FROM w.dag",
-            melding="'Deze stap is al ingevuld uit het dossier, op ' || to_char(w.vanzelf, 'FMDD-FMMM-YYYY') || '.'",
-            goed=zin("Laat de rij weg, of wijzig het in het dossier."),
-        )
+        for bezwaar in _BEZWAREN:
+            werk.fout(**bezwaar._asdict())
 
 
 def personen(sleutels: Collection[int]) -> QuerySet[Statushouder]:

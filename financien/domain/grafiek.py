@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from decimal import Decimal
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from financien.figures import NUL, Regelstand
 from kern import schrijfwijze
@@ -44,16 +44,7 @@ def grafiek(
 
     from kern import grafiekthema as thema
 
-    rijen = [
-        {"a": regel.omschrijving, "d": naam, "v": nummer, "n": float(deel)}
-        for regel in activiteiten
-        for nummer, (naam, deel) in enumerate(zip(DELEN, _delen(regel), strict=True))
-    ]
     lang = [float(sum(_delen(regel))) for regel in activiteiten]
-    teksten = [
-        {"a": regel.omschrijving, "n": lengte, "t": schrijfwijze.getal(round(regel.budget))}
-        for regel, lengte in zip(activiteiten, lang, strict=True)
-    ]
     namen = [regel.omschrijving for regel in activiteiten]
     # Room behind the longest bar for its amount.
     einde = max([1.0, *lang]) * (1.0 if smal else 1.18)
@@ -62,7 +53,7 @@ def grafiek(
     schaal = alt.Scale(domain=[0, einde], nice=False)
     kleuren = [thema.BETEKENIS[naam] for naam in ("besteed", "verplicht", "vrij")]
     staven = (
-        alt.Chart(alt.Data(values=rijen))
+        alt.Chart(alt.Data(values=_rijen(activiteiten)))
         .mark_bar(size=14)
         .encode(
             y=y,
@@ -71,7 +62,7 @@ def grafiek(
             color=alt.Color("d:N", scale=alt.Scale(domain=list(DELEN), range=kleuren)),
         )
     )
-    basis = alt.Chart(alt.Data(values=teksten)).encode(
+    basis = alt.Chart(alt.Data(values=_teksten(activiteiten, lang))).encode(
         y=y, x=alt.X("n:Q", title=None, scale=schaal, axis=None)
     )
     if smal:
@@ -81,3 +72,20 @@ def grafiek(
         tekst = basis.mark_text(align="left", dx=8, fontWeight=600).encode(text="t:N")
     hoog = HOOG_PER_REGEL * (2 if smal else 1) * max(len(namen), 1)
     return alt.layer(staven, tekst).properties(width=breed, height=hoog)
+
+
+def _rijen(activiteiten: Sequence[Regelstand]) -> list[dict[str, Any]]:
+    """Each piece of each bar, from the left."""
+    return [
+        {"a": regel.omschrijving, "d": naam, "v": nummer, "n": float(deel)}
+        for regel in activiteiten
+        for nummer, (naam, deel) in enumerate(zip(DELEN, _delen(regel), strict=True))
+    ]
+
+
+def _teksten(activiteiten: Sequence[Regelstand], lang: Sequence[float]) -> list[dict[str, Any]]:
+    """The amount behind each bar."""
+    return [
+        {"a": regel.omschrijving, "n": lengte, "t": schrijfwijze.getal(round(regel.budget))}
+        for regel, lengte in zip(activiteiten, lang, strict=True)
+    ]

@@ -76,6 +76,11 @@ class Grootboek:
     def schrijf(self, werk: Werk) -> None:
         """Book what is new, on its line where it has one, with its marks."""
         werk.bereken({"boeking": f"CASE WHEN w.uitkomst = 'nieuw' THEN {volgende(Boeking)} END"})
+        self._boek(werk)
+        self._zet_op_regel(werk)
+        self._merk(werk)
+
+    def _boek(self, werk: Werk) -> None:
         tekst = ("omschrijving", "relatie", "verplichting")
         rest = (
             "boekstuk",
@@ -94,6 +99,8 @@ class Grootboek:
                 **{naam: f"coalesce(w.{naam}, '')" for naam in tekst},
             },
         )
+
+    def _zet_op_regel(self, werk: Werk) -> None:
         werk.maak(
             Toedeling,
             {
@@ -108,6 +115,8 @@ class Grootboek:
             },
             waar="w.uitkomst = 'nieuw' AND (w.inkomstenpost IS NOT NULL OR w.activiteit IS NOT NULL)",
         )
+
+    def _merk(self, werk: Werk) -> None:
         merk = {
             "boeking_id": "w.boeking",
             "code": f"'{Merkcode.DUBBEL}'",

@@ -26,6 +26,7 @@ from dossiers.models import (
     Vestiging,
     Zichtbaarheid,
 )
+from huisvesting.models import Plaatsing
 from partners.models import Plaatsen, Vraag
 from tests.begeleiding.factories import TrajectFactory, planlijst
 from tests.dossiers.factories import (
@@ -171,14 +172,7 @@ def maak_gezin(wereld: Wereld, toestand: str) -> Gezin:
     Statushouder.objects.filter(pk=opgegaan.pk).update(samengevoegd_met=persoon)
     eerste, tweede = sorted((persoon.pk, ander.pk))
     Dubbelbesluit.objects.create(eerste_id=eerste, tweede_id=tweede, op=GISTEREN, door=regisseur)
-    plaatsing = PlaatsingFactory(
-        statushouder=persoon, woning=WoningFactory(amv_woning=True), van=date(2017, 3, 28)
-    )
-    TellingFactory(statushouder=persoon, plaatsing=plaatsing)
-    VerwachtingFactory(statushouder=ander)
-    AanbodFactory(statushouder=ander)
-    CoaRegelFactory(statushouder=persoon)
-    OvernameFactory(statushouder=ander)
+    plaatsing = _wonen(persoon, ander)
     termijn = TermijnFactory(statushouder=persoon)
     besluit = UitzonderingFactory(statushouder=persoon, besloten_op=GISTEREN, door=regisseur)
     vestiging = VestigingFactory(statushouder=persoon)
@@ -203,6 +197,18 @@ def maak_gezin(wereld: Wereld, toestand: str) -> Gezin:
         termijn=termijn,
         besluit=besluit,
     )
+
+
+def _wonen(persoon: Statushouder, ander: Statushouder) -> Plaatsing:
+    """Where they live, and what counts, is expected, offered, listed and taken over of them."""
+    woning = WoningFactory(amv_woning=True)
+    plaatsing: Plaatsing = PlaatsingFactory(statushouder=persoon, woning=woning, van=date(2017, 3, 28))
+    TellingFactory(statushouder=persoon, plaatsing=plaatsing)
+    VerwachtingFactory(statushouder=ander)
+    AanbodFactory(statushouder=ander)
+    CoaRegelFactory(statushouder=persoon)
+    OvernameFactory(statushouder=ander)
+    return plaatsing
 
 
 def _verwijzing(wereld: Wereld, gezin: Any, toestand: str) -> Doorverwijzing:
