@@ -1,5 +1,6 @@
 """Pages with a planted fault, as addresses for the negative controls: what `bekijk` must find."""
 
+from csp.decorators import csp_exempt
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
 from django.template import engines
@@ -46,9 +47,20 @@ def gebrek(request: HttpRequest, naam: str) -> HttpResponse:
     return HttpResponse(engines["django"].from_string(KADER + PAGINAS[naam]).render({}, request))
 
 
+@csp_exempt()
+@login_not_required
+def zonder_beleid(request: HttpRequest) -> HttpResponse:
+    return gebrek(request, "goed")
+
+
 @login_not_required
 def css(request: HttpRequest) -> HttpResponse:
     return HttpResponse(CSS, content_type="text/css")
 
 
-urlpatterns = [*gewone, path("gebrek/<slug:naam>/", gebrek), path("gebrek.css", css)]
+urlpatterns = [
+    *gewone,
+    path("gebrek/zonder-beleid/", zonder_beleid),
+    path("gebrek/<slug:naam>/", gebrek),
+    path("gebrek.css", css),
+]

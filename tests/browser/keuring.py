@@ -145,6 +145,8 @@ class Kijker:
         with self.venster.open(self.adres, self.sessie) as pagina, luister(pagina, pad) as geladen:
             antwoord = pagina.goto(self.adres + pad, wait_until="load")
             assert antwoord is not None
+            if "content-security-policy" not in antwoord.headers:
+                geladen.append("zonder beleid")
             if antwoord.status != status:
                 geladen.append(f"status {antwoord.status}, niet {status}")
             if INLOGGEN in pagina.url and INLOGGEN not in pad:

@@ -27,6 +27,7 @@ def _gebreken(settings):
         ("klein-in-cel", "doel kleiner dan 24 px", BREEDTES),
         ("plaatje", "404 ", LADEN),
         ("vreemd-plaatje", "geweigerd door het beleid: img-src data", LADEN),
+        ("zonder-beleid", "zonder beleid", LADEN),
         ("onaf", "tekst die er niet hoort", BREEDTES),
     ],
 )

@@ -1,6 +1,7 @@
-"""Every page that a role can reach by links in the demonstration, as each of the eight: nothing refused by the CSP.
+"""Every page that a role can reach by links in the demonstration: nothing refused by the CSP, for each of the eight.
 
-One page of each kind, at one width; how they look is tested in the other files.
+Four walk around here, one page of each kind at one width, their own account with it. Of the four others each page is
+looked at all round in the files of the demonstration, what the policy refused among it.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from django.urls import Resolver404, resolve, reverse
 from playwright.sync_api import Error, Page, Route
 
 from tests.browser.keuring import BELEID, GEWEIGERD, Kijker
+from tests.browser.ronde import ALLES_GEKEURD
 from toegang.demo import adres
 from toegang.models import Gebruiker, Rol
 
@@ -82,14 +84,15 @@ def bekeken(pagina: Page, adres_: str) -> Iterator[str]:
 
 @pytest.mark.usefixtures("demonstratie")
 def test_elke_rol_overal_zonder_een_melding_van_het_beleid(kijker, record_property):
-    gangen = [loop_rond(kijker(Gebruiker.objects.get(email=adres(rol))), rol) for rol in Rol]
+    rollen = set(Rol) - ALLES_GEKEURD
+    gangen = [loop_rond(kijker(Gebruiker.objects.get(email=adres(rol))), rol) for rol in sorted(rollen)]
     record_property("bladzijden", {str(gang.rol): len(gang.bladzijden) for gang in gangen})
     print({gang.rol: len(gang.bladzijden) for gang in gangen})  # noqa: T201  # shown with -s
     assert [melding for gang in gangen for melding in gang.geweigerd] == []
-    assert {gang.rol for gang in gangen} == set(Rol.values)
+    assert {gang.rol for gang in gangen} == rollen
     per_rol = {gang.rol: len(gang.bladzijden) for gang in gangen}
     assert min(per_rol.values()) >= 8, per_rol
-    assert per_rol[Rol.COORDINATOR] >= 30, per_rol
+    assert per_rol[Rol.PARTNER] >= 15, per_rol
 
 
 @pytest.mark.django_db(transaction=True)
