@@ -9,6 +9,7 @@ from django.db import transaction
 
 from financien.figures import Afwijking, afwijkingen, bereken
 from financien.models import Periodeafsluiting
+from financien.models.wacht import wacht_op_boekers
 from kern import schrijfwijze
 from kern.weigering import botsing_als_weigering
 from toegang.models import Gebruiker
@@ -19,17 +20,19 @@ def sluit_maand(*, maand: date, door: Gebruiker, op: date) -> Periodeafsluiting:
 
     ValidationError when it is not over, closed already, or a line above the threshold has no remark (which are named).
     """
-    if open_ := te_verklaren(maand, gelezen_op=op):
-        namen = schrijfwijze.opsomming([rij.regel.omschrijving for rij in open_])
-        raise ValidationError(f"Verklaar eerst de afwijking van {namen}.", code="verklaring_ontbreekt")
     with transaction.atomic(), botsing_als_weigering(Periodeafsluiting):
+        # Nobody books in between: what is explained is what is closed.
+        wacht_op_boekers()
+        if open_ := te_verklaren(maand):
+            namen = schrijfwijze.opsomming([rij.regel.omschrijving for rij in open_])
+            raise ValidationError(f"Verklaar eerst de afwijking van {namen}.", code="verklaring_ontbreekt")
         return Periodeafsluiting.objects.create(maand=maand, afgesloten_op=op, afgesloten_door=door)
 
 
-def te_verklaren(maand: date, *, gelezen_op: date) -> list[Afwijking]:
+def te_verklaren(maand: date) -> list[Afwijking]:
     """Lines that are off above the threshold at the end of this month, without a remark that answers it."""
     laatste_dag = (maand + timedelta(days=31)).replace(day=1) - timedelta(days=1)
-    return [rij for rij in afwijkingen(bereken(laatste_dag), gelezen_op=gelezen_op) if rij.nodig]
+    return [rij for rij in afwijkingen(bereken(laatste_dag)) if rij.nodig]
 
 
 def heropen_maand(

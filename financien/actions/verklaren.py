@@ -14,8 +14,8 @@ from kern.weigering import botsing_als_weigering
 from toegang.models import Gebruiker
 
 
-def verklaar(afwijking: Afwijking, *, tekst: str, door: Gebruiker, op: date) -> Verklaring:
-    """Write why a line is off, with the amount that it is off now. ValidationError on `tekst` without one."""
+def verklaar(afwijking: Afwijking, *, peildatum: date, tekst: str, door: Gebruiker, op: date) -> Verklaring:
+    """Write why a line is off at `peildatum`, with how much. ValidationError on `tekst` without one."""
     if not tekst.strip():
         raise ValidationError({"tekst": "Schrijf op waarom deze regel afwijkt."})
     regel = afwijking.regel
@@ -25,6 +25,7 @@ def verklaar(afwijking: Afwijking, *, tekst: str, door: Gebruiker, op: date) -> 
             inkomstenpost_id=regel.code if is_inkomst else None,
             activiteit_id=None if is_inkomst else regel.code,
             op=op,
+            peildatum=peildatum,
             afwijking=afwijking.bedrag,
             tekst=tekst.strip(),
             door=door,

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import Any
 
 from financien import figures
@@ -158,11 +157,8 @@ def _activiteiten(stand: Aansluiting) -> Tabel:
 
 
 def _afwijkingen(stand: Aansluiting) -> list[Tabel]:
-    """Lines that are off above the threshold, with the remark that answers it; nothing where none is.
-
-    A month is explained after it has ended, so every remark counts that is there when the report is frozen.
-    """
-    grote = [rij for rij in figures.afwijkingen(stand, gelezen_op=date.max) if rij.groot]
+    """Lines that are off above the threshold, with the remark that answers it; nothing where none is."""
+    grote = [rij for rij in figures.afwijkingen(stand) if rij.groot]
     if not grote:
         return []
     drempel = schrijfwijze.bedrag(grote[0].drempel)

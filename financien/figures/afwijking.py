@@ -6,8 +6,6 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from django.db.models.functions import Coalesce
-
 from financien import rules
 from financien.figures.stand import ACTIVITEIT, NUL, Aansluiting, Regelstand
 from financien.models import Drempel, Soort, Verklaring
@@ -17,8 +15,8 @@ from financien.models import Drempel, Soort, Verklaring
 class Afwijking:
     """A line that is off by `bedrag`: what it will cost or bring more (or, below zero, less) than its budget.
 
-    `verklaring` is the latest remark on it; it answers as long as the line has not moved further than the
-    threshold since.
+    `verklaring` is a remark on it, of this state or the one nearest to it; it answers while the line has not moved
+    further than the threshold from what it explains.
     """
 
     regel: Regelstand
@@ -34,8 +32,7 @@ class Afwijking:
     @property
     def verklaard(self) -> bool:
         """Is there a remark that still answers it?"""
-        eerder = self.verklaring
-        return eerder is not None and abs(self.bedrag - eerder.afwijking) <= self.drempel
+        return self.verklaring is not None and _past(self.verklaring, self.bedrag, self.drempel)
 
     @property
     def nodig(self) -> bool:
@@ -49,22 +46,46 @@ def drempel_op(dag: date) -> Decimal:
     return rules.DREMPEL if gezet is None else gezet
 
 
-def afwijkingen(stand: Aansluiting, *, gelezen_op: date) -> list[Afwijking]:
-    """All lines of which it is known how much they are off, with the latest remark written by `gelezen_op`."""
+def afwijkingen(stand: Aansluiting) -> list[Afwijking]:
+    """All lines of which it is known how much they are off, each with its remark.
+
+    A remark explains a state, and is mostly written after it: April on a day in May. So it counts from when it was
+    written, whatever that day; what a frozen report says of it stays as it was.
+    """
     if not stand.jaren:
         return []
     per_regel = {
         regel.code: bedrag for regel in stand.regels if (bedrag := _bedrag(regel, stand)) is not None
     }
-    code = Coalesce("inkomstenpost", "activiteit")
-    rijen = Verklaring.objects.filter(op__lte=gelezen_op).annotate(code=code).select_related("door")
-    laatste = {rij.code: rij for rij in rijen.order_by("code", "-op", "-pk").distinct("code")}
-    drempel = drempel_op(stand.peildatum)
-    return [
-        Afwijking(regel, per_regel[regel.code], drempel, laatste.get(regel.code))
-        for regel in stand.regels
-        if regel.code in per_regel
-    ]
+    drempel, geschreven = drempel_op(stand.peildatum), _per_regel()
+    uit = []
+    for regel in stand.regels:
+        if (bedrag := per_regel.get(regel.code)) is not None:
+            rijen = geschreven.get(regel.code, [])
+            uit.append(Afwijking(regel, bedrag, drempel, _kies(rijen, stand.peildatum, bedrag, drempel)))
+    return uit
+
+
+def _per_regel() -> dict[str, list[Verklaring]]:
+    """All remarks by the code of their line, in order of the state that they explain."""
+    uit: dict[str, list[Verklaring]] = {}
+    for rij in Verklaring.objects.select_related("door").order_by("peildatum", "op", "pk"):
+        uit.setdefault(rij.regelcode or "", []).append(rij)
+    return uit
+
+
+def _kies(rijen: list[Verklaring], peildatum: date, bedrag: Decimal, drempel: Decimal) -> Verklaring | None:
+    """The latest remark on this state or one before it; where that does not answer, the first on a later state
+    that does: who explained today need not write it again to close the month before."""
+    eerder = next((rij for rij in reversed(rijen) if rij.peildatum <= peildatum), None)
+    if eerder and _past(eerder, bedrag, drempel):
+        return eerder
+    later = next((rij for rij in rijen if rij.peildatum > peildatum), None)
+    return later if later and _past(later, bedrag, drempel) else eerder
+
+
+def _past(rij: Verklaring, bedrag: Decimal, drempel: Decimal) -> bool:
+    return abs(bedrag - rij.afwijking) <= drempel
 
 
 def _bedrag(regel: Regelstand, stand: Aansluiting) -> Decimal | None:

@@ -48,9 +48,13 @@ class Drempel(models.Model):
 
 
 class Verklaring(OpRegel):
-    """What somebody wrote, on the day `op`, of a line that was `afwijking` euros off. It stays; a later one follows."""
+    """What somebody wrote, on the day `op`, of a line that was `afwijking` euros off at `peildatum`.
+
+    It stays; a later one follows.
+    """
 
     op = models.DateField()
+    peildatum = models.DateField()
     afwijking = models.DecimalField(max_digits=14, decimal_places=2)
     tekst = models.CharField("verklaring", max_length=500)
     door = models.ForeignKey(Gebruiker, models.PROTECT, related_name="+")
@@ -59,7 +63,7 @@ class Verklaring(OpRegel):
         "financien.verantwoorden",
         GEBRUIKERS,
         gegevens=[Gegeven("wie een afwijking verklaarde", "op door tekst")],
-        geen="inkomstenpost activiteit afwijking",
+        geen="inkomstenpost activiteit peildatum afwijking",
     )
     triggerzinnen: ClassVar[dict[str, str]] = {
         "verklaring_blijft": "Een verklaring verandert niet. Schrijf een nieuwe.",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pgtrigger
+from django.db import connection
 
 # One lock for all months: who books shares it, who closes a month holds it alone.
 MAANDSLOT = 7_169_410_016
@@ -11,6 +12,12 @@ VANDAAG = "nullif(current_setting('app.dag', true), '')::date"
 # An import is taken back inside this context (`uitwisseling.actions.maak_ongedaan`).
 _NEEMT_TERUG = """(nullif(current_setting('pghistory.context_id', true), '') IS NOT NULL
     AND nullif(current_setting('pghistory.context_metadata', true), '')::jsonb ? 'terug_van')"""
+
+
+def wacht_op_boekers() -> None:
+    """Hold the lock for all months, until the end of the transaction."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_xact_lock(%s)", [MAANDSLOT])
 
 
 def weiger(naam: str, melding: str) -> str:

@@ -52,7 +52,7 @@ class AansluitingPagina(StandMixin, TemplateView):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         stand = self.stand
-        afwijkingen = figures.afwijkingen(stand, gelezen_op=self.peildatum)
+        afwijkingen = figures.afwijkingen(stand)
         return super().get_context_data(
             te_verklaren=sum(rij.nodig for rij in afwijkingen),
             drempel=afwijkingen[0].drempel if afwijkingen else figures.NUL,
@@ -90,7 +90,7 @@ class AansluitingBestand(StandMixin):
     def get(self, request: HttpRequest, vorm: str) -> HttpResponse:
         if vorm != "xlsx" or not self.stand.jaren:
             raise Http404
-        afwijkingen = figures.afwijkingen(self.stand, gelezen_op=self.peildatum)
+        afwijkingen = figures.afwijkingen(self.stand)
         antwoord = HttpResponse(aansluiting_xlsx(self.stand, afwijkingen), content_type=XLSX)
         naam = f"aansluiting-{self.peildatum.isoformat()}.xlsx"
         antwoord["Content-Disposition"] = f'attachment; filename="{naam}"'
@@ -120,7 +120,7 @@ class RegelPagina(RegelMixin, TemplateView):
     @cached_property
     def afwijking(self) -> Afwijking | None:
         """How much it is off, where that is known."""
-        rijen = figures.afwijkingen(self.stand, gelezen_op=self.peildatum)
+        rijen = figures.afwijkingen(self.stand)
         return next((rij for rij in rijen if rij.regel == self.regel), None)
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:

@@ -108,7 +108,7 @@ class MaandSluiten(RechtMixin, BewaarMixin[SluitForm], FormView[SluitForm]):
             merken=Merk.objects.openstaand()
             .filter(**{f"boeking__{naam}": dag for naam, dag in in_maand.items()})
             .count(),
-            te_verklaren=actions.te_verklaren(self.maand, gelezen_op=vandaag()),
+            te_verklaren=actions.te_verklaren(self.maand),
             voorbij=volgende <= vandaag(),
             terug=self.get_success_url(),
             **kwargs,

@@ -29,7 +29,7 @@ class Afwijkingen(StandMixin, TemplateView):
     template_name = "financien/afwijkingen.html"
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        rijen = figures.afwijkingen(self.stand, gelezen_op=self.peildatum)
+        rijen = figures.afwijkingen(self.stand)
         return super().get_context_data(
             rijen=sorted(rijen, key=lambda rij: -abs(rij.bedrag)),
             drempel=figures.drempel_op(self.peildatum),
@@ -49,7 +49,7 @@ class Verklaren(RegelMixin, BewaarMixin[VerklaarForm], FormView[VerklaarForm]):
 
     @cached_property
     def afwijking(self) -> Afwijking:
-        rijen = figures.afwijkingen(self.stand, gelezen_op=self.peildatum)
+        rijen = figures.afwijkingen(self.stand)
         gevonden = next((rij for rij in rijen if rij.regel == self.regel), None)
         if gevonden is None:
             raise Http404
@@ -57,7 +57,11 @@ class Verklaren(RegelMixin, BewaarMixin[VerklaarForm], FormView[VerklaarForm]):
 
     def bewaar(self, form: VerklaarForm) -> Verklaring:
         rij = actions.verklaar(
-            self.afwijking, tekst=form.cleaned_data["tekst"], door=self.gebruiker, op=vandaag()
+            self.afwijking,
+            peildatum=self.peildatum,
+            tekst=form.cleaned_data["tekst"],
+            door=self.gebruiker,
+            op=vandaag(),
         )
         messages.success(
             self.request, f"Verklaard: {self.regel.omschrijving}, {euro(self.afwijking.bedrag)} euro."

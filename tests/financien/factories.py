@@ -158,6 +158,7 @@ class VerklaringFactory(DjangoModelFactory):
 
     activiteit = factory.SubFactory(ActiviteitFactory)
     op = date(2017, 5, 1)
+    peildatum = factory.SelfAttribute("op")
     afwijking = Decimal("6000.00")
     tekst = "Eenmalige kosten"
     door = factory.SubFactory(GebruikerFactory, rol="financien")

@@ -165,8 +165,8 @@ def _drempel_anders() -> list[Sql]:
 
 
 _VERKLARING = (
-    "INSERT INTO financien_verklaring (activiteit_id, inkomstenpost_id, op, afwijking, tekst, door_id)"
-    " VALUES (%s, %s, '2017-05-01', 1, %s, %s)"
+    "INSERT INTO financien_verklaring (activiteit_id, inkomstenpost_id, op, peildatum, afwijking, tekst, door_id)"
+    " VALUES (%s, %s, '2017-05-01', '2017-05-01', 1, %s, %s)"
 )
 
 

@@ -142,6 +142,11 @@ class TestMaand:
         assert client.post(op_eind, {"tekst": "Eenmalige aanloopkosten"}).status_code == 302
         verklaring = Verklaring.objects.get()
         assert (verklaring.afwijking, verklaring.door, verklaring.op) == (10000, pieter, date(2017, 5, 1))
+        for pagina in (adres("afwijkingen"), adres("regel", "MB"), adres("aansluiting")):
+            stand = tekst(client.get(f"{pagina}?peildatum=30-4-2017"))
+            assert "Verklaring nodig" not in stand
+            assert "zonder verklaring" not in stand
+        assert "Eenmalige aanloopkosten" in tekst(client.get(f"{adres('regel', 'MB')}?peildatum=30-4-2017"))
         assert client.post(adres("maand-sluiten", "2017-04")).status_code == 302
 
 

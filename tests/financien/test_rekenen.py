@@ -114,7 +114,7 @@ class TestAfwijking:
     )
     def test_boven_de_drempel_van_5000(self, mb, bedrag, nodig):
         besteed(bedrag, verplichting=VerplichtingFactory(activiteit=mb, bedrag=1))
-        [rij] = afwijkingen(bereken(MEI), gelezen_op=MEI)
+        [rij] = afwijkingen(bereken(MEI))
         assert rij.bedrag == D(bedrag) - 10000
         assert rij.nodig is nodig
 
@@ -122,30 +122,68 @@ class TestAfwijking:
     def test_een_andere_drempel_geldt_vanaf_een_dag(self, mb, dag, drempel):
         actions.zet_drempel(bedrag=D(100), vanaf=MEI, door=GebruikerFactory())
         besteed(1000)
-        [rij] = afwijkingen(bereken(dag), gelezen_op=dag)
+        [rij] = afwijkingen(bereken(dag))
         assert rij.drempel == drempel
 
     @pytest.mark.parametrize(("erbij", "nodig"), [("4999.99", False), ("5000.00", False), ("5000.01", True)])
     def test_een_verklaring_geldt_tot_het_meer_scheelt(self, mb, erbij, nodig):
         vast = VerplichtingFactory(activiteit=mb, bedrag=1)
         besteed(20000, verplichting=vast)
-        [rij] = afwijkingen(bereken(MEI), gelezen_op=MEI)
-        actions.verklaar(rij, tekst="Tolken", door=GebruikerFactory(), op=MEI)
+        [rij] = afwijkingen(bereken(MEI))
+        actions.verklaar(rij, peildatum=MEI, tekst="Tolken", door=GebruikerFactory(), op=MEI)
         besteed(erbij, verplichting=vast)
-        [rij] = afwijkingen(bereken(MEI), gelezen_op=MEI)
+        [rij] = afwijkingen(bereken(MEI))
         assert rij.verklaring.tekst == "Tolken"
         assert rij.nodig is nodig
 
-    def test_een_verklaring_van_later_telt_nog_niet(self, mb):
-        besteed(20000)
-        [rij] = afwijkingen(bereken(MEI), gelezen_op=MEI)
-        actions.verklaar(rij, tekst="Tolken", door=GebruikerFactory(), op=MEI)
-        assert [rij.nodig for rij in afwijkingen(bereken(APRIL), gelezen_op=APRIL)] == [True]
+    @pytest.mark.parametrize(
+        ("van", "over", "nodig"),
+        [
+            (APRIL, APRIL, False),  # written in May, of April
+            (APRIL, date(2017, 4, 29), False),  # nothing moved: it answers the day before too
+            (MEI, APRIL, False),
+            (APRIL, MEI, False),
+        ],
+    )
+    def test_een_verklaring_telt_voor_de_stand_die_zij_verklaart(self, mb, van, over, nodig):
+        besteed(20000, verplichting=VerplichtingFactory(activiteit=mb, bedrag=1))
+        [rij] = afwijkingen(bereken(van))
+        assert rij.nodig
+        actions.verklaar(rij, peildatum=van, tekst="Tolken", door=GebruikerFactory(), op=date(2017, 5, 5))
+        [rij] = afwijkingen(bereken(over))
+        assert (rij.nodig, rij.verklaring.tekst) == (nodig, "Tolken")
+
+    def test_een_latere_over_een_andere_stand_laat_april_verklaard(self, mb):
+        """June is another 20,000 off and explained in its turn; April keeps its own remark."""
+        vast = VerplichtingFactory(activiteit=mb, bedrag=1)
+        besteed(20000, verplichting=vast)
+        wie, juni = GebruikerFactory(), date(2017, 6, 30)
+        [rij] = afwijkingen(bereken(APRIL))
+        actions.verklaar(rij, peildatum=APRIL, tekst="Tolken", door=wie, op=MEI)
+        besteed(20000, verplichting=vast, op=date(2017, 6, 3))
+        [rij] = afwijkingen(bereken(juni))
+        assert rij.nodig
+        actions.verklaar(rij, peildatum=juni, tekst="Nieuwbouw", door=wie, op=juni)
+        gezegd = [afwijkingen(bereken(dag))[0] for dag in (APRIL, juni)]
+        assert [(rij.nodig, rij.verklaring.tekst) for rij in gezegd] == [
+            (False, "Tolken"),
+            (False, "Nieuwbouw"),
+        ]
+
+    def test_een_latere_die_niet_past_zegt_niets_over_april(self, mb):
+        vast = VerplichtingFactory(activiteit=mb, bedrag=1)
+        besteed(20000, verplichting=vast)
+        besteed(20000, verplichting=vast, op=date(2017, 6, 3))
+        juni = date(2017, 6, 30)
+        [rij] = afwijkingen(bereken(juni))
+        actions.verklaar(rij, peildatum=juni, tekst="Nieuwbouw", door=GebruikerFactory(), op=juni)
+        [rij] = afwijkingen(bereken(APRIL))
+        assert (rij.nodig, rij.verklaring) == (True, None)
 
     @pytest.mark.parametrize(("dag", "bekend"), [(date(2017, 12, 31), 0), (date(2018, 1, 1), 1)])
     def test_inkomsten_weten_we_na_het_jaar(self, mb, dag, bekend):
         InkomstenpostFactory(bedrag=D("52140.00"))
-        assert len(afwijkingen(bereken(dag), gelezen_op=dag)) == bekend
+        assert len(afwijkingen(bereken(dag))) == bekend
 
 
 class TestOverheveling:
