@@ -15,6 +15,10 @@ MEESTE_REGELS = 12
 _DAG = "Dag-maand-jaar"
 
 
+def _veld_van(fout: Any) -> str | None:
+    return "op" if getattr(fout, "code", None) == "begrotingswijziging_maand_open" else None
+
+
 class WijzigingForm(InvoerForm):
     """A decision: its mark and day, and for each line what is added, or with a minus taken off.
 
@@ -51,6 +55,10 @@ class WijzigingForm(InvoerForm):
             for naam in ("regel", "bedrag")
         ]
         self.helper = indeling(("kenmerk", "wi-v2"), ("omschrijving", "wi-v2"), ("op", "wi-v2"), *velden)
+
+    def add_error(self, field: str | None, error: Any) -> None:
+        """A refusal for the day stands at the day."""
+        super().add_error(field or _veld_van(error), error)
 
     def _aantal(self) -> int:
         gevraagd = str(self.data.get("regels", "") if self.is_bound else self.initial.get("regels", 2))
@@ -91,6 +99,10 @@ class OverhevelForm(InvoerForm):
     op = DatumVeld(label="Geldt vanaf", help_text=_DAG)
 
     helper = indeling(("bedrag", "wi-v2"), ("kenmerk", "wi-v2"), ("op", "wi-v2"))
+
+    def add_error(self, field: str | None, error: Any) -> None:
+        """A refusal for the day stands at the day."""
+        super().add_error(field or _veld_van(error), error)
 
 
 class VerklaarForm(InvoerForm):

@@ -151,6 +151,8 @@ def _veld_van(fout: Any) -> str | None:
         "verplichting_een_nummer": "nummer",
         "verplichting_bedrag_positief": "bedrag",
         "verplichting_binnen_budget": "bedrag",
+        "verplichting_geld_op_tijd": "aangegaan_op",
+        "verplichting_maand_open": "aangegaan_op",
         "verplichting_einde_na_begin": "aangegaan_op",
     }
     return velden.get(zinnen.get(fout.messages[0], ""))
@@ -168,3 +170,8 @@ class BeeindigForm(BasisForm[Verplichting]):
         fields = ("beeindigd_op",)
 
     helper = indeling(("beeindigd_op", "wi-v3"))
+
+    def add_error(self, field: str | None, error: Any) -> None:
+        """A refusal for the day stands at the day."""
+        dicht = getattr(error, "code", None) == "verplichting_maand_open"
+        super().add_error("beeindigd_op" if field is None and dicht else field, error)

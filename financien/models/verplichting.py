@@ -11,7 +11,7 @@ from django.db.models import F, Q
 from django.db.models.functions import Lower
 
 from financien.models.begroting import Activiteit
-from financien.models.wacht import VANDAAG, weiger
+from financien.models.wacht import VANDAAG, maand_open, verwijst_naar, weiger
 from kern.contract import Gegeven, Persoonsgegevens
 from kern.contract.persoonsgegevens import RELATIES
 from kern.geschiedenis import met_geschiedenis
@@ -31,6 +31,15 @@ def _loopt(rij: str) -> str:
     return f"({rij}.beeindigd_op IS NULL OR coalesce({rij}.beeindigd_op > vandaag, false))"
 
 
+# SQL: the days that rows count from and up to, and of changed rows those that became another day.
+_DAGEN = """SELECT aangegaan_op AS boekdatum FROM rijen
+    UNION SELECT beeindigd_op FROM rijen WHERE beeindigd_op IS NOT NULL"""
+_ANDERE_DAGEN = """SELECT dag.een AS boekdatum FROM nieuw n JOIN oud o ON o.id = n.id CROSS JOIN LATERAL (
+    VALUES (n.aangegaan_op, o.aangegaan_op), (o.aangegaan_op, n.aangegaan_op),
+        (n.beeindigd_op, o.beeindigd_op), (o.beeindigd_op, n.beeindigd_op)) dag(een, ander)
+    WHERE dag.een IS DISTINCT FROM dag.ander"""
+
+
 class VerplichtingQuerySet(models.QuerySet["Verplichting"]):
     """Rows of commitments."""
 
@@ -44,7 +53,8 @@ class Verplichting(VersieModel):
     """A promise to spend on one activity, in the budget year `jaar`. Bookings with its number use it up.
 
     What is left of it (never below zero) is committed, up to the day on which it ends. It cannot be made for more than
-    what is free in its activity: a trigger that locks the activity, so that two cannot take the same euro.
+    what is free in its activity: a trigger that locks the activity, so that two cannot take the same euro. Nor is it
+    made for money that a change of the budget brings later, or made or ended on a day in a closed month.
     """
 
     nummer = models.CharField("nummer", max_length=40)
@@ -67,6 +77,13 @@ class Verplichting(VersieModel):
     triggerzinnen: ClassVar[dict[str, str]] = {
         "verplichting_binnen_budget": (
             "Zoveel is er niet vrij bij deze activiteit. Verlaag het bedrag of wijzig eerst de begroting."
+        ),
+        "verplichting_geld_op_tijd": (
+            "Op die dag is er nog niet zoveel vrij: geld telt vanaf de dag van het besluit, of vanaf het einde van een "
+            "andere verplichting. Kies een latere dag of verlaag het bedrag."
+        ),
+        "verplichting_maand_open": (
+            "Deze maand is gesloten. Kies een dag in een open maand, of heropen de maand eerst."
         ),
     }
     objects = VerplichtingQuerySet.as_manager()
@@ -96,14 +113,42 @@ class Verplichting(VersieModel):
                 name="verplichting_binnen_budget",
                 when=pgtrigger.After,
                 operation=pgtrigger.Insert | pgtrigger.Update,
-                declare=[("vandaag", "date")],
-                func=f"""vandaag := {VANDAAG};
+                declare=[("vandaag", "date"), ("vanaf", "date")],
+                func=f"""vandaag := {VANDAAG}; vanaf := NEW.aangegaan_op;
                 IF NOT {_loopt("NEW")} THEN RETURN NULL; END IF;
                 PERFORM 1 FROM financien_activiteit a WHERE a.code = NEW.activiteit_id FOR NO KEY UPDATE;
-                IF TG_OP = 'UPDATE' AND NEW.activiteit_id = OLD.activiteit_id AND NEW.bedrag <= OLD.bedrag
-                    AND {_loopt("OLD")} THEN RETURN NULL; END IF;
+                IF TG_OP = 'UPDATE' AND NEW.activiteit_id = OLD.activiteit_id
+                    AND NEW.aangegaan_op >= OLD.aangegaan_op AND {_loopt("OLD")} THEN
+                    IF NEW.bedrag <= OLD.bedrag THEN RETURN NULL; END IF;
+                    -- Made before, it becomes more today: then the money must be there today.
+                    vanaf := greatest(vanaf, vandaag);
+                END IF;
                 IF financien_vrij(NEW.activiteit_id) < 0
-                THEN {weiger("verplichting_binnen_budget", "meer dan vrij is")} END IF; RETURN NULL;""",
+                THEN {weiger("verplichting_binnen_budget", "meer dan vrij is")} END IF;
+                IF financien_vrij_vanaf(NEW.activiteit_id, vanaf) < 0
+                THEN {weiger("verplichting_geld_op_tijd", "het geld komt later")} END IF; RETURN NULL;""",
+            ),
+            *(
+                pgtrigger.Trigger(
+                    name=f"verplichting_maand_open_{naam}",
+                    level=pgtrigger.Statement,
+                    when=pgtrigger.After,
+                    operation=operatie,
+                    referencing=verwijst_naar(**{soort: "rijen"}),
+                    func=maand_open("verplichting_maand_open", _DAGEN),
+                )
+                for naam, operatie, soort in (
+                    ("nieuw", pgtrigger.Insert, "new"),
+                    ("weg", pgtrigger.Delete, "old"),
+                )
+            ),
+            pgtrigger.Trigger(
+                name="verplichting_maand_open_anders",
+                level=pgtrigger.Statement,
+                when=pgtrigger.After,
+                operation=pgtrigger.Update,
+                referencing=verwijst_naar(new="nieuw", old="oud"),
+                func=maand_open("verplichting_maand_open", _ANDERE_DAGEN),
             ),
         ]
 

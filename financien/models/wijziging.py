@@ -9,7 +9,7 @@ from django.db import models
 from django.db.models import Q
 
 from financien.models.opregel import OpRegel
-from financien.models.wacht import blijft, weiger
+from financien.models.wacht import blijft, maand_open, verwijst_naar, weiger
 from kern.contract import Gegeven, Persoonsgegevens
 from kern.contract.persoonsgegevens import GEBRUIKERS
 from toegang.models import Gebruiker
@@ -31,12 +31,29 @@ class Begrotingswijziging(models.Model):
         gegevens=[Gegeven("wie een begrotingswijziging invoerde", "door")],
         geen="kenmerk omschrijving op",
     )
-    triggerzinnen: ClassVar[dict[str, str]] = {"begrotingswijziging_blijft": _BLIJFT}
+    triggerzinnen: ClassVar[dict[str, str]] = {
+        "begrotingswijziging_blijft": _BLIJFT,
+        "begrotingswijziging_maand_open": (
+            "Deze maand is gesloten. Kies een dag in een open maand, of heropen de maand eerst."
+        ),
+    }
 
     class Meta:
         verbose_name, verbose_name_plural = "begrotingswijziging", "begrotingswijzigingen"
         ordering = ["op", "pk"]
-        triggers = [blijft("begrotingswijziging_blijft", "een begrotingswijziging verandert niet")]
+        triggers = [
+            blijft("begrotingswijziging_blijft", "een begrotingswijziging verandert niet"),
+            pgtrigger.Trigger(
+                name="begrotingswijziging_maand_open",
+                level=pgtrigger.Statement,
+                when=pgtrigger.After,
+                operation=pgtrigger.Insert,
+                referencing=verwijst_naar(new="rijen"),
+                func=maand_open(
+                    "begrotingswijziging_maand_open", "SELECT DISTINCT op AS boekdatum FROM rijen"
+                ),
+            ),
+        ]
 
     def __str__(self) -> str:
         return f"{self.kenmerk}: {self.omschrijving}"
@@ -99,7 +116,8 @@ class Wijzigingsregel(OpRegel):
                 operation=pgtrigger.Insert,
                 condition=pgtrigger.Q(new__bedrag__lt=0, new__activiteit__isnull=False),
                 func=f"""PERFORM 1 FROM financien_activiteit a WHERE a.code = NEW.activiteit_id FOR NO KEY UPDATE;
-                IF financien_vrij(NEW.activiteit_id) < 0
+                IF financien_vrij(NEW.activiteit_id) < 0 OR financien_vrij_vanaf(NEW.activiteit_id,
+                    (SELECT w.op FROM financien_begrotingswijziging w WHERE w.id = NEW.wijziging_id)) < 0
                 THEN {weiger("wijzigingsregel_binnen_budget", "minder budget dan besteed en vastgelegd")}
                 END IF; RETURN NULL;""",
             ),

@@ -21,6 +21,7 @@ from tests.financien.factories import (
 )
 from tests.financien.regelgevallen_basis import MEI, TOEDELING, Sql, twee_regels
 from tests.financien.regelgevallen_budget import BUDGETREGELS
+from tests.financien.regelgevallen_dagen import DAGREGELS
 
 
 def _boeking_wijzigen() -> list[Sql]:
@@ -128,4 +129,5 @@ REGELS: list[tuple[str, type[models.Model], str, str, Callable[[], list[Sql]]]] 
         _andere_activiteit_dan_verplichting,
     ),
     *BUDGETREGELS,
+    *DAGREGELS,
 ]

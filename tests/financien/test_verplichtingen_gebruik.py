@@ -46,7 +46,12 @@ def stand() -> tuple[Decimal, Decimal, Decimal]:
 
 
 def leg_vast(
-    mb, bedrag: str, *, verplichting: Verplichting | None = None, nummer: str = "V-1"
+    mb,
+    bedrag: str,
+    *,
+    verplichting: Verplichting | None = None,
+    nummer: str = "V-1",
+    op: date = date(2017, 1, 15),
 ) -> Verplichting:
     return bewaar_verplichting(
         verplichting or Verplichting(),
@@ -58,7 +63,7 @@ def leg_vast(
             "activiteit": mb,
             "jaar": 2017,
             "bedrag": Decimal(bedrag),
-            "aangegaan_op": date(2017, 1, 15),
+            "aangegaan_op": op,
         },
         verdeling=None,
         versie=verplichting.versie if verplichting else None,
@@ -140,14 +145,16 @@ class TestEinde:
         rij = leg_vast(mb, "1000.00")
         with namens(pieter, op=MEI):
             beeindig_verplichting(rij, versie=1, op=MEI)
-            leg_vast(mb, "1000.00", nummer="V-2")
+            with pytest.raises(ValidationError, match="nog niet zoveel vrij"):
+                leg_vast(mb, "1000.00", nummer="V-2", op=date(2017, 4, 30))
+            leg_vast(mb, "1000.00", nummer="V-2", op=MEI)
             assert stand()[2] == 0
 
     def test_een_later_einde_neemt_niet_wat_een_ander_kreeg(self, mb, pieter):
         rij = leg_vast(mb, "1000.00")
         with namens(pieter, op=MEI):
             rij = beeindig_verplichting(rij, versie=1, op=MEI)
-            leg_vast(mb, "1000.00", nummer="V-2")
+            leg_vast(mb, "1000.00", nummer="V-2", op=MEI)
             with pytest.raises(ValidationError, match="niet vrij"):
                 beeindig_verplichting(rij, versie=2, op=date(2017, 12, 31))
             assert stand()[2] == 0

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 from random import Random
 
@@ -115,9 +115,14 @@ class Wereld:
         """What entries took of a commitment."""
         return sum((deel.bedrag for deel in self.delen(op) if deel.belofte is belofte), NUL)
 
-    def vrij(self, code: str) -> Decimal:
-        """Free, whatever its day."""
-        return self.stand(code).vrij
+    def past(self, code: str, dag: date) -> bool:
+        """Is there no less than nothing free, on this day and on each last day before the budget changes?"""
+        dagen = {dag, date.max} | {
+            besluit.dag - timedelta(days=1)
+            for besluit in self.besluiten
+            if besluit.dag > dag and code in dict(besluit.regels)
+        }
+        return all(self.stand(code, een).vrij >= 0 for een in dagen)
 
     # What happens
 
@@ -193,16 +198,17 @@ class Wereld:
     def _beloof(self) -> Daad:
         code = self.kans.choice(self.activiteiten)
         belofte = Belofte(f"V-{self.nummer}-{self.teller}", code, self._bedrag(1800), self._dag())
-        mag = belofte.bedrag <= self.vrij(code)
-        if mag:
-            self.beloften.append(belofte)
+        self.beloften.append(belofte)
+        mag = self.past(code, belofte.op)
+        if not mag:
+            self.beloften.remove(belofte)
         return Daad("beloof", mag=mag, belofte=belofte)
 
     def _wijzig_belofte(self) -> Daad:
         belofte = self.kans.choice(self._lopend())
         bedrag, was = self._bedrag(1800), belofte.bedrag
         belofte.bedrag = bedrag
-        mag = bedrag <= was or self.vrij(belofte.regel) >= 0
+        mag = bedrag <= was or self.past(belofte.regel, belofte.op)
         if not mag:
             belofte.bedrag = was
         return Daad("herzie", mag=mag, belofte=belofte, bedrag=bedrag)
@@ -232,7 +238,7 @@ class Wereld:
         self.besluiten.append(daad)
         krap = [
             regel for regel, bedrag in regels
-            if bedrag < 0 and regel in self.activiteiten and self.vrij(regel) < 0
+            if bedrag < 0 and regel in self.activiteiten and not self.past(regel, daad.dag)
         ]  # fmt: skip
         if op_nul and not krap:
             return daad
