@@ -25,11 +25,12 @@ from toegang.models import Gebruiker
 
 @dataclass(frozen=True)
 class Deel:
-    """A part of an entry: the code of its line, the amount with the sign of the ledger, and why."""
+    """A part of an entry: the code of its line, the amount with the sign of the ledger, why, and its commitment."""
 
     regel: str
     bedrag: Decimal
     waarom: str = ""
+    verplichting: int | None = None
 
 
 @dataclass(frozen=True)
@@ -44,12 +45,13 @@ class Keuze:
 def verdeel(boeking: Boeking, *, delen: Sequence[Deel], door: Gebruiker, op: date) -> list[Toedeling]:
     """Put an entry on one line or more, by hand; the parts are together the entry, to the cent.
 
-    The part on the activity of the commitment whose number the entry bears uses that commitment up.
+    A part that names no commitment uses up the one whose number the entry bears, if that is of the same activity.
 
-    ValidationError: the parts are not, a line is named twice or does not exist, or the entry has a line
-    already (code `al_gekoppeld`), which the sentence names.
+    ValidationError: the parts are not, a line is named twice or does not exist, a commitment that does not exist or is
+    of another activity, or the entry has a line already (code `al_gekoppeld`), which the sentence names.
     """
     with transaction.atomic(), botsing_als_weigering(Toedeling):
+        _bestaan({deel.verplichting for deel in delen})
         [rij] = _losse([boeking.pk])
         over = rij.bedrag - sum((deel.bedrag for deel in delen), Decimal(0))
         if over:
@@ -66,7 +68,7 @@ def verdeel(boeking: Boeking, *, delen: Sequence[Deel], door: Gebruiker, op: dat
                 boeking=rij,
                 inkomstenpost_id=deel.regel if deel.regel in posten else None,
                 activiteit_id=None if deel.regel in posten else deel.regel,
-                verplichting_id=op_nummer.get((rij.verplichting.lower(), deel.regel)),
+                verplichting_id=deel.verplichting or op_nummer.get((rij.verplichting.lower(), deel.regel)),
                 bedrag=deel.bedrag,
                 waarom=deel.waarom,
                 wijze=Wijze.HAND,
@@ -85,6 +87,7 @@ def koppel(
     ValidationError as of `verdeel`.
     """
     with transaction.atomic(), botsing_als_weigering(Toedeling, Verplichting):
+        _bestaan({keuze.verplichting for keuze in keuzes})
         per_boeking = {keuze.boeking: keuze for keuze in keuzes}
         posten = _inkomsten([keuze.regel for keuze in keuzes])
         rijen = _losse(list(per_boeking))
@@ -174,6 +177,13 @@ def _losse(sleutels: Collection[int]) -> list[Boeking]:
     if len(rijen) < len(set(sleutels)):
         raise ValidationError("Een boeking is intussen teruggenomen met haar import.", code="weg")
     return rijen
+
+
+def _bestaan(verplichtingen: Collection[int | None]) -> None:
+    """ValidationError when one of these is no commitment; that it is of the same activity the database guards."""
+    genoemd = {pk for pk in verplichtingen if pk is not None}
+    if genoemd and Verplichting.objects.filter(pk__in=genoemd).count() < len(genoemd):
+        raise ValidationError("Kies een verplichting uit de lijst.", code="verplichting_onbekend")
 
 
 def _op_nummer(rijen: Collection[Boeking]) -> dict[tuple[str, str], int]:

@@ -66,7 +66,7 @@ SELECT b.id, b.boekstuk, b.regelnummer, b.boekdatum, b.omschrijving, b.relatie, 
     vp.id AS vp_id, vp.nummer AS vp_nummer, vp.activiteit_id AS vp_regel,
     coalesce(rk.activiteit_id, rk.inkomstenpost_id) AS rk_regel,
     bv.id AS bv_id, bv.nummer AS bv_nummer, bv.activiteit_id AS bv_regel,
-    credit.boekstuk AS cr_stuk, credit.regel AS cr_regel,
+    credit.boekstuk AS cr_stuk, credit.regel AS cr_regel, credit.verplichting_id AS cr_vp,
     vaker.regel AS vk_regel, vaker.n AS vk_n, vaker.gelijk AS vk_gelijk,
     tekst.regel AS tk_regel, tekst.boekstuk AS tk_stuk
 FROM los b
@@ -79,7 +79,7 @@ LEFT JOIN LATERAL (
           WHERE m.verplichting_id = v.id AND m.bedrag = b.bedrag))
     ORDER BY v.id LIMIT 1) bv ON true
 LEFT JOIN LATERAL (
-    SELECT o.boekstuk, coalesce(t.activiteit_id, t.inkomstenpost_id) AS regel {_EERDER}
+    SELECT o.boekstuk, coalesce(t.activiteit_id, t.inkomstenpost_id) AS regel, t.verplichting_id {_EERDER}
       AND b.bedrag < 0 AND o.bedrag >= -b.bedrag AND o.boekdatum <= b.boekdatum
     ORDER BY position(o.boekstuk IN b.omschrijving) > 0 DESC, o.bedrag, o.boekdatum DESC LIMIT 1) credit ON true
 LEFT JOIN LATERAL (
@@ -146,7 +146,7 @@ def _zeker(rij: dict[str, Any]) -> _Voorstel | None:
 def _misschien(rij: dict[str, Any]) -> _Voorstel | None:
     if rij["cr_regel"]:
         zin = "zelfde relatie, eerder ten minste dit bedrag betaald"
-        return rij["cr_regel"], None, Zekerheid.MISSCHIEN, zin, rij["cr_stuk"]
+        return rij["cr_regel"], rij["cr_vp"], Zekerheid.MISSCHIEN, zin, rij["cr_stuk"]
     if rij["vk_regel"]:
         keer = f"stond {rij['vk_n']} keer eerder op deze regel"
         zin = f"{keer}, {rij['vk_gelijk']} keer met dit bedrag" if rij["vk_gelijk"] else keer

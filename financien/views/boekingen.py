@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
+from datetime import date
 from decimal import Decimal
 from typing import Any
+from urllib.parse import urlencode
 
 from django.db.models import QuerySet
 from django.shortcuts import get_object_or_404
@@ -57,6 +59,7 @@ class ZonderRegel(StandMixin, TemplateView):
             rijen=[_rij(rij, namen) for rij in gekozen],
             samen=sum((rij.bedrag for rij in gekozen), NUL),
             filters=_filters(self.losse, welke),
+            hier=lijstvraag(welke, self.gevraagd),
             oudste=(self.peildatum - grootboek.oudste_los).days if grootboek.oudste_los else None,
             niet_alles=grootboek.aantal_los > HOOGSTENS,
             hoogstens=HOOGSTENS,
@@ -66,6 +69,14 @@ class ZonderRegel(StandMixin, TemplateView):
             nakijken=Merk.objects.openstaand().count(),
             **kwargs,
         )
+
+
+def lijstvraag(welke: str, dag: date | None) -> str:
+    """What the address of the list carries on: which entries, and the day that was asked for."""
+    delen = {"welke": welke} if welke in {*Zekerheid, "lang"} else {}
+    if dag:
+        delen["peildatum"] = dag.isoformat()
+    return f"?{urlencode(delen)}" if delen else ""
 
 
 def _hoort(rij: Los, welke: str) -> bool:

@@ -6,30 +6,31 @@ from typing import Any
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
+from django.db.models import Q
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils.functional import cached_property
 from django.views.generic import FormView, UpdateView
-from django.views.generic.base import View
 
 from financien import actions
 from financien.actions import Keuze
-from financien.figures.voorstel import losse_met_voorstel
-from financien.forms import MEESTE_DELEN, KoppelForm, MerkForm
-from financien.models import Boeking, Merk, Toedeling, Wijze
-from financien.views.boekingen import regelkeuzes
+from financien.figures.voorstel import Los, losse_met_voorstel
+from financien.forms import MEESTE_DELEN, Beloofd, KoppelForm, MerkForm
+from financien.models import Boeking, Merk, Toedeling, Verplichting, Wijze
+from financien.views.boekingen import lijstvraag, regelkeuzes
 from kern.forms import BewaarMixin, InvoerForm
 from kern.klok import vandaag
 from kern.opmaak.scherm import euro
+from kern.peildatum import PeildatumMixin
 from toegang.rules import WIJZIGEN
 from toegang.views import RechtMixin
 
 _KIES = "Kies eerst een of meer boekingen met een voorstel."
 
 
-class KoppelGekozen(RechtMixin, View):
-    """Put the chosen entries on their lines: as was suggested, or all on one line."""
+class KoppelGekozen(RechtMixin, PeildatumMixin):
+    """Put the chosen entries on their lines, as was suggested or all on one; then the list as it was chosen."""
 
     recht = ("financien", WIJZIGEN)
     leest = None
@@ -48,7 +49,8 @@ class KoppelGekozen(RechtMixin, View):
         except ValidationError as fout:
             for zin in fout.messages:
                 messages.error(request, zin)
-        return HttpResponseRedirect(reverse("financien:boekingen"))
+        hier = lijstvraag(request.GET.get("welke", ""), self.gevraagd)
+        return HttpResponseRedirect(reverse("financien:boekingen") + hier)
 
     def _koppel(self, keuzes: list[Keuze], *, met_de_hand: bool) -> None:
         if not keuzes:
@@ -62,11 +64,17 @@ def _keuze(tekst: str, samen: str) -> Keuze | None:
     """What a form sent (`Los.keuze`); None for what cannot be read, or an entry without a suggestion."""
     pk, _, rest = tekst.partition("|")
     regel, _, verplichting = rest.partition("|")
-    if not pk.isdecimal() or len(pk) > 18 or not (samen or regel):
+    if not _is_sleutel(pk) or not (samen or regel):
         return None
     if samen:
         return Keuze(int(pk), samen)
-    return Keuze(int(pk), regel, int(verplichting) if verplichting.isdecimal() else None)
+    if verplichting and not _is_sleutel(verplichting):
+        return None
+    return Keuze(int(pk), regel, int(verplichting) if verplichting else None)
+
+
+def _is_sleutel(tekst: str) -> bool:
+    return tekst.isdecimal() and len(tekst) < 19
 
 
 def _gekoppeld(rijen: list[Toedeling]) -> str:
@@ -101,15 +109,34 @@ class Koppelen(BoekingMixin, BewaarMixin[KoppelForm], FormView[KoppelForm]):
     form_class = KoppelForm
     template_name = "financien/koppelen.html"
 
+    @cached_property
+    def voorstel(self) -> Los | None:
+        return next((rij for rij in losse_met_voorstel(vandaag()) if rij.pk == self.boeking.pk), None)
+
+    def _keuzes(self) -> dict[str, Any]:
+        return {"regels": regelkeuzes(), "verplichtingen": self._verplichtingen()}
+
+    def _verplichtingen(self) -> list[Beloofd]:
+        """Those that had not ended before the entry, and what is suggested: a credit note may come after the end."""
+        loopt = Q(beeindigd_op=None) | Q(beeindigd_op__gt=self.boeking.boekdatum)
+        if self.voorstel and self.voorstel.verplichting:
+            loopt |= Q(pk=self.voorstel.verplichting)
+        rijen = Verplichting.objects.filter(loopt).select_related("activiteit")
+        return [
+            Beloofd(rij.pk, f"{rij}, {rij.relatie}", rij.activiteit.code, rij.activiteit.omschrijving)
+            for rij in rijen.order_by("activiteit__pk", "nummer")
+        ]
+
     def get_form_kwargs(self) -> dict[str, Any]:
-        return super().get_form_kwargs() | {"regels": regelkeuzes()}
+        return super().get_form_kwargs() | self._keuzes()
 
     def get_initial(self) -> dict[str, Any]:
-        voorstel = next((rij for rij in losse_met_voorstel(vandaag()) if rij.pk == self.boeking.pk), None)
+        voorstel = self.voorstel
         return {
             "delen": 1,
             "regel_1": voorstel.regel if voorstel else "",
             "bedrag_1": self.boeking.bedrag,
+            "verplichting_1": voorstel.verplichting if voorstel else None,
         }
 
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
@@ -117,7 +144,7 @@ class Koppelen(BoekingMixin, BewaarMixin[KoppelForm], FormView[KoppelForm]):
         if "meer" in request.POST:
             gegevens = request.POST.copy()
             gegevens["delen"] = str(min(self._delen() + 1, MEESTE_DELEN))
-            form = KoppelForm(initial=gegevens.dict(), regels=regelkeuzes())
+            form = KoppelForm(initial=gegevens.dict(), **self._keuzes())
             return self.render_to_response(self.get_context_data(form=form))
         return super().post(request, *args, **kwargs)
 

@@ -204,6 +204,14 @@ class TestVoorstel:
         [los] = losse_met_voorstel(MEI)
         assert (los.regel, los.zekerheid, los.hoort_bij) == ("PVT", Zekerheid.MISSCHIEN, "4468755")
 
+    def test_een_credit_neemt_de_verplichting_van_haar_origineel_mee(self, regels):
+        """What is paid back is to be paid again from the same promise."""
+        belofte = VerplichtingFactory(activiteit=regels[0])
+        ToedelingFactory(activiteit=regels[0], verplichting=belofte, boeking__bedrag=190)
+        BoekingFactory(bedrag=-190)
+        [los] = losse_met_voorstel(MEI)
+        assert (los.regel, los.verplichting, los.keuze) == ("PVT", belofte.pk, f"{los.pk}|PVT|{belofte.pk}")
+
     def test_een_credit_die_haar_origineel_noemt(self, regels):
         ToedelingFactory(activiteit=regels[1], boeking__bedrag=500, boeking__boekstuk="4468755")
         ToedelingFactory(activiteit=regels[0], boeking__bedrag=190)
