@@ -183,7 +183,9 @@ def overhevelsom(gaat: Overheveling) -> list[Stap]:
     som = f"{euro(gaat.ontvangen)} − {euro(gaat.besteed)} − {euro(gaat.verplicht)}"
     return [
         Stap(
-            f"Wat is er in {van} ontvangen?", f"De boekingen op de inkomsten van {van}.", euro(gaat.ontvangen)
+            f"Wat is er van {van} ontvangen?",
+            f"Alle boekingen op de inkomsten van {van}, ook die in een later boekjaar.",
+            euro(gaat.ontvangen),
         ),
         Stap(
             f"Wat is er in {van} besteed?",

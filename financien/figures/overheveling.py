@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 
-from financien.figures.stand import NUL, Aansluiting, Regelstand
+from financien.figures.stand import NUL, Aansluiting, Regelstand, som
 from financien.models import Soort
 
 
@@ -31,7 +31,9 @@ class Overheveling:
 def overheveling(stand: Aansluiting) -> Overheveling | None:
     """From the first year of the plan into the second; None for a plan of one year, or none.
 
-    A budget year is that of the ledger (`boekjaar`) and of the commitment, whatever the date.
+    Income is of the year of its line, also when it comes in a later booking year: the last grant of a year is paid
+    after it. An activity has no year of its own: what is spent is of the booking year, what is committed of the year
+    of the commitment. The same as in the document `aansluiting/1`.
     """
     if len(stand.jaren) < 2:
         return None
@@ -41,7 +43,7 @@ def overheveling(stand: Aansluiting) -> Overheveling | None:
         van=van,
         naar=naar,
         post=post,
-        ontvangen=_in(stand.posten(van), "geboekt_per_jaar", van),
+        ontvangen=som(stand.posten(van), "geboekt"),
         besteed=_in(stand.activiteiten, "geboekt_per_jaar", van),
         verplicht=_in(stand.activiteiten, "verplicht_per_jaar", van),
         boekingen=bool(stand.grootboek.boekingen),

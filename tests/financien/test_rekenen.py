@@ -211,6 +211,20 @@ class TestOverheveling:
             overheveling(bereken(op)), bedrag=D(bedrag), kenmerk="raad 1", op=op, door=GebruikerFactory()
         )
 
+    def test_inkomsten_die_later_komen_horen_bij_hun_jaar(self, jaar):
+        """The last grant of 2017 comes in 2018, and what is spent in 2018 is of 2018."""
+        voor = overheveling(bereken(date(2018, 3, 1)))
+        post = Inkomstenpost.objects.get(jaar=2017, bedrag__gt=0)
+        laat = {"boeking__boekjaar": 2018, "boeking__boekdatum": date(2018, 2, 1)}
+        ToedelingFactory(inkomstenpost=post, activiteit=None, boeking__bedrag=D(-500), **laat)
+        besteed(70, date(2018, 2, 1), boeking__boekjaar=2018)
+        na = overheveling(bereken(date(2018, 3, 1)))
+        assert (na.ontvangen - voor.ontvangen, na.besteed - voor.besteed) == (500, 0)
+        assert na.voorstel - voor.voorstel == 500
+        assert (
+            opdracht("--peildatum", "2018-03-01")["jaren"][0]["inkomsten_ontvangen"] == f"{na.ontvangen:.2f}"
+        )
+
     def test_pas_na_het_jaar(self, jaar):
         with pytest.raises(ValidationError, match="nog niet voorbij"):
             self.hevel(date(2017, 12, 31))
