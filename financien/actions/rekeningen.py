@@ -33,7 +33,7 @@ def zet_rekening(
             door=door,
             **gegevens,
         )
-        return rekening, koppel_vanzelf(door=door, op=op)
+        return rekening, koppel_vanzelf(door=door, op=op)[regel]
 
 
 def stop_rekening(rekening: Rekening, *, laatste_dag: date, verwacht: date | None) -> Rekening:

@@ -5,6 +5,7 @@ Who comes second sees what the first did: entries are locked, and one that has a
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -108,8 +109,8 @@ def koppel(
         )
 
 
-def koppel_vanzelf(*, door: Gebruiker | None, op: date) -> int:
-    """Put every loose entry on its line that has one by its commitment number or account now; how many.
+def koppel_vanzelf(*, door: Gebruiker | None, op: date) -> Counter[str]:
+    """Put every loose entry on its line that has one by its commitment number or account now; how many on each line.
 
     For after a new account or commitment. Entries that were taken off a line stay loose: somebody said so.
     """
@@ -126,7 +127,8 @@ def koppel_vanzelf(*, door: Gebruiker | None, op: date) -> int:
                 CASE WHEN vp.id IS NULL THEN %(rekening)s ELSE %(verplichting)s END, '', %(op)s, %(door)s
             FROM (SELECT b.* {los}) b
             {REGEL_BIJ.format(boeking="b")}
-            WHERE vp.id IS NOT NULL OR rk.id IS NOT NULL ON CONFLICT DO NOTHING""",  # noqa: S608  (constants)
+            WHERE vp.id IS NOT NULL OR rk.id IS NOT NULL ON CONFLICT DO NOTHING
+            RETURNING coalesce(activiteit_id, inkomstenpost_id)""",  # noqa: S608  (constants)
             {
                 "rekening": Wijze.REKENING,
                 "verplichting": Wijze.VERPLICHTING,
@@ -134,7 +136,7 @@ def koppel_vanzelf(*, door: Gebruiker | None, op: date) -> int:
                 "door": door.pk if door else None,
             },
         )
-        return int(cursor.rowcount)
+        return Counter(code for (code,) in cursor.fetchall())
 
 
 def maak_los(boeking: Boeking, *, verwacht: Collection[int], door: Gebruiker, op: date) -> list[Toedeling]:

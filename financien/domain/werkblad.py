@@ -17,10 +17,10 @@ from uitwisseling.rules.formules import maak_onschadelijk
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _EURO = "#,##0.00"
 # `{r}` is the row: what is left follows from what stands before it. Text stands behind the amounts.
-_POSTEN = ("Regel", "Jaar", "Begroot", "Gewijzigd", "Ontvangen", "Nog te ontvangen", "Afwijking")
+_POSTEN = ("Regel", "Jaar", "Volgens het plan", "Gewijzigd", "Ontvangen", "Nog te ontvangen", "Afwijking")
 _NOG = "=C{r}+D{r}-E{r}"
 _ACTIVITEITEN = (
-    *("Activiteit", "Soort", "Budget", "Gewijzigd", "Besteed", "Vastgelegd", "Vrij"),
+    *("Activiteit", "Soort", "Volgens het plan", "Gewijzigd", "Besteed", "Vastgelegd", "Vrij"),
     *("Nog zonder verplichting", "Prognose", "Afwijking"),
 )
 _VRIJ = "=C{r}+D{r}-E{r}-F{r}"

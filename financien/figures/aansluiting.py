@@ -102,8 +102,9 @@ def regels() -> QuerySet[Any, dict[str, Any]]:
 
 
 def rekeningen(code: str) -> QuerySet[Rekening]:
-    """The ledger accounts of the line with this code."""
-    return Rekening.objects.filter(Q(inkomstenpost=code) | Q(activiteit=code))
+    """The ledger accounts of the line with this code, also those that hold no more."""
+    rijen = Rekening.objects.filter(Q(inkomstenpost=code) | Q(activiteit=code))
+    return rijen.order_by("kostenplaats", "grootboekrekening", "van", "pk")
 
 
 def bereken(peildatum: date) -> Aansluiting:

@@ -125,6 +125,7 @@ class RegelPagina(RegelMixin, TemplateView):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         regel, personen = self.regel, self.personen
+        rekeningen = list(figures.rekeningen(regel.code))
         return super().get_context_data(
             regel=_rij(regel, self.stand),
             jaren_tekst=woorden.jaren_in_woorden(self.stand.jaren),
@@ -135,7 +136,8 @@ class RegelPagina(RegelMixin, TemplateView):
             afwijking=self.afwijking,
             mag_verklaren=mag(self.gebruiker, "financien", WIJZIGEN),
             tegenpost=self.stand.regel(regel.tegenpost),
-            rekeningen=figures.rekeningen(regel.code),
+            rekeningen=rekeningen,
+            van_het_plan=any(rij.door_id is None for rij in rekeningen),
             plan=Plan.objects.first(),
             **kwargs,
         )

@@ -157,6 +157,15 @@ class _BewaarVerplichting(RechtMixin):
         context: dict[str, Any] = super().get_context_data(**kwargs)  # type: ignore[misc]
         return context | {"mag_meer": context["form"].aantal_termijnen < MEESTE_TERMIJNEN}
 
+    def koppel_losse(self) -> None:
+        """Loose entries that bear the number, which may be new, get their line."""
+        erbij = actions.koppel_vanzelf(door=self.gebruiker, op=vandaag()).total()
+        if erbij:
+            messages.info(
+                self.request,
+                f"{erbij} losse boeking{'en staan' if erbij > 1 else ' staat'} nu bij een regel.",
+            )
+
     def meld(self, rij: Verplichting) -> None:
         """Saved; how much is left, and whether the activity threatens to cost more than it has."""
         regel = figures.bereken(vandaag()).regel(rij.activiteit_id)
@@ -193,13 +202,8 @@ class VerplichtingToevoegen(
 
     def bewaar(self, form: VerplichtingForm) -> Verplichting:
         rij = actions.bewaar_verplichting(Verplichting(), gegevens=form.gegevens, verdeling=form.verdeling)
-        erbij = actions.koppel_vanzelf(door=self.gebruiker, op=vandaag())
+        self.koppel_losse()
         self.meld(rij)
-        if erbij:
-            messages.info(
-                self.request,
-                f"{erbij} losse boeking{'en staan' if erbij > 1 else ' staat'} nu bij een regel.",
-            )
         return rij
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
@@ -237,6 +241,7 @@ class VerplichtingWijzigen(
         rij = actions.bewaar_verplichting(
             self.object, gegevens=form.gegevens, verdeling=form.verdeling, versie=form.cleaned_data["versie"]
         )
+        self.koppel_losse()
         self.meld(rij)
         return rij
 

@@ -159,3 +159,44 @@ def test_na_koppelen_staat_de_lijst_er_zoals_gekozen(client, pieter, vraag, teru
     assert f'action="{adres("koppel-gekozen")}{terug.replace("&", "&amp;")}"' in html
     antwoord = client.post(adres("koppel-gekozen") + terug, {"een": f"{boeking.pk}|MB|"})
     assert antwoord["Location"] == adres("boekingen") + terug
+
+
+def test_een_nieuw_nummer_trekt_aan_wat_los_is(client, pieter):
+    rij, los = belofte(nummer="V-1"), BoekingFactory(verplichting="V-2")
+    form = client.get(adres("verplichting-wijzigen", rij.pk)).context["form"]
+    velden = invoer(form) | {"nummer": "V-2", "aangegaan_op": "15-1-2017"}
+    antwoord = client.post(adres("verplichting-wijzigen", rij.pk), velden, follow=True)
+    assert "1 losse boeking staat nu bij een regel" in antwoord.content.decode()
+    assert Toedeling.objects.get().boeking == los
+    assert Toedeling.objects.get().verplichting == Verplichting.objects.get()
+
+
+def test_een_rekening_noemt_wat_zij_zelf_koppelde(client, pieter):
+    """Another account, set aside in the same breath, puts its own on its line."""
+    ToedelingFactory(activiteit_id="PVT", activiteit=None)
+    for rekening in ("43810", "43811"):
+        BoekingFactory(grootboekrekening=rekening)
+    RekeningFactory(grootboekrekening="43811", activiteit_id="PVT", activiteit=None)
+    velden = {
+        "kostenplaats": "67110",
+        "grootboekrekening": "43810",
+        "regel": "MB",
+        "van": "",
+        "tot_en_met": "",
+    }
+    antwoord = client.post(adres("rekening-nieuw"), velden, follow=True)
+    assert "1 losse boeking staat nu bij deze regel" in antwoord.content.decode()
+    assert Toedeling.objects.filter(wijze="rekening").count() == 2
+
+
+def test_een_regel_zegt_tot_wanneer_een_rekening_geldt(client, pieter):
+    RekeningFactory(
+        activiteit_id="MB",
+        activiteit=None,
+        grootboekrekening="43810",
+        tot_en_met=date(2017, 3, 31),
+        door=pieter,
+    )
+    html = " ".join(client.get(adres("regel", "MB")).content.decode().split())
+    assert "tot en met 31-3-2017" in html
+    assert "verzonnen" not in html

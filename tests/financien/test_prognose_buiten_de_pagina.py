@@ -67,7 +67,7 @@ class TestSpreadsheet:
         assert blad("Activiteiten")[0] == [
             "Activiteit",
             "Soort",
-            "Budget",
+            "Volgens het plan",
             "Gewijzigd",
             "Besteed",
             "Vastgelegd",

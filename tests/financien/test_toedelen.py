@@ -134,9 +134,9 @@ def test_vanzelf_na_een_nieuwe_rekening(regels, pieter):
     los, eerder = BoekingFactory(), ToedelingFactory(activiteit=regels[1])
     actions.maak_los(eerder.boeking, verwacht=[eerder.pk], door=pieter, op=MEI)
     RekeningFactory(grootboekrekening="43810", activiteit=regels[0])
-    assert actions.koppel_vanzelf(door=pieter, op=MEI) == 1
+    assert actions.koppel_vanzelf(door=pieter, op=MEI) == {"PVT": 1}
     assert [(rij.boeking, rij.regelcode) for rij in Toedeling.objects.geldig()] == [(los, "PVT")]
-    assert actions.koppel_vanzelf(door=pieter, op=MEI) == 0
+    assert actions.koppel_vanzelf(door=pieter, op=MEI) == {}
 
 
 def test_een_aandachtspunt_krijgt_een_besluit(pieter):
