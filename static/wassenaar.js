@@ -35,6 +35,33 @@ for (const knop of document.querySelectorAll("[data-afdrukken]")) {
   knop.addEventListener("click", () => window.print());
 }
 
+// A list to choose from: how many are chosen and what they are together, and one button that lets them go.
+const gekozen = document.querySelector("[data-gekozen]");
+if (gekozen) {
+  const vakjes = [...document.querySelectorAll("input[data-cent]")];
+  const wis = document.querySelector("[data-wis-keuze]");
+  const uitleg = gekozen.textContent;
+  const inEuro = new Intl.NumberFormat("nl-NL", { minimumFractionDigits: 2 });
+  const tel = () => {
+    const aan = vakjes.filter((vakje) => vakje.checked);
+    const cent = aan.reduce((som, vakje) => som + Number(vakje.dataset.cent), 0);
+    const teken = cent < 0 ? "\u2212" : "";
+    const samen = `${aan.length} gekozen, samen ${teken}${inEuro.format(Math.abs(cent) / 100)} euro`;
+    gekozen.textContent = aan.length ? samen : uitleg;
+    wis.hidden = !aan.length;
+    for (const vakje of vakjes) vakje.closest("tr").classList.toggle("wi-rij--gekozen", vakje.checked);
+  };
+  for (const vakje of vakjes) vakje.addEventListener("change", tel);
+  wis.addEventListener("click", () => {
+    for (const vakje of vakjes) vakje.checked = false;
+    vakjes[0].focus();
+    tel();
+  });
+  // What the browser remembered of the choice, also after going back to this page.
+  window.addEventListener("pageshow", tel);
+  tel();
+}
+
 // The warning before a session ends, by the clock (a laptop that slept counts too), and together with other tabs.
 const tijdslot = document.querySelector("[data-tijdslot]");
 if (tijdslot) {

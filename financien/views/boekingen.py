@@ -112,6 +112,7 @@ def _rij(rij: Los, namen: dict[str, str]) -> dict[str, Any]:
         "soort": soort,
         "woord": woord,
         "zeker": rij.zekerheid is Zekerheid.ZEKER,
+        "cent": int(rij.bedrag * 100),
     }
 
 

@@ -200,3 +200,12 @@ def test_een_regel_zegt_tot_wanneer_een_rekening_geldt(client, pieter):
     html = " ".join(client.get(adres("regel", "MB")).content.decode().split())
     assert "tot en met 31-3-2017" in html
     assert "verzonnen" not in html
+
+
+def test_de_kiesbalk_geeft_het_script_wat_het_telt(client, pieter):
+    """Without a script there is a sentence and no button; the amounts stand in whole cents."""
+    BoekingFactory(bedrag=Decimal("-190.05"))
+    html = " ".join(client.get(adres("boekingen")).content.decode().split())
+    assert 'data-cent="-19005"' in html
+    assert "Kies boekingen in de lijst en koppel ze samen." in html
+    assert "data-wis-keuze hidden>Wis keuze" in html
