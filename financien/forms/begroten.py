@@ -8,6 +8,7 @@ from typing import Any
 from django import forms
 
 from financien.actions import NIET_TOEGEWEZEN, Wijziging
+from financien.models import Begrotingswijziging
 from kern.forms import BedragVeld, DatumVeld, InvoerForm
 from kern.indeling import indeling
 
@@ -16,7 +17,8 @@ _DAG = "Dag-maand-jaar"
 
 
 def _veld_van(fout: Any) -> str | None:
-    return "op" if getattr(fout, "code", None) == "begrotingswijziging_maand_open" else None
+    zin = Begrotingswijziging.triggerzinnen["begrotingswijziging_maand_open"]
+    return "op" if zin in getattr(fout, "messages", []) else None
 
 
 class WijzigingForm(InvoerForm):

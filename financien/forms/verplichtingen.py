@@ -173,5 +173,5 @@ class BeeindigForm(BasisForm[Verplichting]):
 
     def add_error(self, field: str | None, error: Any) -> None:
         """A refusal for the day stands at the day."""
-        dicht = getattr(error, "code", None) == "verplichting_maand_open"
+        dicht = Verplichting.triggerzinnen["verplichting_maand_open"] in getattr(error, "messages", [])
         super().add_error("beeindigd_op" if field is None and dicht else field, error)

@@ -6,13 +6,14 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
-from django.db import connection
+from django.db import IntegrityError, connection, transaction
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from financien import actions
 from financien.figures import bereken
 from financien.models import Begrotingswijziging, Verplichting
+from kern.namens import namens
 from tests.financien.factories import (
     ActiviteitFactory,
     BegrotingswijzigingFactory,
@@ -25,6 +26,7 @@ from tests.toegang.factories import GebruikerFactory
 
 pytestmark = pytest.mark.django_db
 RAAD = date(2018, 1, 1)
+_SLUIT = 'INSERT INTO "financien_periodeafsluiting"'
 
 
 @pytest.fixture(autouse=True)
@@ -79,12 +81,15 @@ def test_een_besluit_dat_nog_komt_geeft_vandaag_geen_ruimte(client, mb):
     assert "nog niet zoveel vrij" in client.post(adres, anders).context["form"].errors["aangegaan_op"][0]
 
 
-def test_in_het_nieuwe_jaar_kan_een_oude_omhoog(client, mb, monkeypatch):
-    rij = VerplichtingFactory(activiteit=mb, bedrag=50000, nummer="V-1", aangegaan_op=date(2017, 1, 15))
-    monkeypatch.setenv("WI_VANDAAG", "2018-01-01")
-    adres = reverse("financien:verplichting-wijzigen", args=[rij.pk])
-    anders = {**INVOER, "versie": "1", "aangegaan_op": "15-1-2017", "bedrag": "51.000,00"}
-    assert client.post(adres, anders).status_code == 302
+@pytest.mark.parametrize(("op", "mag"), [(date(2017, 12, 31), False), (RAAD, True)])
+def test_in_het_nieuwe_jaar_kan_een_oude_omhoog(mb, op, mag):
+    rijen = Verplichting.objects.filter(pk=VerplichtingFactory(activiteit=mb, bedrag=50000).pk)
+    with namens(None, op=op):
+        if mag:
+            assert rijen.update(bedrag=51000) == 1
+            return
+        with pytest.raises(IntegrityError, match="het geld komt later"), transaction.atomic():
+            rijen.update(bedrag=51000)
 
 
 @pytest.mark.parametrize(
@@ -132,5 +137,5 @@ def test_wie_sluit_houdt_eerst_de_boekers_tegen(mb):
     gesteld = [vraag["sql"] for vraag in vragen]
     [slot] = [plek for plek, sql in enumerate(gesteld) if sql.startswith("SELECT pg_advisory_xact_lock(")]
     [stand] = [plek for plek, sql in enumerate(gesteld) if "WITH wijziging AS" in sql]
-    [gesloten] = [plek for plek, sql in enumerate(gesteld) if sql.startswith("INSERT INTO")]
+    [gesloten] = [plek for plek, sql in enumerate(gesteld) if sql.startswith(_SLUIT)]
     assert slot < stand < gesloten

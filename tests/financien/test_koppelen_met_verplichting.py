@@ -199,7 +199,7 @@ def test_een_regel_zegt_tot_wanneer_een_rekening_geldt(client, pieter):
     )
     html = " ".join(client.get(adres("regel", "MB")).content.decode().split())
     assert "tot en met 31-3-2017" in html
-    assert "verzonnen" not in html
+    assert "verzonnen voor de demonstratie" not in html
 
 
 def test_de_kiesbalk_geeft_het_script_wat_het_telt(client, pieter):
