@@ -44,7 +44,8 @@ WITH zichtbaar AS (
 ), werk AS (
     SELECT 'termijn' AS soort, t.id, t.statushouder_id AS dossier, t.code AS wat, t.vervalt_op AS op, false AS wacht
     FROM termijnen_termijn t WHERE t.statushouder_id IN (SELECT id FROM mijn) AND t.code = ANY (%(codes)s)
-        AND (t.voldaan_op IS NULL OR t.voldaan_op > %(dag)s) AND t.vervalt_op <= %(eind)s
+        AND (t.voldaan_op IS NULL OR t.voldaan_op > %(dag)s) AND (t.gestopt_op IS NULL OR t.gestopt_op > %(dag)s)
+        AND t.vervalt_op <= %(eind)s
         AND NOT (t.code = ANY (%(later)s) AND t.begint_op > %(dag)s)
     UNION ALL
     SELECT 'taak', t.id, t.statushouder_id, t.wat, t.uiterlijk_op, t.eigenaar_id NOT IN (SELECT wie FROM van_wie)

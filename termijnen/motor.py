@@ -18,17 +18,19 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from django.db import connection
+from django.db.models import DateField, Value
+from django.db.models.functions import Cast
 
 from kern.contract import Termijnregel
 from kern.register import register
 
-KOLOMMEN = ("dossier", "gezin", "gelegenheid", "begint_op", "vervalt_op", "voldaan_op")
+KOLOMMEN = ("dossier", "gezin", "gelegenheid", "begint_op", "vervalt_op", "voldaan_op", "gestopt_op")
 # From so many dossiers on each statement is planned for them: the plan that a connection keeps is for a few, and
 # took five times as long for a night of 100,000 (measured).
 VEEL = 500
 _ANDERS = (
-    "(t.gezin_id, t.begint_op, t.vervalt_op, t.voldaan_op)"
-    " IS DISTINCT FROM (b.gezin, b.begint_op, b.vervalt_op, b.voldaan_op)"
+    "(t.gezin_id, t.begint_op, t.vervalt_op, t.voldaan_op, t.gestopt_op)"
+    " IS DISTINCT FROM (b.gezin, b.begint_op, b.vervalt_op, b.voldaan_op, b.gestopt_op)"
 )
 
 
@@ -42,7 +44,10 @@ class Verschil(NamedTuple):
 
 def bron(regel: Termijnregel) -> str:
     """The question of a rule as SQL with its parameters in it; the names and order of its columns are fixed."""
-    vraag, parameters = regel.rijen().values(*KOLOMMEN).order_by().query.sql_with_params()
+    rijen = regel.rijen()
+    if "gestopt_op" not in rijen.query.annotations:  # of this rule nothing ends by leaving
+        rijen = rijen.annotate(gestopt_op=Cast(Value(None), DateField()))
+    vraag, parameters = rijen.values(*KOLOMMEN).order_by().query.sql_with_params()
     with connection.cursor() as cursor:
         ingevuld = cursor.cursor.mogrify(vraag, parameters)
     tekst: str = ingevuld.decode() if isinstance(ingevuld, bytes) else ingevuld
@@ -120,10 +125,11 @@ def _stap(regel: Termijnregel) -> str:
     ),
     gezet AS (
         INSERT INTO termijnen_termijn AS t
-            (code, statushouder_id, gezin_id, gelegenheid, begint_op, vervalt_op, voldaan_op)
-        SELECT '{regel.code}', dossier, gezin, gelegenheid, begint_op, vervalt_op, voldaan_op FROM te_zetten
+            (code, statushouder_id, gezin_id, gelegenheid, begint_op, vervalt_op, voldaan_op, gestopt_op)
+        SELECT '{regel.code}', dossier, gezin, gelegenheid, begint_op, vervalt_op, voldaan_op, gestopt_op FROM te_zetten
         ON CONFLICT (statushouder_id, code, gelegenheid) DO UPDATE SET gezin_id = excluded.gezin_id,
-            begint_op = excluded.begint_op, vervalt_op = excluded.vervalt_op, voldaan_op = excluded.voldaan_op
+            begint_op = excluded.begint_op, vervalt_op = excluded.vervalt_op, voldaan_op = excluded.voldaan_op,
+            gestopt_op = excluded.gestopt_op
         RETURNING (xmax = 0) AS is_nieuw
     )
     SELECT (SELECT count(*) FILTER (WHERE is_nieuw) FROM gezet),

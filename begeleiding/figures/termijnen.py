@@ -10,6 +10,7 @@ from django.db.models import Case, CharField, DateField, Exists, F, Max, OuterRe
 from django.db.models.functions import Cast, Coalesce
 
 from begeleiding.models import EersteMaand, Stapstand
+from dossiers.models import Vestiging
 
 
 def eerste_maand() -> QuerySet[Any, Any]:
@@ -17,9 +18,16 @@ def eerste_maand() -> QuerySet[Any, Any]:
 
     On the dossier of the head of the family, one for each list: who settles more than 30 days after the first
     has one of their own. A list on which no step applies was done on its first day.
+    Once all who settled with it left, nobody is asked for it any more; who come back begin a new list.
     """
     stappen = Stapstand.objects.van_toepassing().filter(eerste_maand=OuterRef("pk")).order_by()
     laatste = Subquery(stappen.values("eerste_maand").annotate(op=Max("klaar_op")).values("op"))
+    lid = "statushouder__lidmaatschappen"
+    verblijven = Vestiging.objects.filter(
+        Q(**{f"{lid}__tot": None}) | Q(**{f"{lid}__tot__gt": F("van")}),
+        van__range=(OuterRef("begint_op"), OuterRef("uiterlijk_op")),
+        **{f"{lid}__gezin": OuterRef("gezin")},
+    )
     lijsten: Any = EersteMaand.objects.filter(begint_op__isnull=False, statushouder__samengevoegd_met=None)
     rijen: QuerySet[Any, Any] = (
         lijsten.order_by()
@@ -31,8 +39,9 @@ def eerste_maand() -> QuerySet[Any, Any]:
                 When(~Exists(stappen.filter(Q(klaar_op=None))), then=Coalesce(laatste, F("begint_op"))),
                 output_field=DateField(),
             ),
+            gestopt_op=verblijven.laatste_vertrek(),
         )
-        .values("dossier", "gezin", "gelegenheid", "begint_op", "vervalt_op", "voldaan_op")
+        .values("dossier", "gezin", "gelegenheid", "begint_op", "vervalt_op", "voldaan_op", "gestopt_op")
     )
     return rijen
 

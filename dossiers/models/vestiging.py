@@ -7,6 +7,7 @@ from typing import ClassVar
 from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import RangeOperators
 from django.db import models
+from django.db.models import F, Subquery
 
 from dossiers.models.persoon import Statushouder
 from kern.contract import Gegeven, Persoonsgegevens
@@ -17,6 +18,10 @@ from kern.periode import PeriodeQuerySet, daterange, tot_na_van
 
 class VestigingQuerySet(PeriodeQuerySet["Vestiging"]):
     """Rows of spells."""
+
+    def laatste_vertrek(self) -> Subquery:
+        """The day on which the last of these left, of the rows of an outer query; None while somebody lives here."""
+        return Subquery(self.order_by(F("tot").desc(nulls_first=True)).values("tot")[:1])
 
 
 @met_geschiedenis()

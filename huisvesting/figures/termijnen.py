@@ -1,7 +1,8 @@
 """The rows of the terms of housing: for whom, from when, until when, and when it was done. Never by today.
 
 What is asked of a household stands on the dossier of its head, with the family beside it; who is in no
-family, or an AMV, stands alone.
+family, or an AMV, stands alone. Once all of them left nobody is asked any more, until somebody comes back; who was
+linked or signed after that day comes anew.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ from typing import Any
 
 from django.db.models import (
     BigIntegerField,
+    Case,
     CharField,
     DateField,
     F,
@@ -20,9 +22,11 @@ from django.db.models import (
     QuerySet,
     Subquery,
     Value,
+    When,
 )
 from django.db.models.expressions import Combinable
 from django.db.models.functions import Cast, Coalesce, Least
+from django.db.models.lookups import GreaterThanOrEqual
 
 from dossiers.models import Rol, Statushouder, Vestiging, WijzeVanKomst
 from huisvesting.models import Aanbod, Plaatsing
@@ -68,6 +72,7 @@ def verhuizen() -> QuerySet[Any, Any]:
         begint_op=F("contract_op"),
         vervalt_op=weken_na("contract_op", VERHUIZEN),
         voldaan_op=F("sleutel_op"),
+        gestopt_op=_niet_voor(F("contract_op"), _vertrokken("statushouder")),
     )
 
 
@@ -83,7 +88,9 @@ def amv_zoeken() -> QuerySet[Any, Any]:
     gevestigd = Vestiging.objects.filter(statushouder=OuterRef("pk")).order_by("van").values("van")
     sinds = Least(begin, Coalesce(Subquery(gevestigd[:1]), F("coa_koppeldatum"), begin))
     gedaan = Least(Subquery(eerste[:1]), _eigen_woning())
-    return _rijen(_amv(), begint=sinds, vervalt=begin, voldaan=gedaan, gezin=_ALLEEN)
+    return _rijen(
+        _amv(), begint=sinds, vervalt=begin, voldaan=gedaan, gezin=_ALLEEN, gestopt=_zelf_vertrokken()
+    )
 
 
 def amv_woning() -> QuerySet[Any, Any]:
@@ -94,6 +101,7 @@ def amv_woning() -> QuerySet[Any, Any]:
         vervalt=verjaardag("geboren_vroegst", VOLWASSEN),
         voldaan=_eigen_woning(),
         gezin=_ALLEEN,
+        gestopt=_zelf_vertrokken(),
     )
 
 
@@ -128,6 +136,7 @@ def _rijen(
     vervalt: Combinable,
     voldaan: Combinable,
     gezin: Combinable = _VAN_GEZIN,
+    gestopt: Combinable | None = None,
 ) -> QuerySet[Any, Any]:
     return wie.order_by().values(
         dossier=F("pk"),
@@ -136,4 +145,26 @@ def _rijen(
         begint_op=Cast(begint, DateField()),
         vervalt_op=Cast(vervalt, DateField()),
         voldaan_op=Cast(voldaan, DateField()),
+        gestopt_op=gestopt or _niet_voor(begint, _vertrokken("pk")),
     )
+
+
+def _vertrokken(wie: str) -> Combinable:
+    """The day on which the last of the household left; None while one of them lives here, or nobody ever did."""
+    lid = "statushouder__lidmaatschappen"
+    gezin = Vestiging.objects.filter(**{f"{lid}__gezin": OuterRef("lid__gezin"), f"{lid}__tot": None})
+    return Case(
+        When(lid__gezin=None, then=_zelf_vertrokken(wie)),
+        default=gezin.laatste_vertrek(),
+        output_field=DateField(),
+    )
+
+
+def _zelf_vertrokken(wie: str = "pk") -> Combinable:
+    """The day on which this person left for the last time; None while they live here."""
+    return Vestiging.objects.filter(statushouder=OuterRef(wie)).laatste_vertrek()
+
+
+def _niet_voor(begint: Combinable, dag: Combinable) -> Combinable:
+    """`dag`, but none that lies before the term begins."""
+    return Case(When(GreaterThanOrEqual(dag, Cast(begint, DateField())), then=dag), output_field=DateField())

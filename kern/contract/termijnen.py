@@ -21,7 +21,8 @@ class Termijnregel:
     `rijen` gives a queryset of dictionaries with `dossier` (primary key of the person), `gezin` (that of the
     family whose term it is, on the dossier of its head; None where it is of the person alone), `gelegenheid`
     (what it is about, as text: one row for each dossier and gelegenheid; empty where there can be only one),
-    `begint_op`, `vervalt_op` (the last day on which it is in time) and `voldaan_op` (None while it is not done).
+    `begint_op`, `vervalt_op` (the last day on which it is in time) and `voldaan_op` (None while it is not done);
+    and where it ends by leaving `gestopt_op`, from which day on it is asked no more.
 
     `soort` says who set it: only `wet` is called too late by law, and only that is extended over weekends (T4).
     `keten` draws terms together that belong to one event, such as the 18th birthday. `actie` gives for a person,

@@ -25,6 +25,7 @@ class Status(models.TextChoices):
     VRIJGESTELD = "vrijgesteld", "Vrijgesteld"
 
 
+VERTROKKEN = "Vertrokken uit de gemeente"  # why it is exempt where nobody decided it
 OPEN = (Status.TE_LAAT, Status.OPEN, Status.UITGESTELD)
 
 
@@ -46,7 +47,8 @@ class TermijnQuerySet(models.QuerySet["Termijn"]):
         """Annotate at the end of the peildatum: `status`, `gedaan_op`, `uitgesteld_tot`, `uiterlijk`, `reden`.
 
         What was done or decided after the peildatum is not known yet. In time is also on `vervalt_op` itself,
-        or on the last day of a postponement (T6); from the day after it is too late. Of what was decided by
+        or on the last day of a postponement (T6); from the day after it is too late. From `gestopt_op` on what was
+        not done is asked no more: exempt, for they left. Of what was decided by
         hand the last decision holds; a postponement to a day that is no longer after `vervalt_op`, because a
         fact moved that, postpones nothing.
         """
@@ -56,7 +58,10 @@ class TermijnQuerySet(models.QuerySet["Termijn"]):
         rijen = self.annotate(
             besluit=Subquery(besluit.values("soort")[:1]),
             tot=Subquery(besluit.values("nieuwe_datum")[:1]),
-            reden=Coalesce(Subquery(besluit.values("reden")[:1]), Value("")),
+            reden=Case(
+                When(gestopt_op__lte=peildatum, then=Value(VERTROKKEN)),
+                default=Coalesce(Subquery(besluit.values("reden")[:1]), Value("")),
+            ),
         )
         rijen = rijen.annotate(
             gedaan_op=Case(
@@ -71,6 +76,7 @@ class TermijnQuerySet(models.QuerySet["Termijn"]):
             status=Case(
                 When(gedaan & Q(gedaan_op__lte=F("uiterlijk")), then=Value(Status.VOLDAAN)),
                 When(gedaan, then=Value(Status.VOLDAAN_TE_LAAT)),
+                When(gestopt_op__lte=peildatum, then=Value(Status.VRIJGESTELD)),
                 When(besluit=Uitzonderingsoort.VRIJSTELLING, then=Value(Status.VRIJGESTELD)),
                 When(uiterlijk__lt=peildatum, then=Value(Status.TE_LAAT)),
                 When(uitstel, then=Value(Status.UITGESTELD)),
@@ -85,7 +91,8 @@ class TermijnQuerySet(models.QuerySet["Termijn"]):
         What can be asked of the rows themselves is asked first, so that few of them need their decisions.
         """
         niet_gedaan = Q(voldaan_op=None) | Q(voldaan_op__gt=peildatum)
-        rijen = self.filter(niet_gedaan, vervalt_op__lte=tot_en_met)
+        niet_gestopt = Q(gestopt_op=None) | Q(gestopt_op__gt=peildatum)
+        rijen = self.filter(niet_gedaan, niet_gestopt, vervalt_op__lte=tot_en_met)
         return rijen.filter(Q(status__in=OPEN), Q(uiterlijk__lte=tot_en_met))
 
 
@@ -93,7 +100,7 @@ class Termijn(models.Model):
     """One thing that is due, by its rule (`code`), dossier and occasion. It never depends on today.
 
     `vervalt_op` is the last day on which it is in time. `gezin` where it is of the whole family: then the
-    dossier is that of its head. Written by the function that is made from the rules (`termijnen.motor`).
+    dossier is that of its head. `gestopt_op`: from that day on nobody asks it, for they left. Written by the function that is made from the rules (`termijnen.motor`).
     """
 
     code = models.CharField(max_length=60)
@@ -103,13 +110,14 @@ class Termijn(models.Model):
     begint_op = models.DateField()
     vervalt_op = models.DateField()
     voldaan_op = models.DateField(null=True)
+    gestopt_op = models.DateField(null=True)
 
     persoonsgegevens: ClassVar = Persoonsgegevens(
         "termijnen.bewaken",
         gegevens=[
             Gegeven(
                 "wat wanneer af moet zijn en af was",
-                "statushouder gezin code gelegenheid begint_op vervalt_op voldaan_op",
+                "statushouder gezin code gelegenheid begint_op vervalt_op voldaan_op gestopt_op",
             )
         ],
     )

@@ -18,11 +18,14 @@ from begeleiding.actions import (
 from begeleiding.figures.termijnen import voortgang
 from begeleiding.models import EersteMaand, EersteMaandStap
 from dossiers.actions import wijzig_vestiging
+from dossiers.models import Statushouder
+from kern.contract import Peiling
 from kern.register import register
+from termijnen import figures as van_termijnen
 from termijnen.figures import termijnen_vers
 from termijnen.models import Status, Termijn
 from tests.begeleiding.factories import MAART, eerste_maand, gezin, planlijst, stap
-from tests.dossiers.factories import StatushouderFactory
+from tests.dossiers.factories import StatushouderFactory, VestigingFactory
 from tests.termijnen.factories import UitzonderingFactory
 from tests.toegang.factories import GebruikerFactory
 from toegang.models import Rol
@@ -130,6 +133,62 @@ def test_een_andere_dag_van_vestiging_verschuift_de_termijn():
     )
     assert Termijn.objects.get(code=CODE).vervalt_op == date(2017, 5, 1)
     assert termijnen_vers().aantal == 0
+
+
+WEG = APRIL + timedelta(days=13)
+
+
+def vertrek(persoon: Statushouder, op: date | None = WEG) -> None:
+    rij = persoon.vestigingen.latest("van")
+    gegevens = {"van": rij.van, "tot": op, "brp_op": None, "reden_vertrek": "Verhuisd" if op else ""}
+    wijzig_vestiging(rij, versie=rij.versie, gegevens=gegevens)
+
+
+@pytest.mark.parametrize(
+    ("peildatum", "verwacht", "te_laat"),
+    [
+        (WEG - timedelta(days=1), Status.TE_LAAT, 1),
+        (WEG, Status.VRIJGESTELD, 0),
+        (WEG + timedelta(days=1), Status.VRIJGESTELD, 0),
+    ],
+)
+def test_wie_vertrok_is_vanaf_die_dag_niet_meer_te_laat(peildatum, verwacht, te_laat):
+    lijst = eerste_maand()
+    vertrek(lijst.statushouder)
+    rij = Termijn.objects.met_status(peildatum).get(code=CODE)
+    assert (rij.status, rij.reden) == (verwacht, "" if te_laat else "Vertrokken uit de gemeente")
+    assert van_termijnen.te_laat(Peiling.op(peildatum)).filter(code=CODE).count() == te_laat
+    assert termijnen_vers().aantal == 0
+
+
+def test_zolang_een_van_de_lijst_er_woont_loopt_de_termijn():
+    lijst = eerste_maand(StatushouderFactory(), StatushouderFactory())
+    hoofd, ander = (lid.statushouder for lid in lijst.gezin.leden.order_by("pk"))
+    vertrek(hoofd)
+    assert termijn(lijst).gestopt_op is None
+    vertrek(ander, WEG + timedelta(days=5))
+    assert termijn(lijst).gestopt_op == WEG + timedelta(days=5)
+
+
+def test_wie_terugkomt_begint_een_nieuwe_lijst_en_een_vertrek_dat_niet_was_telt_niet():
+    lijst = eerste_maand()
+    vertrek(lijst.statushouder)
+    VestigingFactory(statushouder=lijst.statushouder, van=date(2017, 9, 1))
+    register.werk_bij([lijst.statushouder])
+    oud, nieuw = Termijn.objects.filter(code=CODE).order_by("begint_op")
+    assert (oud.gestopt_op, nieuw.gestopt_op, nieuw.begint_op) == (WEG, None, date(2017, 9, 1))
+    vertrek(lijst.statushouder, date(2017, 9, 8))
+    assert Termijn.objects.get(pk=nieuw.pk).gestopt_op == date(2017, 9, 8)
+    vertrek(lijst.statushouder, None)
+    assert Termijn.objects.get(pk=nieuw.pk).gestopt_op is None
+
+
+def test_wat_voor_het_vertrek_klaar_was_blijft_gedaan():
+    lijst = eerste_maand()
+    for code in ("registratie", "woning", "telefoon"):
+        vink(lijst, code, APRIL)
+    vertrek(lijst.statushouder)
+    assert termijn(lijst).status == Status.VOLDAAN
 
 
 def test_een_nieuwe_versie_van_de_lijst_laat_geen_oude_termijn_achter():

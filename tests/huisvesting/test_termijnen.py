@@ -132,3 +132,59 @@ def test_een_amv_woning_is_geen_eigen_woning():
 def test_zonder_geboortedatum_is_er_geen_termijn():
     amv(geboren_vroegst=None, geboren_laatst=None)
     assert dagen(termijnen.amv_woning()) == dagen(termijnen.amv_zoeken()) == []
+
+
+def gestopt(rijen) -> list[date | None]:
+    return [rij["gestopt_op"] for rij in rijen]
+
+
+MAART, JUNI = date(2017, 3, 6), date(2017, 6, 1)
+
+
+def verblijf(persoon, tot: date | None = JUNI, van: date = date(2017, 1, 2)):
+    return VestigingFactory(statushouder=persoon, van=van, tot=tot)
+
+
+@pytest.mark.parametrize(
+    ("tot", "verwacht"),
+    [(date(2017, 3, 5), None), (MAART, MAART), (date(2017, 3, 7), date(2017, 3, 7)), (None, None)],
+)
+def test_wie_vertrok_heeft_geen_woning_meer_nodig_wie_daarna_wordt_gekoppeld_wel(tot, verwacht):
+    verblijf(StatushouderFactory(coa_koppeldatum=MAART, vergunning_op=MAART), tot)
+    assert gestopt(termijnen.woning()) == gestopt(termijnen.koppelen()) == [verwacht]
+
+
+def test_wie_er_nog_niet_woonde_is_niet_vertrokken_en_wie_terugkwam_ook_niet():
+    StatushouderFactory(coa_koppeldatum=MAART)
+    terug = StatushouderFactory(coa_koppeldatum=MAART)
+    verblijf(terug)
+    verblijf(terug, None, van=date(2017, 8, 1))
+    assert gestopt(termijnen.woning()) == [None, None]
+
+
+def test_een_gezin_is_vertrokken_met_de_laatste():
+    gezin = GezinFactory()
+    hoofd, kind, ander = (StatushouderFactory(coa_koppeldatum=MAART) for _ in range(3))
+    for lid, rol in ((hoofd, "hoofd"), (kind, "kind"), (ander, "kind")):
+        GezinslidFactory(gezin=gezin, statushouder=lid, rol=rol)
+    verblijf(hoofd)
+    blijft = verblijf(kind, None)
+    assert gestopt(termijnen.woning()) == [None]
+    blijft.tot = date(2017, 7, 1)
+    blijft.save()
+    assert gestopt(termijnen.woning()) == [date(2017, 7, 1)]
+
+
+def test_na_het_vertrek_is_er_geen_sleutel_meer_te_halen():
+    aanbod = AanbodFactory(contract_op=date(2017, 5, 15))
+    verblijf(aanbod.statushouder)
+    assert gestopt(termijnen.verhuizen()) == [JUNI]
+
+
+def test_een_amv_die_eerder_vertrok_wordt_hier_niet_achttien():
+    persoon = amv()
+    laatste = verblijf(persoon, date(2017, 1, 20))
+    assert gestopt(termijnen.amv_woning()) == gestopt(termijnen.amv_zoeken()) == [date(2017, 1, 20)]
+    laatste.tot = None
+    laatste.save()
+    assert gestopt(termijnen.amv_woning()) == gestopt(termijnen.amv_zoeken()) == [None]
