@@ -100,7 +100,8 @@ class Termijn(models.Model):
     """One thing that is due, by its rule (`code`), dossier and occasion. It never depends on today.
 
     `vervalt_op` is the last day on which it is in time. `gezin` where it is of the whole family: then the
-    dossier is that of its head. `gestopt_op`: from that day on nobody asks it, for they left. Written by the function that is made from the rules (`termijnen.motor`).
+    dossier is that of its head. `gestopt_op`: from that day on nobody asks it, for they left. Written by the
+    function that is made from the rules (`termijnen.motor`).
     """
 
     code = models.CharField(max_length=60)
