@@ -66,6 +66,11 @@ urlpatterns = [
         name="verwijzing-intrekken",
     ),
     path(
+        "<uuid:sleutel>/gedeeld/<int:pk>/herinneren/",
+        views.VerwijzingHerinneren.as_view(),
+        name="verwijzing-herinneren",
+    ),
+    path(
         "<uuid:sleutel>/gedeeld/<int:pk>/afronden/",
         views.VerwijzingAfronden.as_view(),
         name="verwijzing-afronden",

@@ -73,6 +73,17 @@ def als_gemeente() -> Iterator[None]:
 
 
 @contextmanager
+def buiten_de_rol() -> Iterator[None]:
+    """As who logged in, in the transaction that runs: for the outbox, which no role of a page reads or writes."""
+    with _in_rol(""), transaction.atomic():
+        vorige = _gelezen()
+        _zet(["none", "", "", "", ""], alleen_hier=True)
+        yield
+        if not connection.needs_rollback:
+            _zet(vorige, alleen_hier=True)
+
+
+@contextmanager
 def namens_doorlopend(gebruiker: Gebruiker | None, *, op: date) -> Iterator[None]:
     """As `namens`, for commands and tasks, which save in transactions of their own inside it.
 

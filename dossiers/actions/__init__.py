@@ -51,6 +51,7 @@ from dossiers.actions.vastleggen import (
     wijzig_taak,
 )
 from dossiers.actions.verwijzen import (
+    herinner,
     laat_verlopen,
     merk_herinnerd,
     neem_aan,
@@ -74,6 +75,7 @@ __all__ = [
     "draai_overdracht_terug",
     "haal_door",
     "hef_afscherming_op",
+    "herinner",
     "hernoem_filter",
     "laat_verlopen",
     "leg_contact_vast",

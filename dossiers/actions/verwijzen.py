@@ -20,9 +20,11 @@ from dossiers.models.sloten import vergrendel
 from dossiers.rules.antwoordtermijn import antwoorddagen
 from dossiers.rules.verwijzen import deelbare_domeinen, minimale_kaart
 from kern.contract import Gebruiker
+from kern.namens import buiten_de_rol
 from kern.opmaak.datum import schrijf_datum
 from kern.register import register
 from kern.weigering import botsing_als_weigering
+from toegang.actions import herinner_aan_verwijzing, te_herinneren
 
 Stand = Verwijsstand
 _AFGESCHERMD = "Dit dossier is afgeschermd. Hef eerst de afscherming op, of noem een collega."
@@ -199,15 +201,45 @@ def laat_verlopen(*, op: date, rijen: DoorverwijzingQuerySet | None = None) -> l
     return gevonden
 
 
+def herinner(verwijzing: Doorverwijzing, *, op: date) -> Doorverwijzing:
+    """Ask the organisation once more for an answer, by mail; on one day once, however often it is asked.
+
+    ValidationError where it was answered or is over, where the organisation sees no card, or has nobody to mail.
+    """
+    with transaction.atomic(), botsing_als_weigering(Doorverwijzing):
+        rij = _vergrendeld(verwijzing)
+        _eis(rij, op, Stand.GEVRAAGD)
+        if rij.herinnerd_op == op:
+            return rij
+        if not Doorverwijzing.objects.filter(_met_kaart(op), pk=rij.pk).exists():
+            raise ValidationError("Dit dossier is afgeschermd: de organisatie ziet deze vraag nu niet.")
+        if not te_herinneren().filter(organisatie=rij.organisatie_id).exists():
+            raise ValidationError(
+                f"Bij {rij.organisatie} kan niemand nu inloggen, dus niemand krijgt de mail. Bel de organisatie."
+            )
+        _bewaar(rij, herinnerd_op=op)
+        with buiten_de_rol():
+            herinner_aan_verwijzing([rij.organisatie_id])
+    return rij
+
+
+def _met_kaart(op: date) -> Q:
+    """Referrals of which the organisation sees a card: about somebody who is not shielded."""
+    bekend = Gezinslid.objects.lopend_op(op).filter(gezin=OuterRef("gezin"), statushouder__afgeschermd=False)
+    return Q(statushouder__afgeschermd=False) | Q(Exists(bekend))
+
+
 def merk_herinnerd(*, op: date) -> list[int]:
     """Mark the referrals of which the organisation is reminded on `op`; the keys of those organisations.
 
     Whoever calls it puts the mail in the outbox in the same transaction. Each is reminded once, also where the
-    night was missed. Not what expired meanwhile, nor where the organisation sees no card: all are shielded.
+    night was missed; not who was reminded by hand since its time was over. Not what expired meanwhile, nor where
+    the organisation sees no card, for all are shielded, nor where it has nobody to mail.
     """
-    rijen = Doorverwijzing.objects.open_op(op).filter(herinnerd_op=None, herinner_na__lt=op)
-    bekend = Gezinslid.objects.lopend_op(op).filter(gezin=OuterRef("gezin"), statushouder__afgeschermd=False)
-    rijen = rijen.filter(Q(statushouder__afgeschermd=False) | Exists(bekend))
+    nog_niet = Q(herinnerd_op=None) | Q(herinnerd_op__lte=F("herinner_na"))
+    lezers = te_herinneren().filter(organisatie=OuterRef("organisatie"))
+    rijen = Doorverwijzing.objects.open_op(op).filter(nog_niet, Exists(lezers), herinner_na__lt=op)
+    rijen = rijen.filter(_met_kaart(op))
     gevonden = list(rijen.select_for_update(of=("self",)).order_by("pk"))
     Doorverwijzing.objects.filter(pk__in=[rij.pk for rij in gevonden]).update(
         herinnerd_op=op, versie=F("versie") + 1

@@ -58,6 +58,7 @@ from dossiers.views.verwijzen import (
     Gedeeld,
     OpnieuwVerwijzen,
     VerwijzingAfronden,
+    VerwijzingHerinneren,
     VerwijzingIntrekken,
 )
 from dossiers.views.zoeken import Zoeken
@@ -114,6 +115,7 @@ __all__ = [
     "TweeMensen",
     "VertrekVastleggen",
     "VerwijzingAfronden",
+    "VerwijzingHerinneren",
     "VerwijzingIntrekken",
     "VestigingWijzigen",
     "WaarnemingIntrekken",

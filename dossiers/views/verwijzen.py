@@ -13,7 +13,7 @@ from django.views.generic import TemplateView
 
 from dossiers import actions, figures
 from dossiers.forms import IntrekForm, VerwijsForm, ZekerForm
-from dossiers.models import Doorverwijzing
+from dossiers.models import Doorverwijzing, Verwijsstand
 from dossiers.views import afschermwoorden
 from dossiers.views import verwijswoorden as woorden
 from dossiers.views.deel import Formulierpagina
@@ -109,9 +109,11 @@ class Gedeeld(DossierMixin, TemplateView):
 
 
 class VerwijzingMixin(DossierMixin):
-    """An act on one of the referrals of this dossier."""
+    """An act on one of the referrals of this dossier, as long as it is how `kan` says."""
 
     recht = ("dossiers", WIJZIGEN)
+    kan: tuple[Verwijsstand, ...] = woorden.LOPEND
+    kan_niet = "Deze verwijzing is al voorbij."
 
     @cached_property
     def verwijzing(self) -> Doorverwijzing:
@@ -121,8 +123,8 @@ class VerwijzingMixin(DossierMixin):
 
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         """What is over is not asked about any more."""
-        if self.verwijzing.stand_op(vandaag()) not in woorden.LOPEND:
-            messages.info(request, "Deze verwijzing is al voorbij.")
+        if self.verwijzing.stand_op(vandaag()) not in self.kan:
+            messages.info(request, self.kan_niet)
             return redirect(self.terug())
         return super().get(request, *args, **kwargs)  # type: ignore[misc,no-any-return]
 
@@ -168,3 +170,19 @@ class VerwijzingAfronden(VerwijzingMixin, Formulierpagina[ZekerForm]):
     def bewaar(self, form: ZekerForm) -> Doorverwijzing:
         self.melding = f"De verwijzing naar {self.verwijzing.organisatie} is afgerond."
         return actions.rond_verwijzing_af(self.verwijzing, op=vandaag(), door=self.gebruiker)
+
+
+class VerwijzingHerinneren(VerwijzingMixin, Formulierpagina[ZekerForm]):
+    """Ask the organisation once more for its answer."""
+
+    kan = (Verwijsstand.GEVRAAGD,)
+    kan_niet = "Deze verwijzing wacht niet meer op een antwoord."
+    form_class = ZekerForm
+    template_name = "dossiers/vastleggen/handeling.html"
+    titel = "Organisatie herinneren"
+    lead = "Wie bij de organisatie kan antwoorden, krijgt een mail. Daarin staat niet om wie het gaat."
+    knoptekst = "Herinnering versturen"
+
+    def bewaar(self, form: ZekerForm) -> Doorverwijzing:
+        self.melding = f"{self.verwijzing.organisatie} krijgt vandaag een herinnering."
+        return actions.herinner(self.verwijzing, op=vandaag())

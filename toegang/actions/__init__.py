@@ -12,6 +12,7 @@ from toegang.actions.organisaties import bewaar_organisatie, neem_organisaties_o
 from toegang.actions.post import (
     herinner_aan_verwijzing,
     nodig_uit,
+    te_herinneren,
     verstuur_openstaande,
     vraag_nieuwe_wachtzin,
 )
@@ -35,6 +36,7 @@ __all__ = [
     "nodig_nog_eens_uit",
     "nodig_uit",
     "ruim_sessies_op",
+    "te_herinneren",
     "trek_uitnodiging_in",
     "vergeet_apparaten",
     "verstuur_openstaande",

@@ -11,6 +11,7 @@ from allauth.account.utils import user_pk_to_url_str
 from django.conf import settings
 from django.core.mail import send_mail
 from django.db import transaction
+from django.db.models import QuerySet
 from django.template.loader import render_to_string
 from django.urls import reverse
 
@@ -51,12 +52,17 @@ def meld_dubbel(uitnodiging: Uitnodiging, houder: Gebruiker) -> None:
     )
 
 
+def te_herinneren() -> QuerySet[Gebruiker]:
+    """Who may answer for an organisation and can sign in to do so."""
+    return Gebruiker.objects.filter(rol=Rol.PARTNER, is_active=True)
+
+
 def herinner_aan_verwijzing(organisaties: Collection[int]) -> int:
     """Tell who may answer for these organisations that something waits, without saying of whom; how many mails.
 
     Who has such a mail in the outbox still gets no second one.
     """
-    wie = Gebruiker.objects.filter(organisatie__in=organisaties, rol=Rol.PARTNER, is_active=True)
+    wie = te_herinneren().filter(organisatie__in=organisaties)
     onderweg = Poststuk.objects.open().filter(soort=Postsoort.HERINNERING).values("gebruiker")
     stukken = [
         Poststuk(gebruiker=een, soort=Postsoort.HERINNERING)

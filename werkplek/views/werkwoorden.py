@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from functools import partial
 from typing import Any
 
 from django.urls import reverse
@@ -95,6 +96,7 @@ def rij(
         "versie": getattr(regel.rij, "versie", None),
         "knop": None,
         "versturen": "",
+        "herinneren": "",
         "uitstellen": "",
         "wijzigen": "",
         "overdragen": "",
@@ -107,7 +109,7 @@ def rij(
         Soort.TAAK: _taak,
         Soort.SIGNAAL: _signaal,
         Soort.AFSPRAAK: _afspraak,
-        Soort.VERWIJZING: _verwijzing,
+        Soort.VERWIJZING: partial(_verwijzing, dag=dag),
     }
     return kaal | eigen[regel.soort](regel, kaal["wie"], gebruiker, terug)
 
@@ -177,14 +179,20 @@ def _afspraak(regel: Werkregel, wie: str, _gebruiker: Gebruiker, _terug: str) ->
     }
 
 
-def _verwijzing(regel: Werkregel, wie: str, gebruiker: Gebruiker, terug: str) -> dict[str, Any]:
+def _verwijzing(regel: Werkregel, wie: str, gebruiker: Gebruiker, terug: str, *, dag: date) -> dict[str, Any]:
     verwijzing, persoon = regel.rij, regel.persoon
-    intrekken = reverse("dossiers:verwijzing-intrekken", args=[persoon.sleutel, verwijzing.pk])
+    namen = ("dossiers:verwijzing-herinneren", "dossiers:verwijzing-intrekken")
+    herinneren, intrekken = (
+        naar(reverse(naam, args=[persoon.sleutel, verwijzing.pk]), terug) for naam in namen
+    )
+    mag_hier, al = mag(gebruiker, "dossiers", WIJZIGEN), verwijzing.herinnerd_op
+    herinnerd = f"herinnerd op {schrijf_datum(al)}" if al else ""
     return {
         "titel": f"Antwoord van {verwijzing.organisatie}",
-        "wie": f"{wie} · {verwijzing.doel}",
+        "wie": " · ".join(deel for deel in (wie, verwijzing.doel, herinnerd) if deel),
         "adres": reverse("dossiers:gedeeld", args=[persoon.sleutel]),
-        "knop": ("Intrekken", naar(intrekken, terug)) if mag(gebruiker, "dossiers", WIJZIGEN) else None,
+        "herinneren": herinneren if mag_hier and al != dag else "",
+        "knop": ("Intrekken", intrekken) if mag_hier else None,
     }
 
 

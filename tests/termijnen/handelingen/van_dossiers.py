@@ -191,6 +191,11 @@ def _(w: Wereld) -> Doe:
     return lambda: actions.trek_verwijzing_in(w.open, reden="Verhuisd", op=APRIL, door=w.marieke)
 
 
+@geval("dossiers.herinner")
+def _(w: Wereld) -> Doe:
+    return lambda: actions.herinner(w.open, op=APRIL)
+
+
 @geval("dossiers.rond_verwijzing_af")
 def _(w: Wereld) -> Doe:
     actions.neem_aan(w.open, op=APRIL, door=w.els)
