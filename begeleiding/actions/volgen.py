@@ -180,7 +180,7 @@ def _schrijf(paren: list[Paar]) -> None:
 
 
 def _neem_weg(staten: list[Staat]) -> None:
-    """A list of which nobody settled any more goes; where somebody ticked, it waits for a new day."""
+    """A list of which nobody settled any more goes; where somebody ticked or decided, it waits for a new day."""
     EersteMaand.objects.filter(pk__in=[staat.pk for staat in staten if not staat.aangeraakt]).delete()
     EersteMaand.objects.filter(pk__in=[staat.pk for staat in staten if staat.aangeraakt]).update(
         begint_op=None

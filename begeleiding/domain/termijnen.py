@@ -7,7 +7,7 @@ from typing import Any
 from django.urls import reverse
 
 from begeleiding.figures import termijnen as rijen
-from begeleiding.rules import BRON
+from begeleiding.rules import BRON, TERMIJN
 from kern.contract import Gebruiker, Termijnregel
 from toegang.rules import WIJZIGEN, mag
 
@@ -20,7 +20,7 @@ def _afvinken(_persoon: Any, gelegenheid: str, gebruiker: Gebruiker) -> tuple[st
 
 TERMIJNREGELS = [
     Termijnregel(
-        code="begeleiding.eerste_maand",
+        code=TERMIJN,
         label="Eerste maand afronden",
         soort="plan",
         bron=BRON,

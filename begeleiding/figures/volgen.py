@@ -12,12 +12,14 @@ from datetime import date, timedelta
 from typing import Any, NamedTuple
 
 from django.db import connection
-from django.db.models import CharField, Value
+from django.db.models import CharField, Exists, OuterRef, Value
+from django.db.models.functions import Cast
 
 from begeleiding.models import DAGEN, EersteMaand
-from begeleiding.rules import begindagen, telt_als_kind, telt_feit
+from begeleiding.rules import TERMIJN, begindagen, telt_als_kind, telt_feit
 from kern.leeftijd import Geboortedatum
 from kern.register import register
+from termijnen.models import Uitzondering
 
 # A spell belongs to the family of which somebody is a member on its first day, or else joins first after it.
 _LEDEN = """
@@ -67,12 +69,13 @@ class Staat:
     hoofd: int
     begint_op: date | None
     met_kinderen: bool
+    besloten: bool
     stappen: list[Stap] = field(default_factory=list)
 
     @property
     def aangeraakt(self) -> bool:
-        """Did somebody tick something on it?"""
-        return any(stap.gedaan_op for stap in self.stappen)
+        """Did somebody tick something on it, or decide about its term?"""
+        return self.besloten or any(stap.gedaan_op for stap in self.stappen)
 
 
 class Stap(NamedTuple):
@@ -120,8 +123,15 @@ def _lijsten(leden: list[Lid]) -> list[Hoort]:
 
 def staat(gezinnen: Collection[int]) -> dict[int, list[Staat]]:
     """By family: the lists that are there; those that lost their day last. One query."""
+    besluit = Uitzondering.objects.filter(
+        gezin=OuterRef("gezin"),
+        code=TERMIJN,
+        gelegenheid=Cast(OuterRef("pk"), CharField()),
+        ingetrokken_op=None,
+    )
     rijen: Any = (
         EersteMaand.objects.filter(gezin__in=gezinnen)
+        .annotate(besloten=Exists(besluit))
         .order_by("begint_op", "pk", "stappen__stap__volgorde")
         .values_list(
             "gezin",
@@ -129,6 +139,7 @@ def staat(gezinnen: Collection[int]) -> dict[int, list[Staat]]:
             "statushouder",
             "begint_op",
             "met_kinderen",
+            "besloten",
             "stappen__pk",
             "stappen__statushouder",
             "stappen__stap__feit",
@@ -138,9 +149,9 @@ def staat(gezinnen: Collection[int]) -> dict[int, list[Staat]]:
     )
     lijsten: dict[int, Staat] = {}
     per_gezin: dict[int, list[Staat]] = defaultdict(list)
-    for gezin, pk, hoofd, begint_op, met_kinderen, *stap in rijen:
+    for gezin, pk, hoofd, begint_op, met_kinderen, besloten, *stap in rijen:
         if pk not in lijsten:
-            lijsten[pk] = Staat(pk, hoofd, begint_op, met_kinderen)
+            lijsten[pk] = Staat(pk, hoofd, begint_op, met_kinderen, besloten)
             per_gezin[gezin].append(lijsten[pk])
         if stap[0]:
             lijsten[pk].stappen.append(Stap(*stap))

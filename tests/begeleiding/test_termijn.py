@@ -257,3 +257,26 @@ def test_van_de_eerste_maand_terug_naar_de_lijst_waar_u_was(client, settings):
     gestuurd = {"versie": rij.versie, "gedaan_op": "27-4-2017", "opmerking": ""}
     antwoord = client.post(f"{adres}?vanaf=%2Fwerk%2F%23te-laat", gestuurd)
     assert antwoord["Location"] == f"{pagina}?terug=%2Fwerk%2F%23te-laat"
+
+
+@pytest.mark.parametrize("ingetrokken_op", [None, APRIL])
+def test_uitstel_blijft_bij_het_gezin_als_de_vestiging_opnieuw_wordt_ingevoerd(ingetrokken_op):
+    """Nothing was ticked: the list waits for its decision only, and one that was taken back holds nothing."""
+    lijst = eerste_maand()
+    UitzonderingFactory(
+        code=CODE,
+        gelegenheid=termijn(lijst).gelegenheid,
+        statushouder=lijst.statushouder,
+        gezin=lijst.gezin,
+        ingetrokken_op=ingetrokken_op,
+    )
+    lijst.statushouder.vestigingen.all().delete()
+    register.werk_bij([lijst.statushouder])
+    assert not Termijn.objects.filter(code=CODE).exists()
+    assert EersteMaand.objects.exists() is (ingetrokken_op is None)
+    assert volg_alles() == 0
+    VestigingFactory(statushouder=lijst.statushouder, van=date(2017, 4, 3))
+    register.werk_bij([lijst.statushouder])
+    rij = Termijn.objects.met_status(date(2017, 5, 20)).get(code=CODE)
+    assert rij.vervalt_op == date(2017, 5, 3)
+    assert rij.status == (Status.TE_LAAT if ingetrokken_op else Status.UITGESTELD)
