@@ -111,8 +111,15 @@ def besluiten(rijen: Iterable[Termijn]) -> dict[int, list[Uitzondering]]:
 def gaat_over(besluit: Uitzondering, termijn: Termijn) -> bool:
     """As `van_termijn` of the decisions, of rows that were read."""
     zelfde = (besluit.code, besluit.gelegenheid) == (termijn.code, termijn.gelegenheid)
-    van_gezin = termijn.gezin_id is not None and besluit.gezin_id == termijn.gezin_id
-    return zelfde and (van_gezin or besluit.statushouder_id == termijn.statushouder_id)
+    if besluit.gezin_id is not None:
+        return zelfde and besluit.gezin_id == termijn.gezin_id
+    return zelfde and besluit.statushouder_id == termijn.statushouder_id
+
+
+def laatste_besluit(termijn: Termijn) -> Uitzondering | None:
+    """The decision about this term that holds now; one query."""
+    geldend = (besluit for besluit in besluiten([termijn])[termijn.pk] if not besluit.ingetrokken_op)
+    return max(geldend, key=lambda besluit: (besluit.besloten_op, besluit.pk), default=None)
 
 
 def te_laat(peiling: Peiling) -> TermijnQuerySet:

@@ -51,6 +51,9 @@ class BesluitForm(InvoerForm):
         help_text="Nodig als u hiervoor Anders koos. De oude datum blijft zichtbaar in het dossier",
     )
 
+    # the decision that held when the form was opened
+    gezien = forms.IntegerField(required=False, widget=forms.HiddenInput)
+
     helper = indeling(("soort", "wi-v3"), ("nieuwe_datum", "wi-v3"), ("waarom", "wi-v3"), ("reden", "wi-v3"))
 
     def clean(self) -> dict[str, Any]:

@@ -11,7 +11,7 @@ from dossiers.models.sloten import vergrendel
 from kern.contract import Termijnregel
 from kern.register import register
 from kern.weigering import botsing_als_weigering
-from termijnen import rules
+from termijnen import figures, rules
 from termijnen.models import Termijn, Uitzondering
 from toegang.models import Gebruiker
 
@@ -63,6 +63,15 @@ def besluit(
         rij = Uitzondering.objects.create(**sleutel, reden=reden, door=door)
         register.werk_bij([nu.statushouder])
     return rij
+
+
+def vergrendel_met_besluit(termijn: Termijn) -> Uitzondering | None:
+    """Lock the dossier, in the transaction that runs, and give the decision that holds by then.
+
+    For who decides on what they saw: whoever was first has committed, and their decision is read.
+    """
+    vergrendel([termijn.statushouder_id])
+    return figures.laatste_besluit(termijn)
 
 
 def draai_terug(rij: Uitzondering, *, op: date) -> Uitzondering:

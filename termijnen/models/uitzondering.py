@@ -29,11 +29,11 @@ class UitzonderingQuerySet(models.QuerySet["Uitzondering"]):
     def van_termijn(self) -> Self:
         """Those about the term of the outer query, by its key, the last one first.
 
-        A term that is computed anew has no other key than its rule, dossier and occasion; that of a family goes
-        with the family, also where another becomes its head.
+        A term that is computed anew has no other key than its rule, dossier and occasion. What was decided for a
+        family goes with the family, also where another becomes its head, and not with the head to another one.
         """
         return self.filter(
-            Q(statushouder=OuterRef("statushouder")) | Q(gezin=OuterRef("gezin")),
+            Q(gezin=None, statushouder=OuterRef("statushouder")) | Q(gezin=OuterRef("gezin")),
             code=OuterRef("code"),
             gelegenheid=OuterRef("gelegenheid"),
             ingetrokken_op=None,

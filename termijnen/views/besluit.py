@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django.contrib import messages
+from django.core.exceptions import ValidationError
 from django.db.models import Q
 from django.http import Http404
 from django.urls import reverse
@@ -18,8 +19,10 @@ from kern.contract import Termijnregel
 from kern.forms import BewaarMixin, met_terugweg
 from kern.klok import vandaag
 from termijnen import actions, figures
+from termijnen.actions.besluiten import vergrendel_met_besluit
 from termijnen.forms import BesluitForm, LeegForm
 from termijnen.models import Termijn, Uitzondering
+from termijnen.views.woorden import intussen
 from toegang.rules import INZIEN, WIJZIGEN, mag
 
 
@@ -79,11 +82,18 @@ class Besluit(_VanTermijn, BewaarMixin[BesluitForm], FormView[BesluitForm]):
     form_class = BesluitForm
     template_name = "termijnen/besluit.html"
 
+    def get_initial(self) -> dict[str, Any]:
+        laatste = figures.laatste_besluit(self.termijn)
+        return {"gezien": laatste.pk if laatste else None}
+
     def bewaar(self, form: BesluitForm) -> Uitzondering:
-        regel = self.regel
-        rij = actions.besluit(
-            self.termijn, regel=regel, op=vandaag(), door=self.gebruiker, **form.cleaned_data
-        )
+        regel, gegevens = self.regel, dict(form.cleaned_data)
+        gezien = gegevens.pop("gezien")
+        laatste = vergrendel_met_besluit(self.termijn)
+        if besluitwoorden := intussen(laatste, gezien, gegevens):
+            form.data = {**form.data.dict(), "gezien": laatste.pk if laatste else ""}
+            raise ValidationError(besluitwoorden)
+        rij = actions.besluit(self.termijn, regel=regel, op=vandaag(), door=self.gebruiker, **gegevens)
         terug = met_terugweg(reverse("termijnen:terugdraaien", args=[rij.pk]), self.request)
         zin = 'Vastgelegd: {}, {}. <a class="nl-link" href="{}">Draai terug</a>'
         wat = rij.get_soort_display().lower()
@@ -107,9 +117,8 @@ class Terugdraaien(_VanTermijn, BewaarMixin[LeegForm], FormView[LeegForm]):
         return rij
 
     def zoek(self, rijen: Any) -> Termijn | None:
-        van_wie = Q(statushouder=self.besluit.statushouder_id)
-        if self.besluit.gezin_id:
-            van_wie |= Q(gezin=self.besluit.gezin_id)
+        van_gezin = Q(gezin=self.besluit.gezin_id)
+        van_wie = van_gezin if self.besluit.gezin_id else Q(statushouder=self.besluit.statushouder_id)
         gevonden: Termijn | None = rijen.filter(
             van_wie, code=self.besluit.code, gelegenheid=self.besluit.gelegenheid
         ).first()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from django.urls import reverse
@@ -31,3 +32,16 @@ def besluitregel(rij: Uitzondering) -> dict[str, Any]:
         wie = f"{wie}, teruggedraaid op {schrijf_datum(rij.ingetrokken_op)}"
     terug = "" if rij.ingetrokken_op else reverse("termijnen:terugdraaien", args=[rij.pk])
     return {"zin": zin, "wie": wie, "terug": terug, "geldt": not rij.ingetrokken_op}
+
+
+def intussen(laatste: Uitzondering | None, gezien: int | None, gekozen: Mapping[str, Any]) -> str:
+    """What a colleague decided since the form was opened, in a sentence; empty where that was seen, or is the same."""
+    if (laatste.pk if laatste else None) == gezien:
+        return ""
+    nog_eens = "Kijk of uw besluit nog nodig is en leg het dan nog eens vast."
+    if laatste is None:
+        return f"Het besluit dat u zag, is intussen teruggedraaid. {nog_eens}"
+    if (laatste.soort, laatste.nieuwe_datum) == (gekozen["soort"], gekozen["nieuwe_datum"]):
+        return ""
+    regel = besluitregel(laatste)
+    return f"Intussen is al besloten: {regel['zin'].removesuffix('.')}. ({regel['wie']}) {nog_eens}"

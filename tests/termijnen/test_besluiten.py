@@ -68,7 +68,8 @@ def test_een_reden_is_gekozen_of_geschreven(waarom, toelichting, reden):
     form = BesluitForm(gegevens)
     assert form.is_valid() is (reden is not None)
     if reden:
-        assert form.cleaned_data == {"soort": "uitstel", "nieuwe_datum": date(2017, 6, 1), "reden": reden}
+        verwacht = {"soort": "uitstel", "nieuwe_datum": date(2017, 6, 1), "reden": reden, "gezien": None}
+        assert form.cleaned_data == verwacht
     else:
         assert list(form.errors) == ["reden"]
 
@@ -225,6 +226,18 @@ def test_een_besluit_over_het_gezin_gaat_mee_naar_een_ander_hoofd(persoon, colle
     [nu] = Termijn.objects.met_status(VANDAAG)
     assert (nu.statushouder, nu.status, nu.uitgesteld_tot) == (ander, Status.UITGESTELD, date(2017, 6, 1))
     assert [rij.reden for rij in besluiten([nu])[nu.pk]] == ["Later vrij"]
+
+
+def test_een_besluit_over_het_gezin_volgt_het_oude_hoofd_niet(persoon, collega):
+    lid = GezinslidFactory(gezin=GezinFactory(), statushouder=persoon, van=date(2017, 1, 1))
+    herbereken()
+    stel_uit(Termijn.objects.get(statushouder=persoon), collega)
+    lid.tot = date(2017, 4, 1)
+    lid.save()
+    GezinslidFactory(gezin=GezinFactory(), statushouder=persoon, van=date(2017, 4, 1))
+    herbereken()
+    [nu] = Termijn.objects.met_status(VANDAAG)
+    assert (nu.statushouder, nu.status, besluiten([nu])[nu.pk]) == (persoon, Status.OPEN, [])
 
 
 def test_een_besluit_over_een_ander_gezin_geldt_niet(persoon, collega):

@@ -182,11 +182,15 @@ class MijnWerk(RechtMixin, TemplateView):
         open_ = str(regel.rij.pk) == self.request.GET.get("besluit", "")
         return rij | {
             "open": open_,
-            "form": BesluitForm(initial={"soort": rij["besluit"]}) if open_ else None,
+            "form": self._besluit(regel.rij, rij["besluit"]) if open_ else None,
             "openen": f"{self._adres(besluit=regel.rij.pk)}#{rij['anker']}",
             "sluiten": f"{self._adres()}#{rij['anker']}",
             "besluiten": werkwoorden.naar(reverse("termijnen:besluit", args=[regel.rij.pk]), terug),
         }
+
+    def _besluit(self, termijn: Any, soort: str) -> BesluitForm:
+        laatste = van_termijnen.laatste_besluit(termijn)
+        return BesluitForm(initial={"soort": soort, "gezien": laatste.pk if laatste else None})
 
     def _periode(self, groep: Groep) -> str:
         kalender = Kalender(self.dag)
