@@ -96,8 +96,15 @@ def leg_signaal_vast(
     return voeg_toe(Signaal(statushouder=persoon), gegevens, auteur)
 
 
-def wijzig_signaal(signaal: Signaal, *, versie: int, gegevens: Mapping[str, Any]) -> Signaal:
-    """Change a signal as the next version; Verouderd, or refused as when it is recorded."""
+def wijzig_signaal(signaal: Signaal, *, versie: int, gegevens: Mapping[str, Any], op: date) -> Signaal:
+    """Change a signal as the next version; Verouderd, or refused as when it is recorded.
+
+    ValidationError at `antwoord_voor` where that becomes a day before `op`; one that passed may stay.
+    """
+    uiterlijk = gegevens.get("antwoord_voor")
+    zelfde = Signaal.objects.filter(pk=signaal.pk, antwoord_voor=uiterlijk)
+    if uiterlijk and uiterlijk < op and not zelfde.exists():
+        raise ValidationError({"antwoord_voor": _VOORBIJ})
     _eis_nog_eigenaar(signaal, gegevens)
     return wijzig_deel(signaal, versie=versie, gegevens=gegevens)
 

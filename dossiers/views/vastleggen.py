@@ -123,4 +123,6 @@ class SignaalWijzigen(DeelWijzigen[SignaalForm]):
     melding = "Het signaal is gewijzigd."
 
     def bewaar(self, form: SignaalForm) -> Signaal:
-        return actions.wijzig_signaal(self.deel, versie=form.cleaned_data["versie"], gegevens=form.gegevens())
+        return actions.wijzig_signaal(
+            self.deel, versie=form.cleaned_data["versie"], gegevens=form.gegevens(), op=vandaag()
+        )

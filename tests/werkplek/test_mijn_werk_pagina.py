@@ -18,7 +18,7 @@ from tests.dossiers.factories import (
     GezinslidFactory,
     StatushouderFactory,
 )
-from tests.dossiers.vastleggen.factories import TaakFactory
+from tests.dossiers.vastleggen.factories import SignaalFactory, TaakFactory
 from tests.toegang.factories import GebruikerFactory, OrganisatieFactory
 from toegang.models import Rol
 from werkplek.views import mijn_werk
@@ -119,9 +119,13 @@ def test_een_taak_is_met_een_druk_gedaan(client, ik):
     assert taak.gedaan_op is None
 
 
-def test_een_taak_kan_ook_later(client, ik):
-    taak = TaakFactory(statushouder=dossier_van(ik), eigenaar=ik, uiterlijk_op=MAANDAG)
-    adres = reverse("dossiers:taak-wijzigen", args=[taak.pk])
+@pytest.mark.parametrize("soort", ["taak", "signaal"])
+def test_een_taak_en_een_signaal_kunnen_ook_later(client, ik, soort):
+    fabriek, veld = {"taak": (TaakFactory, "uiterlijk_op"), "signaal": (SignaalFactory, "antwoord_voor")}[
+        soort
+    ]
+    rij = fabriek(statushouder=dossier_van(ik), eigenaar=ik, **{veld: MAANDAG})
+    adres = reverse(f"dossiers:{soort}-wijzigen", args=[rij.pk])
     assert f'href="{adres}?terug=%2Fwerk%2F%23deze-week"' in toon(client)
     client.force_login(GebruikerFactory(rol=Rol.CONSULENT))
     assert adres not in toon(client)

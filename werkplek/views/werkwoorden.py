@@ -165,6 +165,9 @@ def _signaal(regel: Werkregel, wie: str, gebruiker: Gebruiker, terug: str) -> di
         "wie": f"{wie} · bij {signaal.eigenaar}" if wacht else wie,
         "adres": signaal.get_absolute_url(),
         "knop": ("Beantwoorden", adres) if kan else None,
+        "wijzigen": naar(reverse("dossiers:signaal-wijzigen", args=[signaal.pk]), terug)
+        if mag(gebruiker, "dossiers", WIJZIGEN) and not wacht
+        else "",
     }
 
 

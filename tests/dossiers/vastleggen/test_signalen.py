@@ -114,3 +114,29 @@ def test_open_signalen_van_een_dossier(persoon):
     actions.beantwoord_signaal(beantwoord, versie=1, antwoord="Ja.", beantwoord_op=VANDAAG, door=wie)
     actions.haal_door(weg, versie=1, op=VANDAAG, door=wie, reden="Dubbel")
     assert list(figures.open_werk(persoon, wie).signalen) == [signaal] == list(persoon.signaal_set.open())
+
+
+class TestUitstellen:
+    """Another day for the answer: not one that passed, as with tasks."""
+
+    @pytest.mark.parametrize(
+        ("dag", "mag"), [(date(2017, 4, 30), False), (VANDAAG, True), (date(2017, 5, 2), True)]
+    )
+    def test_een_dag_die_voorbij_is(self, dag, mag):
+        signaal = SignaalFactory()
+        gegevens = {"antwoord_voor": dag}
+        if mag:
+            assert (
+                actions.wijzig_signaal(signaal, versie=1, gegevens=gegevens, op=VANDAAG).antwoord_voor == dag
+            )
+            return
+        with pytest.raises(ValidationError) as fout:
+            actions.wijzig_signaal(signaal, versie=1, gegevens=gegevens, op=VANDAAG)
+        assert fout.value.message_dict == {
+            "antwoord_voor": ["Deze dag is al voorbij. Kies vandaag of een dag daarna."]
+        }
+
+    def test_een_dag_die_al_voorbij_was_mag_blijven(self):
+        signaal = SignaalFactory(antwoord_voor=date(2017, 4, 28))
+        gegevens = {"antwoord_voor": date(2017, 4, 28), "wat": "Anders"}
+        assert actions.wijzig_signaal(signaal, versie=1, gegevens=gegevens, op=VANDAAG).wat == "Anders"

@@ -95,7 +95,7 @@ def _(w: Wereld) -> Doe:
 @geval("dossiers.wijzig_signaal")
 def _(w: Wereld) -> Doe:
     rij = SignaalFactory(statushouder=w.sami)
-    return lambda: actions.wijzig_signaal(rij, versie=1, gegevens={"wat": "Anders"})
+    return lambda: actions.wijzig_signaal(rij, versie=1, gegevens={"wat": "Anders"}, op=MEI)
 
 
 @geval("dossiers.beantwoord_signaal")
