@@ -104,7 +104,7 @@ _BEZWAREN = (
     _Bezwaar(
         "vanzelf",
         "stap",
-        waar="w.goed AND w.vanzelf IS NOT NULL AND w.vanzelf IS DISTINCT FROM w.dag",
+        waar="w.goed AND w.vanzelf IS NOT NULL AND (w.nvt OR w.vanzelf IS DISTINCT FROM w.dag)",
         melding="'Deze stap is al ingevuld uit het dossier, op ' || to_char(w.vanzelf, 'FMDD-FMMM-YYYY') || '.'",
         goed=zin("Laat de rij weg, of wijzig het in het dossier."),
     ),
@@ -135,8 +135,8 @@ class EersteMaanden:
                 "organisatie_id": "NULL::bigint",
             },
             pk="w.stand",
-            waar="""(d.gedaan_op, d.niet_van_toepassing, d.reden)
-                IS DISTINCT FROM (w.dag, w.nvt, w.waarom)""",
+            waar="""d.feit_op IS NULL
+                AND (d.gedaan_op, d.niet_van_toepassing, d.reden) IS DISTINCT FROM (w.dag, w.nvt, w.waarom)""",
             leeg_telt=True,
             bij={"gedaan_op": "gedaan_op"},
         )
@@ -195,7 +195,7 @@ class EersteMaanden:
         """The step on that list, and the day that would stand with it."""
         werk.vraag(
             f"""UPDATE {TABEL} w SET stand = d.id, mag_eerder = s.mag_eerder, vanzelf = d.feit_op,
-                onderwerp = CASE WHEN d.gedaan_op IS NOT NULL THEN d.id END,
+                onderwerp = CASE WHEN d.klaar_op IS NOT NULL THEN d.id END,
                 nvt = coalesce(w.niet_van_toepassing, false)
             FROM {_STAND} d JOIN {_STAP} s ON s.id = d.stap_id
             JOIN {_LIJST} e ON e.id = d.eerste_maand_id
@@ -204,7 +204,8 @@ class EersteMaanden:
         )
         werk.vraag(
             f"""UPDATE {TABEL} w SET waarom = CASE WHEN nvt THEN coalesce(w.reden, '') ELSE '' END,
-                dag = CASE WHEN nvt THEN coalesce(w.gedaan_op, d.gedaan_op, %(op)s) ELSE w.gedaan_op END
+                dag = CASE WHEN nvt THEN coalesce(
+                    w.gedaan_op, CASE WHEN d.niet_van_toepassing THEN d.gedaan_op END, %(op)s) ELSE w.gedaan_op END
             FROM {_STAND} d WHERE d.id = w.stand"""
         )
 

@@ -116,3 +116,33 @@ def test_wat_eruit_gaat_kan_er_weer_in(lijst):
     # what was done later is not known yet
     eerder = {rij[2]: rij[3] for rij in tabel.rijen(Peiling.op(date(2017, 3, 30)))}
     assert eerder["telefoon"] is None
+
+
+def test_niet_van_toepassing_over_een_vink_is_van_vandaag_en_een_andere_reden_verandert_de_dag_niet(lijst):
+    """As the page: who ticked it did so on another day than on which it was found not to apply."""
+    bewaar({"stap": "woning"})
+    bewaar(NVT)
+    assert stap(lijst, "woning").gedaan_op == VANDAAG
+    Stapstand.objects.filter(stap__code="woning").update(gedaan_op=date(2017, 4, 3))
+    bewaar({**NVT, "reden": "Blijft bij familie"})
+    rij = stap(lijst, "woning")
+    assert (rij.gedaan_op, rij.reden) == (date(2017, 4, 3), "Blijft bij familie")
+
+
+@pytest.mark.parametrize(
+    ("rij", "gevonden"),
+    [
+        ({"gedaan_op": "31-03-2017"}, []),
+        ({"gedaan_op": "01-04-2017"}, [(2, "stap", "vanzelf")]),
+        ({**NVT, "stap": "telefoon", "gedaan_op": "31-03-2017"}, [(2, "stap", "vanzelf")]),
+    ],
+)
+def test_wat_uit_het_dossier_is_ingevuld_wordt_niet_beschreven(lijst, rij, gevonden):
+    """The day of the fact itself may stand in a file, as the export writes it; it changes nothing."""
+    Stapstand.objects.filter(stap__code="telefoon").update(feit_op=date(2017, 3, 31))
+    inlezing = lees(rij)
+    assert fouten(inlezing) == gevonden
+    if not gevonden:
+        uit = actions.sla_op(inlezing, op=VANDAAG)
+        assert (uit.aangemaakt, uit.gewijzigd, uit.ongewijzigd) == (0, 0, 1)
+        assert Stapstand.objects.filter(gedaan_op=None).count() == Stapstand.objects.count()
