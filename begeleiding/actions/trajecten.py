@@ -62,7 +62,9 @@ def wijzig_begeleiding(
         laatste = gegevens["tot_en_met"]
         if laatste and laatste < rij.van:
             raise ValidationError({"tot_en_met": "De laatste dag mag niet voor de eerste dag liggen."})
-        _eis_begeleider(gegevens["begeleider"], rij.organisatie)
+        begeleider = gegevens["begeleider"]
+        if begeleider and begeleider.pk != rij.begeleider_id:  # who works elsewhere by now stays who it was
+            _eis_begeleider(begeleider, rij.organisatie)
         rij.begeleider, rij.vrijwilliger = gegevens["begeleider"], gegevens["vrijwilliger"].strip()
         rij.intensiteit = gegevens["intensiteit"]
         rij.tot = laatste + timedelta(days=1) if laatste else None

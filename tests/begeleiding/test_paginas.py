@@ -253,8 +253,11 @@ def test_een_partner_kiest_de_eigen_begeleider(client, els, lijst):
     assert (eigen.begeleider, eigen.intensiteit, eigen.tot) == (els, "licht", MEI)
 
 
-def test_begeleiding_van_wie_weg_is_houdt_haar_begeleider(client, els, lijst):
-    weg = GebruikerFactory(rol=Rol.PARTNER, organisatie=els.organisatie, is_active=False)
+@pytest.mark.parametrize("elders", [False, True])
+def test_begeleiding_van_wie_weg_is_houdt_haar_begeleider(client, els, lijst, elders):
+    """Who cannot sign in any more, or works for another organisation by now."""
+    waar = OrganisatieFactory() if elders else els.organisatie
+    weg = GebruikerFactory(rol=Rol.PARTNER, organisatie=waar, is_active=elders)
     traject = TrajectFactory(
         statushouder=lijst.statushouder, organisatie=els.organisatie, begeleider=weg, van=MAART
     )
