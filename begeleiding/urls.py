@@ -14,6 +14,7 @@ urlpatterns = [
     path("stappen/", views.Stappenlijsten.as_view(), name="stappen"),
     path("stappen/nieuw/", views.VersieMaken.as_view(), name="versie-nieuw"),
     path("stappen/<int:pk>/", views.VersieWijzigen.as_view(), name="versie"),
+    path("stappen/<int:pk>/weg/", views.VersieWeg.as_view(), name="versie-weg"),
     path("stappen/<int:pk>/stap/", views.StapToevoegen.as_view(), name="lijststap-nieuw"),
     path("stappen/stap/<int:pk>/", views.LijststapWijzigen.as_view(), name="lijststap"),
     path("stappen/stap/<int:pk>/weg/", views.LijststapWeg.as_view(), name="lijststap-weg"),

@@ -33,6 +33,9 @@ VAN_BEGELEIDING: dict[str, Callable[[], Geval]] = {
     "begeleiding:versie": lambda: gewoon(
         StappenlijstFactory(geldig_vanaf=date(2090, 1, 1)), "toelichting", "Afspraak", "Besluit"
     ),
+    "begeleiding:versie-weg": lambda: handeling(
+        StappenlijstFactory(geldig_vanaf=date(2090, 1, 1)), {"toelichting": "Afspraak"}
+    ),
     "begeleiding:lijststap": lambda: gewoon(_lijststap(), "stap", "Bank geregeld", "Rekening geopend"),
     "begeleiding:lijststap-weg": lambda: handeling(_lijststap(), {"stap": "Bank geregeld"}),
     "begeleiding:traject": lambda: gewoon(TrajectFactory(), "vrijwilliger", "Bram", "Yvonne"),

@@ -20,6 +20,7 @@ _AFGEVINKT = (
     "Deze stap is al afgevinkt, voor een gezin dat zich later vestigt. Zet hem daar eerst terug op te doen, of laat "
     "hem staan."
 )
+_MET_GEZIN = "Een gezin heeft deze lijst al. Wijzig de ingangsdag, of de stappen."
 _KOPIE = ("code", "stap", "uitleg", "alleen_met_kinderen", "mag_eerder", "feit", "volgorde")
 
 
@@ -54,6 +55,21 @@ def wijzig_versie(
         rij.bewaar_volgende()
         vernieuw_lijsten(eerste)
     return rij
+
+
+def verwijder_versie(lijst: Stappenlijst, *, versie: int, vandaag: date) -> None:
+    """A version that was made by mistake goes, with its steps, before it holds. Verouderd.
+
+    ValidationError where it holds, and where a family that settles later has its list. As the municipality: who
+    keeps the steps reads not every dossier.
+    """
+    with als_gemeente(), transaction.atomic():
+        rij = Stappenlijst.vergrendeld(lijst.pk, versie)
+        _eis_wijzigbaar(rij, vandaag)
+        if rij.eerste_maanden.exists():
+            raise ValidationError(_MET_GEZIN)
+        rij.stappen.all().delete()
+        rij.delete()
 
 
 def bewaar_stap(

@@ -8,6 +8,7 @@ from begeleiding.views.stappen import (
     Stappenlijsten,
     StapToevoegen,
     VersieMaken,
+    VersieWeg,
     VersieWijzigen,
 )
 from begeleiding.views.trajecten import Belasting, TrajectBeginnen, TrajectWijzigen
@@ -26,5 +27,6 @@ __all__ = [
     "TrajectBeginnen",
     "TrajectWijzigen",
     "VersieMaken",
+    "VersieWeg",
     "VersieWijzigen",
 ]

@@ -12,7 +12,7 @@ from django.utils.functional import cached_property
 from django.views.generic import TemplateView
 
 from begeleiding import actions
-from begeleiding.forms import LijststapForm, VersieForm, WegForm
+from begeleiding.forms import LijststapForm, VersieForm, VersieWegForm, WegForm
 from begeleiding.models import EersteMaandStap, Stappenlijst
 from dossiers.views.deel import Formulierpagina
 from kern.klok import vandaag
@@ -132,6 +132,24 @@ class VersieWijzigen(_Wijzigbaar):
 
     def bewaar(self, form: VersieForm) -> Stappenlijst:
         return actions.wijzig_versie(self.lijst, **form.cleaned_data, vandaag=vandaag())
+
+
+class VersieWeg(_Wijzigbaar):
+    """Remove a version that was made by mistake."""
+
+    form_class = VersieWegForm
+    titel = "Versie verwijderen"
+    knoptekst = "Verwijder de versie"
+    melding = "De versie is verwijderd. Voor gezinnen geldt de lijst van daarvoor."
+
+    def get_form_kwargs(self) -> dict[str, Any]:
+        return super().get_form_kwargs() | {"instance": self.lijst}
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        return super().get_context_data(vraag="De versie verdwijnt, met al haar stappen.", **kwargs)
+
+    def bewaar(self, form: VersieWegForm) -> None:
+        actions.verwijder_versie(self.lijst, versie=form.cleaned_data["versie"], vandaag=vandaag())
 
 
 class StapToevoegen(_Wijzigbaar):

@@ -10,6 +10,7 @@ from begeleiding.actions import (
     bewaar_stap,
     haal_stap_weg,
     maak_versie,
+    verwijder_versie,
     vink_af,
     volg_alles,
     wijzig_versie,
@@ -153,3 +154,27 @@ def test_de_coordinator_en_de_beheerder_houden_de_lijst_bij(client, settings, ro
 def test_de_regisseur_houdt_de_lijst_niet_bij(client):
     client.force_login(GebruikerFactory(rol=Rol.KLANTREGISSEUR))
     assert client.get(reverse("begeleiding:stappen")).status_code == 404
+
+
+def test_een_versie_die_een_vergissing_was_gaat_weg(client, nieuwe, settings):
+    settings.VANDAAG = MEI.isoformat()
+    client.force_login(GebruikerFactory(rol=Rol.COORDINATOR))
+    weg = reverse("begeleiding:versie-weg", args=[nieuwe.pk])
+    assert weg in client.get(reverse("begeleiding:stappen")).content.decode()
+    assert client.post(weg, {"versie": nieuwe.versie}).status_code == 302
+    assert [rij.geldig_vanaf for rij in Stappenlijst.objects.all()] == [None]
+    assert EersteMaandStap.objects.count() == len(PLAN)
+
+
+@pytest.mark.parametrize("vandaag", [JUNI, date(2017, 6, 2)])
+def test_een_versie_die_geldt_gaat_niet_weg(nieuwe, vandaag):
+    with pytest.raises(ValidationError, match="geldt al"):
+        verwijder_versie(nieuwe, versie=nieuwe.versie, vandaag=vandaag)
+
+
+def test_een_versie_van_een_gezin_gaat_niet_weg(nieuwe):
+    gezin(op=date(2017, 6, 5))
+    volg_alles()
+    with pytest.raises(ValidationError, match="Een gezin heeft deze lijst al"):
+        verwijder_versie(nieuwe, versie=nieuwe.versie, vandaag=MEI)
+    assert Stappenlijst.objects.filter(pk=nieuwe.pk).exists()

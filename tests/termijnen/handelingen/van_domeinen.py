@@ -111,6 +111,12 @@ def _(w: Wereld) -> Doe:
     return lambda: begeleiding.haal_stap_weg(stap, versie=stap.versie, vandaag=VROEG)
 
 
+@geval("begeleiding.verwijder_versie")
+def _(w: Wereld) -> Doe:
+    versie = _versie(date(2090, 1, 1))
+    return lambda: begeleiding.verwijder_versie(versie, versie=versie.versie, vandaag=VROEG)
+
+
 @geval("begeleiding.volg_vestigingen")
 def _(w: Wereld) -> Doe:
     return lambda: begeleiding.volg_vestigingen(w.iedereen())

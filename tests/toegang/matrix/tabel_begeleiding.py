@@ -16,7 +16,13 @@ BEGELEIDING: dict[str, Adres] = {
     **adressen_met("begeleiding.sturen", "geen", 200, 405, "begeleiding:stappen"),
     **adressen_met("begeleiding.sturen", "geen", 200, 200, "begeleiding:versie-nieuw"),
     **adressen_met(
-        "begeleiding.sturen", "stappenlijst", 200, 200, "begeleiding:versie", "begeleiding:lijststap-nieuw"
+        "begeleiding.sturen",
+        "stappenlijst",
+        200,
+        200,
+        "begeleiding:versie",
+        "begeleiding:versie-weg",
+        "begeleiding:lijststap-nieuw",
     ),
     **adressen_met(
         "begeleiding.sturen", "lijststap", 200, 200, "begeleiding:lijststap", "begeleiding:lijststap-weg"
