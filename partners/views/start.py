@@ -9,6 +9,7 @@ from django.utils.functional import cached_property
 from django.views.generic import TemplateView
 
 from dossiers import figures as van_dossiers
+from dossiers.forms import AfwijsForm
 from dossiers.models import Doorverwijzing, Statushouder
 from dossiers.views import verwijswoorden
 from kern import schrijfwijze
@@ -38,7 +39,10 @@ class Start(RechtMixin, TemplateView):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         alle = van_dossiers.voor_partner(self.gebruiker).select_related("organisatie", "gezin")
-        nieuw = list(alle.open_op(self.dag).order_by("gevraagd_op", "pk")[:MEESTE_NIEUW])
+        open_ = alle.open_op(self.dag)
+        nieuw = list(open_.order_by("gevraagd_op", "pk")[: MEESTE_NIEUW + 1])
+        wachtend = open_.count() if nieuw[MEESTE_NIEUW:] else len(nieuw)
+        nieuw = nieuw[:MEESTE_NIEUW]
         gevonden = list(alle.lopend_op(self.dag)[: MEESTE_LOPEND + 1])
         voorbij = list(alle.voorbij_op(self.dag)[:MEESTE_VOORBIJ])
         lopend = gevonden[:MEESTE_LOPEND]
@@ -50,8 +54,9 @@ class Start(RechtMixin, TemplateView):
         return super().get_context_data(
             organisatie=organisatie,
             groet=woorden.groet(self.gebruiker),
-            lead=woorden.lead(len(nieuw), sum(deel["deze_week"] for deel in gezinnen)),
-            nieuw=[woorden.kaart(rij, self.dag) for rij in nieuw],
+            lead=woorden.lead(wachtend, sum(deel["deze_week"] for deel in gezinnen)),
+            nieuw=[woorden.kaart(rij, self.dag) | self._afwijzen(rij) for rij in nieuw],
+            wachtend=wachtend,
             lopend=gezinnen,
             nodig=[deel for deel in gezinnen if deel["eerst"]],
             op_orde=[deel for deel in gezinnen if not deel["eerst"]],
@@ -71,6 +76,11 @@ class Start(RechtMixin, TemplateView):
             aantal=len(nieuw) + len(lopend) + len(voorbij),
             **kwargs,
         )
+
+    def _afwijzen(self, rij: Doorverwijzing) -> dict[str, Any]:
+        """The form to decline in the card itself, where the address asks for it; what is wrong gets its own page."""
+        open_ = self.request.GET.get("afwijzen") == str(rij.pk)
+        return {"form": AfwijsForm() if open_ else None}
 
     def _gezinnen(
         self, lopend: list[Doorverwijzing], hoofden: dict[int, Statushouder], werk: Startwerk

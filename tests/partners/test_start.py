@@ -7,6 +7,7 @@ from datetime import date, timedelta
 import pytest
 from django.urls import reverse
 
+from partners.views import start
 from termijnen.actions import herbereken
 from tests.begeleiding.factories import MAART, eerste_maand, stap
 from tests.dossiers.factories import DoorverwijzingFactory, StatushouderFactory
@@ -47,6 +48,35 @@ def help_gezin(organisatie, *, naam="Haddad", op=MAART, domeinen=("dossiers", "b
 def test_wie_inlogt_komt_hier(client, els):
     client.force_login(els)
     assert client.get(reverse("start")).url == reverse(START)
+
+
+@pytest.mark.parametrize(("meeste", "kaarten"), [(2, 2), (3, 3), (4, 3)])
+def test_boven_de_pagina_staan_ook_de_verwijzingen_die_er_niet_op_passen(
+    pagina, organisatie, monkeypatch, meeste, kaarten
+):
+    monkeypatch.setattr(start, "MEESTE_NIEUW", meeste)
+    DoorverwijzingFactory.create_batch(3, organisatie=organisatie, aangenomen_op=None)
+    antwoord = pagina()
+    assert "3 nieuwe verwijzingen wachten op uw antwoord." in tekst(antwoord)
+    assert "3 wachten op een antwoord" in tekst(antwoord)
+    assert len(antwoord.context["nieuw"]) == kaarten
+
+
+def test_afwijzen_gaat_open_in_de_kaart(client, pagina, organisatie, els):
+    een, ander = DoorverwijzingFactory.create_batch(2, organisatie=organisatie, aangenomen_op=None)
+    openen = f"{reverse(START)}?afwijzen={een.pk}"
+    afwijzen = reverse("partners:afwijzen", args=[een.pk])
+    dicht = pagina().content.decode()
+    assert f'href="{openen}#verwijzing-{een.pk}"' in dicht
+    assert f'action="{afwijzen}"' not in dicht
+    open_ = client.get(openen).content.decode()
+    assert f'action="{afwijzen}"' in open_
+    assert f'action="{reverse("partners:aannemen", args=[een.pk])}"' not in open_
+    assert f'action="{reverse("partners:aannemen", args=[ander.pk])}"' in open_
+    antwoord = client.post(afwijzen, {"keuze": "Wij hebben nu geen plaats"}, follow=True)
+    assert "U wees de verwijzing af. De gemeente ziet uw reden." in tekst(antwoord)
+    een.refresh_from_db()
+    assert een.afgewezen_op == DAG
 
 
 @pytest.mark.parametrize("rol", [Rol.KLANTREGISSEUR, Rol.COORDINATOR])
