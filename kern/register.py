@@ -23,6 +23,7 @@ from kern.contract import (
 )
 
 Bijwerker = Callable[[Iterable[Any]], None]
+Onderwerpbijwerker = Callable[[str], None]
 
 # What is known by a code over all domains: the word for it, the part of a Domein, and where its code stands.
 _MET_CODE = (
@@ -43,6 +44,7 @@ class Register:
     def __init__(self) -> None:
         self._domeinen: dict[str, Domein] = {}
         self._bijwerker: Bijwerker | None = None
+        self._onderwerpbijwerker: Onderwerpbijwerker | None = None
 
     def registreer(self, domein: Domein) -> None:
         """Add a domain. ImproperlyConfigured when its code, or a code of one of its parts, is taken.
@@ -134,9 +136,11 @@ class Register:
                 return domein, document[1]
         return None
 
-    def vul_bijwerker(self, bijwerker: Bijwerker) -> None:
-        """Fill the slot that `werk_bij` calls; `termijnen` does so when it starts."""
-        self._bijwerker = bijwerker
+    def vul_bijwerker(
+        self, bijwerker: Bijwerker, onderwerpbijwerker: Onderwerpbijwerker | None = None
+    ) -> None:
+        """Fill the slots of `werk_bij` and `werk_onderwerpen_bij`; `termijnen` does so when it starts."""
+        self._bijwerker, self._onderwerpbijwerker = bijwerker, onderwerpbijwerker
 
     def werk_bij(self, dossiers: Iterable[Any]) -> None:
         """Called by every action, inside its transaction, with the dossiers that it touched.
@@ -150,6 +154,14 @@ class Register:
                 domein.bijwerken(dossiers)
         if self._bijwerker:
             self._bijwerker(dossiers)
+
+    def werk_onderwerpen_bij(self, domein: str = "") -> None:
+        """Called as the last thing of an action that touches what a rule without a dossier reads, in its transaction.
+
+        `domein` is whose rules; without it those of all domains.
+        """
+        if self._onderwerpbijwerker:
+            self._onderwerpbijwerker(domein)
 
 
 register = Register()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from heapq import merge
 from typing import Any
 from uuid import UUID
 
@@ -19,7 +20,7 @@ from kern.register import register
 from termijnen import motor
 from termijnen.models import OPEN, Termijn, Uitzondering
 from termijnen.models.termijn import TermijnQuerySet
-from toegang.rules import INZIEN, VERWEZEN, Bereik, bereik, mag
+from toegang.rules import INZIEN, VERWEZEN, Bereik, bereik, mag, van_gemeente
 
 # Below this name a person keeps who else stands on the page.
 _SAMEN = "_termijnen_samen"
@@ -59,6 +60,53 @@ def termijnen(peildatum: date, gebruiker: Gebruiker | None = None) -> TermijnQue
 
 def _regels_met_domein() -> list[tuple[Termijnregel, str]]:
     return [(regel, domein.code) for domein, regel in register.termijnregels()]
+
+
+def zonder_dossier(peildatum: date, gebruiker: Gebruiker | None = None) -> TermijnQuerySet:
+    """As `termijnen`, of what is of no dossier: of the domains that this user may read; a partner reads none."""
+    rijen = Termijn.objects.zonder_dossier().met_status(peildatum)
+    if gebruiker is None:
+        return rijen
+    return rijen.filter(code__in=_leesbaar_zonder_dossier(gebruiker))
+
+
+def _leesbaar_zonder_dossier(gebruiker: Gebruiker) -> list[str]:
+    if not van_gemeente(gebruiker):
+        return []
+    alle = [(regel.code, domein) for regel, domein in _regels_met_domein() if regel.zonder_dossier]
+    return [code for code, domein in alle if mag(gebruiker, domein, INZIEN)]
+
+
+def noem(rijen: Iterable[Termijn]) -> None:
+    """Set `naam` of these terms of known rules to what their subject is called; one query for each rule that asks."""
+    per_code: dict[str, list[Termijn]] = {}
+    for termijn in rijen:
+        if termijn.onderwerp:
+            per_code.setdefault(termijn.code, []).append(termijn)
+    bekend = regels()
+    for code, groep in per_code.items():
+        if namen := bekend[code].regel.namen:
+            gevonden = namen({termijn.onderwerp for termijn in groep})
+            for termijn in groep:
+                termijn.naam = gevonden.get(termijn.onderwerp, "")
+
+
+def zet_voortgang(rijen: Iterable[Termijn], dag: date) -> None:
+    """Set `voortgang` of these terms to how far each is, where its rule can say; one query for each such rule."""
+    per_code: dict[str, list[Termijn]] = {}
+    for termijn in rijen:
+        per_code.setdefault(termijn.code, []).append(termijn)
+    bekend = regels()
+    for code, groep in per_code.items():
+        if voortgang := bekend[code].regel.voortgang:
+            woorden = voortgang({termijn.gelegenheid for termijn in groep}, dag)
+            for termijn in groep:
+                termijn.voortgang = woorden.get(termijn.gelegenheid, "")
+
+
+def titel(termijn: Termijn, regel: Termijnregel) -> str:
+    """The label of the rule, with what the subject is called (`noem`) and how far it is where that was asked."""
+    return ": ".join(deel for deel in (regel.label, termijn.naam, termijn.voortgang) if deel)
 
 
 def van_dossier(persoon: Statushouder, peildatum: date, gebruiker: Gebruiker | None) -> TermijnQuerySet:
@@ -123,26 +171,40 @@ def laatste_besluit(termijn: Termijn) -> Uitzondering | None:
 
 
 def te_laat(peiling: Peiling) -> TermijnQuerySet:
-    """Open terms past their last day at the peildatum, or past the last day of their postponement."""
-    gisteren = peiling.peildatum - timedelta(days=1)
-    return termijnen(peiling.peildatum, peiling.gebruiker).te_doen(peiling.peildatum, tot_en_met=gisteren)
+    """Open terms of dossiers past their last day at the peildatum, or past the last day of their postponement."""
+    return _te_laat(termijnen(peiling.peildatum, peiling.gebruiker), peiling)
+
+
+def aantal_te_laat(peiling: Peiling) -> int:
+    """How many those are, with what is of no dossier."""
+    andere = _te_laat(zonder_dossier(peiling.peildatum, peiling.gebruiker), peiling)
+    return te_laat(peiling).count() + andere.count()
+
+
+def _te_laat(rijen: TermijnQuerySet, peiling: Peiling) -> TermijnQuerySet:
+    return rijen.te_doen(peiling.peildatum, tot_en_met=peiling.peildatum - timedelta(days=1))
 
 
 def document(rijen: Iterable[Termijn]) -> list[dict[str, Any]]:
     """Terms (annotated, with `statushouder` and `gezin`) as the JSON of `termijnen`; see `rij`."""
     bekend = regels()
-    return [rij(termijn, bekend[termijn.code]) for termijn in rijen if termijn.code in bekend]
+    gekend = [termijn for termijn in rijen if termijn.code in bekend]
+    noem(gekend)
+    return [rij(termijn, bekend[termijn.code]) for termijn in gekend]
 
 
 def rij(termijn: Termijn, gekend: Gekend) -> dict[str, Any]:
-    """One term as JSON values; a day on which it was done after the peildatum is not known yet (None)."""
+    """One term as JSON values; a day on which it was done after the peildatum is not known yet (None).
+
+    Without a dossier the label says what it is about.
+    """
     regel = gekend.regel
     return {
-        "dossier": termijn.statushouder.nummer,
+        "dossier": termijn.statushouder.nummer if termijn.statushouder else None,
         "gezin": str(termijn.gezin.sleutel) if termijn.gezin else None,
         "domein": gekend.domein.code,
         "code": regel.code,
-        "label": regel.label,
+        "label": titel(termijn, regel),
         "soort": regel.soort,
         "keten": regel.keten or None,
         "begint_op": termijn.begint_op.isoformat(),
@@ -155,6 +217,11 @@ def rij(termijn: Termijn, gekend: Gekend) -> dict[str, Any]:
     }
 
 
+def op_volgorde(van_dossiers: Iterable[Termijn], andere: Iterable[Termijn]) -> list[Termijn]:
+    """Terms of dossiers and those of other subjects, both by their last day, as one list."""
+    return list(merge(van_dossiers, andere, key=lambda termijn: (termijn.vervalt_op, termijn.pk)))
+
+
 KOLOMMEN = (
     "dossier", "gezin", "domein", "code", "label", "soort", "keten", "begint_op", "vervalt_op", "voldaan_op",
     "status", "uitgesteld_tot", "reden", "bron",
@@ -164,8 +231,10 @@ KOLOMMEN = (
 def exportrijen(peiling: Peiling) -> Iterable[tuple[Any, ...]]:
     """Every term, whatever its status; dates stay dates."""
     bekend = regels()
-    rijen = termijnen(peiling.peildatum, peiling.gebruiker).select_related("statushouder", "gezin")
-    for termijn in rijen:
+    van_dossiers = termijnen(peiling.peildatum, peiling.gebruiker).select_related("statushouder", "gezin")
+    andere = list(zonder_dossier(peiling.peildatum, peiling.gebruiker).filter(code__in=bekend))
+    noem(andere)
+    for termijn in op_volgorde(van_dossiers, andere):
         gekend = bekend.get(termijn.code)
         if gekend is None:
             continue

@@ -10,11 +10,16 @@ picked first, by a join against what stands there: where nothing changes nothing
 For everybody the dossiers that differ are asked first, by a function that only reads (`anders`). No lock is needed
 for that: whoever changes a fact computes the terms in the same transaction, so what is equal in one snapshot is
 right in it and needs nothing. What differs is then computed as above, with the lock and a new snapshot.
+
+Terms without a dossier have a function and a lock of their own: there is no dossier to lock, and they are so few that
+each rule is always asked as a whole. The lock is taken last of all, as the act that calls it is otherwise done: whoever
+waits for it holds nothing that its holder still wants.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from typing import NamedTuple
 
 from django.db import connection
@@ -24,13 +29,55 @@ from django.db.models.functions import Cast
 from kern.contract import Termijnregel
 from kern.register import register
 
-KOLOMMEN = ("dossier", "gezin", "gelegenheid", "begint_op", "vervalt_op", "voldaan_op", "gestopt_op")
+_DAGEN = ("gelegenheid", "begint_op", "vervalt_op", "voldaan_op")
+KOLOMMEN = ("dossier", "gezin", *_DAGEN, "gestopt_op")
+KOLOMMEN_ONDERWERP = ("onderwerp", *_DAGEN)
+# of pg_advisory_xact_lock: who computes or decides about a term without a dossier comes one after the other
+ONDERWERPSLOT = 7_169_410_015
 # From so many dossiers on each statement is planned for them: the plan that a connection keeps is for a few, and
 # took five times as long for a night of 100,000 (measured).
 VEEL = 500
-_ANDERS = (
-    "(t.gezin_id, t.begint_op, t.vervalt_op, t.voldaan_op, t.gestopt_op)"
-    " IS DISTINCT FROM (b.gezin, b.begint_op, b.vervalt_op, b.voldaan_op, b.gestopt_op)"
+
+
+@dataclass(frozen=True)
+class _Soort:
+    """How the rows of a rule stand in the table: those of a dossier, or those of another subject."""
+
+    kolommen: tuple[str, ...]  # of the question
+    velden: str  # of the table, in the same order
+    uniek: str
+    waar: str
+    """Which rows of the table are of this kind."""
+    gelijk: str
+    anders: str
+    rest: tuple[str, str] = ("", "")
+    """Columns of the table that the question does not have, and what stands in them."""
+    sleutels: tuple[str, str] = ("", "")
+    """Which of them a computation is about, in the question and in the table; empty for all."""
+
+
+_DOSSIER = _Soort(
+    kolommen=KOLOMMEN,
+    velden="statushouder_id, gezin_id, gelegenheid, begint_op, vervalt_op, voldaan_op, gestopt_op",
+    uniek="(statushouder_id, code, gelegenheid)",
+    waar="t.statushouder_id IS NOT NULL",
+    gelijk="t.statushouder_id = b.dossier AND t.gelegenheid = b.gelegenheid",
+    anders=(
+        "(t.gezin_id, t.begint_op, t.vervalt_op, t.voldaan_op, t.gestopt_op)"
+        " IS DISTINCT FROM (b.gezin, b.begint_op, b.vervalt_op, b.voldaan_op, b.gestopt_op)"
+    ),
+    rest=(", onderwerp", ", ''"),
+    sleutels=("WHERE dossier = ANY (sleutels)", "AND t.statushouder_id = ANY (sleutels)"),
+)
+_ONDERWERP = _Soort(
+    kolommen=KOLOMMEN_ONDERWERP,
+    velden="onderwerp, gelegenheid, begint_op, vervalt_op, voldaan_op",
+    uniek="(code, onderwerp, gelegenheid) WHERE statushouder_id IS NULL",
+    waar="t.statushouder_id IS NULL",
+    gelijk="t.onderwerp = b.onderwerp AND t.gelegenheid = b.gelegenheid",
+    anders=(
+        "(t.begint_op, t.vervalt_op, t.voldaan_op) IS DISTINCT FROM (b.begint_op, b.vervalt_op, b.voldaan_op)"
+    ),
 )
 
 
@@ -44,14 +91,30 @@ class Verschil(NamedTuple):
 
 def bron(regel: Termijnregel) -> str:
     """The question of a rule as SQL with its parameters in it; the names and order of its columns are fixed."""
-    rijen = regel.rijen()
-    if "gestopt_op" not in rijen.query.annotations:  # of this rule nothing ends by leaving
+    kolommen, rijen = _soort(regel).kolommen, regel.rijen()
+    samen = ", ".join(kolommen)
+    if isinstance(rijen, str):
+        return f"SELECT {samen} FROM ({rijen}) q"  # noqa: S608
+    if "gestopt_op" in kolommen and "gestopt_op" not in rijen.query.annotations:  # nothing ends by leaving
         rijen = rijen.annotate(gestopt_op=Cast(Value(None), DateField()))
-    vraag, parameters = rijen.values(*KOLOMMEN).order_by().query.sql_with_params()
+    vraag, parameters = rijen.values(*kolommen).order_by().query.sql_with_params()
     with connection.cursor() as cursor:
         ingevuld = cursor.cursor.mogrify(vraag, parameters)
     tekst: str = ingevuld.decode() if isinstance(ingevuld, bytes) else ingevuld
-    return f"SELECT {', '.join(KOLOMMEN)} FROM ({tekst}) q ({', '.join(KOLOMMEN)})"  # noqa: S608
+    return f"SELECT {samen} FROM ({tekst}) q ({samen})"  # noqa: S608
+
+
+def _soort(regel: Termijnregel) -> _Soort:
+    return _ONDERWERP if regel.zonder_dossier else _DOSSIER
+
+
+def _regels(soort: _Soort) -> list[tuple[str, Termijnregel]]:
+    """The rules of a kind, each with the code of its domain."""
+    return [(domein.code, regel) for domein, regel in register.termijnregels() if _soort(regel) is soort]
+
+
+def _codes(soort: _Soort) -> str:
+    return ", ".join(f"'{regel.code}'" for _domein, regel in _regels(soort)) or "''"
 
 
 def functie() -> str:
@@ -60,15 +123,15 @@ def functie() -> str:
     `wi_termijnen_bij(bigint[])` gives how many rows it added, changed and removed, for these dossiers and for all
     members of their families: the term of a family stands on the dossier of its head. `wi_termijnen_anders()`
     gives the dossiers of which a row stands otherwise than a fresh computation gives, in order. Compiling their
-    plans costs more than it saves (measured), and joins of all dossiers want room.
+    plans costs more than it saves (measured), and joins of all dossiers want room. `wi_onderwerpen_bij(text)` does
+    the same for what is of no dossier, of one domain or (empty) of all.
     """
-    return _functie_bij() + _functie_anders()
+    return _functie_bij() + _functie_anders() + _functie_onderwerpen()
 
 
 def _functie_bij() -> str:
-    regels = [regel for _domein, regel in register.termijnregels()]
-    codes = ", ".join(f"'{regel.code}'" for regel in regels) or "''"
-    stappen = "\n".join(_stap(regel) for regel in regels)
+    codes = _codes(_DOSSIER)
+    stappen = "\n".join(_stap(regel) for _domein, regel in _regels(_DOSSIER))
     return f"""
 CREATE OR REPLACE FUNCTION wi_termijnen_bij(
     dossiers bigint[], OUT toegevoegd bigint, OUT gewijzigd bigint, OUT verwijderd bigint
@@ -103,7 +166,7 @@ def _functie_anders() -> str:
 CREATE OR REPLACE FUNCTION wi_termijnen_anders() RETURNS bigint[]
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp SET jit = off SET work_mem = '64MB' AS $anders$
     SELECT coalesce(array_agg(dossier ORDER BY dossier), '{{}}') FROM (
-        SELECT DISTINCT dossier FROM ({_anders()}) alle
+        SELECT DISTINCT dossier FROM ({_anders(_DOSSIER)}) alle
     ) wie
 $anders$;
 REVOKE ALL ON FUNCTION wi_termijnen_anders() FROM PUBLIC;
@@ -111,23 +174,48 @@ GRANT EXECUTE ON FUNCTION wi_termijnen_anders() TO staf;
 """  # noqa: S608
 
 
-def _stap(regel: Termijnregel) -> str:
-    van_regel = f"t.code = '{regel.code}' AND t.statushouder_id = ANY (sleutels)"
-    gelijk = "t.statushouder_id = b.dossier AND t.gelegenheid = b.gelegenheid"
+def _functie_onderwerpen() -> str:
+    stappen = "\n".join(
+        f"    IF domein IN ('', '{code}') THEN{_stap(regel)}\n    END IF;" for code, regel in _regels(_ONDERWERP)
+    )
     return f"""
-    WITH b AS MATERIALIZED ({bron(regel)} WHERE dossier = ANY (sleutels)),
+CREATE OR REPLACE FUNCTION wi_onderwerpen_bij(
+    domein text, OUT toegevoegd bigint, OUT gewijzigd bigint, OUT verwijderd bigint
+) LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp SET jit = off AS $onderwerpen$
+DECLARE
+    nieuw bigint; anders bigint; weg bigint;
+BEGIN
+    PERFORM pg_advisory_xact_lock({ONDERWERPSLOT});
+    toegevoegd := 0; gewijzigd := 0; verwijderd := 0;
+    IF domein = '' THEN
+        DELETE FROM termijnen_termijn WHERE statushouder_id IS NULL AND code NOT IN ({_codes(_ONDERWERP)});
+        GET DIAGNOSTICS verwijderd = ROW_COUNT;
+    END IF;
+{stappen}
+END $onderwerpen$;
+REVOKE ALL ON FUNCTION wi_onderwerpen_bij(text) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION wi_onderwerpen_bij(text) TO staf;
+"""  # noqa: S608
+
+
+def _stap(regel: Termijnregel) -> str:
+    soort = _soort(regel)
+    vraag, tabel = soort.sleutels
+    van_regel = f"t.code = '{regel.code}' AND {soort.waar} {tabel}"
+    return f"""
+    WITH b AS MATERIALIZED ({bron(regel)} {vraag}),
     verdwenen AS (
-        DELETE FROM termijnen_termijn t WHERE {van_regel} AND NOT EXISTS (SELECT FROM b WHERE {gelijk}) RETURNING 1
+        DELETE FROM termijnen_termijn t WHERE {van_regel}
+            AND NOT EXISTS (SELECT FROM b WHERE {soort.gelijk}) RETURNING 1
     ),
     te_zetten AS (
-        SELECT b.* FROM b LEFT JOIN termijnen_termijn t ON {van_regel} AND {gelijk}
-        WHERE t.id IS NULL OR {_ANDERS} ORDER BY b.dossier, b.gelegenheid
+        SELECT b.* FROM b LEFT JOIN termijnen_termijn t ON {van_regel} AND {soort.gelijk}
+        WHERE t.id IS NULL OR {soort.anders} ORDER BY b.{soort.kolommen[0]}, b.gelegenheid
     ),
     gezet AS (
-        INSERT INTO termijnen_termijn AS t
-            (code, statushouder_id, gezin_id, gelegenheid, begint_op, vervalt_op, voldaan_op, gestopt_op)
-        SELECT '{regel.code}', dossier, gezin, gelegenheid, begint_op, vervalt_op, voldaan_op, gestopt_op FROM te_zetten
-        ON CONFLICT (statushouder_id, code, gelegenheid) DO UPDATE SET gezin_id = excluded.gezin_id,
+        INSERT INTO termijnen_termijn AS t (code, {soort.velden}{soort.rest[0]})
+        SELECT '{regel.code}', {", ".join(soort.kolommen)}{soort.rest[1]} FROM te_zetten
+        ON CONFLICT {soort.uniek} DO UPDATE SET gezin_id = excluded.gezin_id,
             begint_op = excluded.begint_op, vervalt_op = excluded.vervalt_op, voldaan_op = excluded.voldaan_op,
             gestopt_op = excluded.gestopt_op
         RETURNING (xmax = 0) AS is_nieuw
@@ -143,6 +231,19 @@ def werk_bij(sleutels: Iterable[int]) -> Verschil:
     with connection.cursor() as cursor:
         cursor.execute("SELECT * FROM wi_termijnen_bij(%s::bigint[])", [list(sleutels)])
         return Verschil(*cursor.fetchone())
+
+
+def werk_onderwerpen_bij(domein: str) -> Verschil:
+    """Compute the terms without a dossier of this domain anew, or (empty) of all, in the transaction that runs."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT * FROM wi_onderwerpen_bij(%s)", [domein])
+        return Verschil(*cursor.fetchone())
+
+
+def vergrendel_onderwerpen() -> None:
+    """Until the end of the transaction nobody else computes or decides about a term without a dossier."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_xact_lock(%s)", [ONDERWERPSLOT])
 
 
 def anders() -> list[int]:
@@ -165,21 +266,28 @@ def onvers() -> list[tuple[str, int]]:
 
 def vraag_onvers() -> str:
     """The question of `onvers` as SQL without parameters: those of the rules are in it."""
-    return f"SELECT code, count(*) AS aantal FROM ({_anders()}) alle GROUP BY code ORDER BY code"  # noqa: S608
+    delen = " UNION ALL ".join(
+        f"SELECT code FROM ({_anders(soort)}) deel"  # noqa: S608
+        for soort in (_DOSSIER, _ONDERWERP)
+    )
+    return f"SELECT code, count(*) AS aantal FROM ({delen}) alle GROUP BY code ORDER BY code"  # noqa: S608
 
 
-def _anders() -> str:
-    """Code and dossier of each row that stands otherwise than its rule says, or of which there is no rule."""
-    regels = [regel for _domein, regel in register.termijnregels()]
+def _anders(soort: _Soort) -> str:
+    """Code and dossier of each row of a kind that stands otherwise than its rule says, or of which there is no rule.
+
+    Without a dossier it is the key of the subject.
+    """
+    vraag, tabel = soort.kolommen[0], soort.velden.split(",", maxsplit=1)[0]
     delen = [
-        f"""SELECT '{regel.code}' AS code, coalesce(b.dossier, t.statushouder_id) AS dossier FROM ({bron(regel)}) b
-            FULL JOIN (SELECT * FROM termijnen_termijn WHERE code = '{regel.code}') t
-                ON t.statushouder_id = b.dossier AND t.gelegenheid = b.gelegenheid
-            WHERE t.id IS NULL OR b.dossier IS NULL OR {_ANDERS}"""  # noqa: S608
-        for regel in regels
+        f"""SELECT '{regel.code}' AS code, coalesce(b.{vraag}, t.{tabel}) AS {vraag} FROM ({bron(regel)}) b
+            FULL JOIN (SELECT * FROM termijnen_termijn t WHERE t.code = '{regel.code}' AND {soort.waar}) t
+                ON {soort.gelijk}
+            WHERE t.id IS NULL OR b.{vraag} IS NULL OR {soort.anders}"""  # noqa: S608
+        for _domein, regel in _regels(soort)
     ]
-    bekend = ", ".join(f"'{regel.code}'" for regel in regels) or "''"
     delen.append(
-        f"SELECT code, statushouder_id FROM termijnen_termijn WHERE code NOT IN ({bekend})"  # noqa: S608
+        f"""SELECT t.code, t.{tabel} FROM termijnen_termijn t
+            WHERE t.code NOT IN ({_codes(soort)}) AND {soort.waar}"""  # noqa: S608
     )
     return " UNION ALL ".join(delen)

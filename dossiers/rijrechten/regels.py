@@ -26,7 +26,7 @@ from kern.namens import GEMEENTE
 from kern.register import register
 from kern.verwerkingen import aangifte_van
 from toegang.models import Leesbeoordeling, Leesregel
-from toegang.rules import INZAGE, LEESLOG, rollen_met
+from toegang.rules import INZAGE, INZIEN, LEESLOG, rollen_met
 from uitwisseling.models import (
     Inleesfout,
     Inleesopzij,
@@ -200,7 +200,13 @@ def _van_personen(model: Model) -> Regels | None:
         )
     if kolommen := dossiersleutels(model):
         per_rol = (_STAF, _PARTNER, _VOLWASSEN)
-        return Regels(*(" AND ".join(regel.format(kolom=kolom) for kolom in kolommen) for regel in per_rol))
+        regels = Regels(*(" AND ".join(regel.format(kolom=kolom) for kolom in kolommen) for regel in per_rol))
+        # without a dossier for who has work in this domain; the council, a partner and a mandate see no such row
+        if domein := getattr(gevolgd, "zonder_dossier_voor", ""):
+            lezers = sorted(rollen_met(domein, INZIEN, met_partners=False))
+            zonder = f"({kolommen[0]} IS NOT NULL OR {_in_rol(GEMEENTE, *lezers)})"
+            regels = regels._replace(staf=f"{regels.staf} AND {zonder}")
+        return regels
     if kolommen := sleutels_van(model, Doorverwijzing):
         samen = " AND ".join(_VAN_VERWIJZING.format(kolom=kolom) for kolom in kolommen)
         return Regels(samen, samen)

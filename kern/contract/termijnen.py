@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
+from django.core.exceptions import ImproperlyConfigured
+
 from kern.contract.cijfers import Gebruiker
 from kern.kalender import Soort
 
@@ -32,13 +34,19 @@ class Termijnregel:
     where that is not the caseworker of the dossier: it then stands in the work of everybody with that role and of
     nobody else. With `vanaf_begin` it is in no list of work before `begint_op`, for until then it is somebody
     else's turn.
+
+    A rule with `namen` is of no dossier but of another subject (a month, an agreement): `namen` gives by key of a
+    subject what it is called, in one query for all of them. Its `rijen` give `onderwerp` (that key, as text) in
+    place of `dossier` and `gezin`, or are that question as SQL without parameters where no queryset can say it;
+    `actie` gets the key in place of a person; and it has a `rol`, since there is no caseworker. Its rows are kept
+    by `register.werk_onderwerpen_bij`, which each act that touches them calls.
     """
 
     code: str
     label: str
     soort: Soort
     bron: str
-    rijen: Callable[[], QuerySet[Any, Any]]
+    rijen: Callable[[], QuerySet[Any, Any] | str]
     actie: Callable[[Any, str, Gebruiker], tuple[str, str] | None] = (
         lambda _persoon, _gelegenheid, _gebruiker: None
     )
@@ -46,3 +54,14 @@ class Termijnregel:
     keten: str = ""
     rol: str = ""
     vanaf_begin: bool = False
+    namen: Callable[[Collection[str]], Mapping[str, str]] | None = None
+
+    def __post_init__(self) -> None:
+        """A term without a dossier is nobody's unless a role has it."""
+        if self.namen and not self.rol:
+            raise ImproperlyConfigured(f"Termijnregel {self.code} is zonder dossier en zonder rol.")
+
+    @property
+    def zonder_dossier(self) -> bool:
+        """Of a subject that is no person."""
+        return self.namen is not None

@@ -11,7 +11,7 @@ from dossiers.models.sloten import vergrendel
 from kern.contract import Termijnregel
 from kern.register import register
 from kern.weigering import botsing_als_weigering
-from termijnen import figures, rules
+from termijnen import figures, motor, rules
 from termijnen.models import Termijn, Uitzondering
 from toegang.models import Gebruiker
 
@@ -35,8 +35,7 @@ def besluit(
     button, a double click), and when the term went away while somebody looked at it.
     """
     with transaction.atomic(), botsing_als_weigering(Uitzondering):
-        # two who decide at once come one after the other
-        vergrendel([termijn.statushouder_id])
+        _een_tegelijk(termijn.statushouder_id)
         nu = Termijn.objects.met_status(op).filter(pk=termijn.pk).first()
         if nu is None:
             raise ValidationError(_WEG)
@@ -53,6 +52,7 @@ def besluit(
             "code": nu.code,
             "statushouder": nu.statushouder,
             "gezin": nu.gezin,
+            "onderwerp": nu.onderwerp,
             "gelegenheid": nu.gelegenheid,
             "soort": soort,
             "nieuwe_datum": nieuwe_datum,
@@ -61,7 +61,8 @@ def besluit(
         if Uitzondering.objects.filter(**sleutel, ingetrokken_op=None).exists():
             raise ValidationError("Dit besluit is vandaag al vastgelegd.")
         rij = Uitzondering.objects.create(**sleutel, reden=reden, door=door)
-        register.werk_bij([nu.statushouder])
+        if nu.statushouder:
+            register.werk_bij([nu.statushouder])
     return rij
 
 
@@ -70,8 +71,16 @@ def vergrendel_met_besluit(termijn: Termijn) -> Uitzondering | None:
 
     For who decides on what they saw: whoever was first has committed, and their decision is read.
     """
-    vergrendel([termijn.statushouder_id])
+    _een_tegelijk(termijn.statushouder_id)
     return figures.laatste_besluit(termijn)
+
+
+def _een_tegelijk(dossier: int | None) -> None:
+    """Two who decide at once come one after the other; what is of no dossier has a lock of its own."""
+    if dossier is None:
+        motor.vergrendel_onderwerpen()
+    else:
+        vergrendel([dossier])
 
 
 def draai_terug(rij: Uitzondering, *, op: date) -> Uitzondering:
@@ -80,7 +89,7 @@ def draai_terug(rij: Uitzondering, *, op: date) -> Uitzondering:
     ValidationError when taken back before.
     """
     with transaction.atomic():
-        vergrendel([rij.statushouder_id])
+        _een_tegelijk(rij.statushouder_id)
         nu = (
             Uitzondering.objects.select_for_update(of=("self",)).select_related("statushouder").get(pk=rij.pk)
         )
@@ -88,5 +97,6 @@ def draai_terug(rij: Uitzondering, *, op: date) -> Uitzondering:
             raise ValidationError(_AL_TERUG)
         nu.ingetrokken_op = op
         nu.save(update_fields=["ingetrokken_op"])
-        register.werk_bij([nu.statushouder])
+        if nu.statushouder:
+            register.werk_bij([nu.statushouder])
     return nu

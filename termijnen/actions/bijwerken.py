@@ -20,12 +20,17 @@ def werk_bij(dossiers: Iterable[Any]) -> None:
         motor.werk_bij(sleutels)
 
 
+def werk_onderwerpen_bij(domein: str = "") -> None:
+    """Compute the terms without a dossier anew, of one domain or of all, inside the transaction of an action."""
+    motor.werk_onderwerpen_bij(domein)
+
+
 def herbereken() -> Verschil:
-    """Compute the terms of all dossiers anew; how many rows changed.
+    """Compute the terms of all dossiers and of all other subjects anew; how many rows changed.
 
     Which dossiers differ is asked first, which only reads; those are computed a part in a transaction each.
     """
-    samen, sleutels = Verschil(0, 0, 0), motor.anders()
+    samen, sleutels = motor.werk_onderwerpen_bij(""), motor.anders()
     for begin in range(0, len(sleutels), PER_KEER):
         with transaction.atomic():
             deel = motor.werk_bij(sleutels[begin : begin + PER_KEER])

@@ -3,10 +3,10 @@
 from kern.contract import Adressen, Domein, Exporttabel, Invariant, Kerncijfer, Stelling, Verwerking
 from kern.register import register
 from termijnen import figures, motor
-from termijnen.actions import werk_bij
+from termijnen.actions import werk_bij, werk_onderwerpen_bij
 from termijnen.domain.paneel import paneel
 
-register.vul_bijwerker(werk_bij)
+register.vul_bijwerker(werk_bij, werk_onderwerpen_bij)
 register.registreer(
     Domein(
         code="termijnen",
@@ -20,10 +20,11 @@ register.registreer(
                 definitie=(
                     "Termijnen van alle domeinen die op de peildatum voorbij hun laatste dag zijn, of voorbij de "
                     "laatste dag van hun uitstel, en die nog niet zijn gedaan. Op de laatste dag zelf is iets nog "
-                    "op tijd."
+                    "op tijd. Ook wat niet bij een dossier hoort, telt mee."
                 ),
                 bron="Rekenregel T6",
                 rijen=figures.te_laat,
+                waarde=figures.aantal_te_laat,
                 dossier_via="statushouder__nummer",
             )
         ],

@@ -11,7 +11,7 @@ from django.db.models.functions import Coalesce
 
 from dossiers.models import Gezin, Statushouder
 from kern.contract import Gebruiker, Gegeven, Persoonsgegevens
-from termijnen.models.uitzondering import Uitzondering, Uitzonderingsoort
+from termijnen.models.uitzondering import Uitzondering, Uitzonderingsoort, dossier_of_onderwerp
 
 
 class Status(models.TextChoices):
@@ -33,8 +33,13 @@ class TermijnQuerySet(models.QuerySet["Termijn"]):
     """Rows of terms."""
 
     def actueel(self) -> Self:
-        """Of persons, not of a dossier that went up in another."""
-        return self.filter(statushouder__samengevoegd_met=None)
+        """Of persons, not of a dossier that went up in another; of a dossier only."""
+        # the number, which everybody has, lets the database begin at either table
+        return self.filter(statushouder__samengevoegd_met=None, statushouder__nummer__isnull=False)
+
+    def zonder_dossier(self) -> Self:
+        """Of another subject than a person."""
+        return self.filter(statushouder=None)
 
     def zichtbaar_voor(self, gebruiker: Gebruiker, domein: str) -> Self:
         """Terms of this domain on dossiers of which this user may read that domain."""
@@ -97,15 +102,17 @@ class TermijnQuerySet(models.QuerySet["Termijn"]):
 
 
 class Termijn(models.Model):
-    """One thing that is due, by its rule (`code`), dossier and occasion. It never depends on today.
+    """One thing that is due, by its rule (`code`), dossier or other subject, and occasion. It never depends on today.
 
+    `onderwerp` is the key of a subject that is no person, as its rule gives it; then there is no dossier.
     `vervalt_op` is the last day on which it is in time. `gezin` where it is of the whole family: then the
     dossier is that of its head. `gestopt_op`: from that day on nobody asks it, for they left. Written by the
-    function that is made from the rules (`termijnen.motor`).
+    functions that are made from the rules (`termijnen.motor`).
     """
 
     code = models.CharField(max_length=60)
-    statushouder = models.ForeignKey(Statushouder, models.CASCADE, related_name="termijnen")
+    statushouder = models.ForeignKey(Statushouder, models.CASCADE, null=True, related_name="termijnen")
+    onderwerp = models.CharField(max_length=60, blank=True)
     gezin = models.ForeignKey(Gezin, models.CASCADE, null=True, related_name="termijnen")
     gelegenheid = models.CharField(max_length=60, blank=True)
     begint_op = models.DateField()
@@ -121,7 +128,9 @@ class Termijn(models.Model):
                 "statushouder gezin code gelegenheid begint_op vervalt_op voldaan_op gestopt_op",
             )
         ],
+        geen="onderwerp",
     )
+    zonder_dossier_voor: ClassVar = "werkplek"
     afgeleid: ClassVar = True
     objects = TermijnQuerySet.as_manager()
     # what `met_status` adds
@@ -132,6 +141,8 @@ class Termijn(models.Model):
     reden: str
     # how far it is, in words, where a page asked its rule
     voortgang = ""
+    # what the subject is called, where it was asked
+    naam = ""
 
     class Meta:
         verbose_name, verbose_name_plural = "termijn", "termijnen"
@@ -142,6 +153,15 @@ class Termijn(models.Model):
                 fields=["statushouder", "code", "gelegenheid"],
                 name="termijn_een_per_gelegenheid",
                 violation_error_message="Deze termijn staat er al.",
+            ),
+            models.UniqueConstraint(
+                fields=["code", "onderwerp", "gelegenheid"],
+                condition=Q(statushouder=None),
+                name="termijn_een_per_onderwerp",
+                violation_error_message="Deze termijn staat er al.",
+            ),
+            dossier_of_onderwerp(
+                "termijn", "Een termijn is van een dossier of van een ander onderwerp: één van de twee."
             ),
             models.CheckConstraint(
                 name="termijn_vervalt_niet_voor_begin",

@@ -23,17 +23,30 @@ class Uitzonderingsoort(models.TextChoices):
     VOLDAAN = "voldaan", "Gedaan, buiten het systeem om"
 
 
+def dossier_of_onderwerp(naam: str, zin: str) -> models.CheckConstraint:
+    """Of a dossier, perhaps with its family, or of another subject: one of the two."""
+    return models.CheckConstraint(
+        name=f"{naam}_dossier_of_onderwerp",
+        condition=Q(statushouder__isnull=False, onderwerp="")
+        | (Q(statushouder=None, gezin=None) & ~Q(onderwerp="")),
+        violation_error_message=zin,
+    )
+
+
 class UitzonderingQuerySet(models.QuerySet["Uitzondering"]):
     """Rows of decisions."""
 
     def van_termijn(self) -> Self:
         """Those about the term of the outer query, by its key, the last one first.
 
-        A term that is computed anew has no other key than its rule, dossier and occasion. What was decided for a
-        family goes with the family, also where another becomes its head, and not with the head to another one.
+        A term that is computed anew has no other key than its rule, dossier or subject, and occasion. What was
+        decided for a family goes with the family, also where another becomes its head, and not with the head to
+        another one.
         """
         return self.filter(
-            Q(gezin=None, statushouder=OuterRef("statushouder")) | Q(gezin=OuterRef("gezin")),
+            Q(gezin=None, statushouder=OuterRef("statushouder"))
+            | Q(gezin=OuterRef("gezin"))
+            | Q(statushouder=None, onderwerp=OuterRef("onderwerp")),
             code=OuterRef("code"),
             gelegenheid=OuterRef("gelegenheid"),
             ingetrokken_op=None,
@@ -52,7 +65,10 @@ class Uitzondering(models.Model):
     """
 
     code = models.CharField(max_length=60)
-    statushouder = models.ForeignKey(Statushouder, models.PROTECT, related_name="uitzonderingen")
+    statushouder = models.ForeignKey(
+        Statushouder, models.PROTECT, null=True, blank=True, related_name="uitzonderingen"
+    )
+    onderwerp = models.CharField(max_length=60, blank=True)
     gezin = models.ForeignKey(Gezin, models.PROTECT, null=True, blank=True, related_name="uitzonderingen")
     gelegenheid = models.CharField(max_length=60, blank=True)
     soort = models.CharField(max_length=12, choices=Uitzonderingsoort.choices)
@@ -71,7 +87,9 @@ class Uitzondering(models.Model):
             ),
             Gegeven("wie uitstel gaf", "door", over=GEBRUIKERS),
         ],
+        geen="onderwerp",
     )
+    zonder_dossier_voor: ClassVar = "werkplek"
     objects = UitzonderingQuerySet.as_manager()
 
     class Meta:
@@ -79,8 +97,17 @@ class Uitzondering(models.Model):
         ordering = ["besloten_op", "pk"]
         indexes = [
             models.Index(fields=["statushouder", "code", "gelegenheid"], name="uitzondering_van_termijn"),
+            models.Index(
+                fields=["code", "onderwerp", "gelegenheid"],
+                condition=Q(statushouder=None),
+                name="uitzondering_van_onderwerp",
+            ),
         ]
         constraints = [
+            dossier_of_onderwerp(
+                "uitzondering",
+                "Een besluit gaat over een dossier of over een ander onderwerp: één van de twee.",
+            ),
             models.CheckConstraint(
                 name="uitzondering_datum_waar_het_hoort",
                 condition=Q(soort=Uitzonderingsoort.VRIJSTELLING, nieuwe_datum=None)

@@ -8,6 +8,7 @@ from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.db.models import Q
 from django.http import Http404
+from django.http.response import HttpResponseBase
 from django.urls import reverse
 from django.utils.functional import cached_property
 from django.utils.html import format_html
@@ -23,28 +24,43 @@ from termijnen.actions.besluiten import vergrendel_met_besluit
 from termijnen.forms import BesluitForm, LeegForm
 from termijnen.models import Termijn, Uitzondering
 from termijnen.views.woorden import intussen
+from toegang.actions import Lezing
 from toegang.rules import INZIEN, WIJZIGEN, mag
+from toegang.views.recht import GETOOND
 
 
 class _VanTermijn(LeestDossier):
-    """A page about one term: of a dossier and a domain that this user may change, else 404."""
+    """A page about one term: of a dossier and a domain that this user may change, else 404.
 
-    recht = ("termijnen", INZIEN)
+    One without a dossier is for the role that it is of; it tells of nobody, so it is in no read log.
+    """
+
+    recht = ("werkplek", INZIEN)  # who has work; of a dossier only who may read its terms finds one
 
     @property
-    def statushouder(self) -> Statushouder:
-        """Whose term it is."""
-        persoon: Statushouder = self.termijn.statushouder
+    def statushouder(self) -> Statushouder | None:
+        """Whose term it is; None for one without a dossier."""
+        persoon: Statushouder | None = self.termijn.statushouder
         return persoon
+
+    def lezing(self, antwoord: HttpResponseBase) -> Lezing | None:
+        if antwoord.status_code == GETOOND and self.statushouder is None:
+            return None
+        return super().lezing(antwoord)
 
     @cached_property
     def termijn(self) -> Termijn:
         """The term as it stands today."""
-        rijen = figures.termijnen(vandaag(), self.gebruiker).select_related("statushouder", "gezin")
-        rij = self.zoek(rijen)
+        dag = vandaag()
+        rijen = figures.termijnen(dag, self.gebruiker).select_related("statushouder", "gezin")
+        rij = self.zoek(rijen) or self.zoek(figures.zonder_dossier(dag, self.gebruiker))
         gekend = figures.regels().get(rij.code) if rij else None
         if rij is None or gekend is None or not mag(self.gebruiker, gekend.domein.code, WIJZIGEN):
             raise Http404
+        if gekend.regel.zonder_dossier:
+            if gekend.regel.rol != self.gebruiker.rol:
+                raise Http404
+            figures.noem([rij])
         return rij
 
     def get_form_kwargs(self) -> dict[str, Any]:
@@ -63,13 +79,16 @@ class _VanTermijn(LeestDossier):
         return figures.regels()[self.termijn.code].regel
 
     def get_success_url(self) -> str:
-        return reverse("termijnen:dossier", args=[self.statushouder.sleutel])
+        if self.statushouder:
+            return reverse("termijnen:dossier", args=[self.statushouder.sleutel])
+        return reverse("start")
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         return super().get_context_data(  # type: ignore[misc,no-any-return]
             termijn=self.termijn,
             regel=self.regel,
             statushouder=self.statushouder,
+            wat=figures.titel(self.termijn, self.regel),
             terug=self.get_success_url(),
             **kwargs,
         )
@@ -117,8 +136,9 @@ class Terugdraaien(_VanTermijn, BewaarMixin[LeegForm], FormView[LeegForm]):
         return rij
 
     def zoek(self, rijen: Any) -> Termijn | None:
-        van_gezin = Q(gezin=self.besluit.gezin_id)
-        van_wie = van_gezin if self.besluit.gezin_id else Q(statushouder=self.besluit.statushouder_id)
+        van_wie = Q(statushouder=self.besluit.statushouder_id, onderwerp=self.besluit.onderwerp)
+        if self.besluit.gezin_id:
+            van_wie = Q(gezin=self.besluit.gezin_id)
         gevonden: Termijn | None = rijen.filter(
             van_wie, code=self.besluit.code, gelegenheid=self.besluit.gelegenheid
         ).first()

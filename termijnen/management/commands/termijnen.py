@@ -16,7 +16,7 @@ from termijnen.actions import herbereken
 from termijnen.models import Status
 from toegang.actions import Lezing, leg_lezen_vast
 from toegang.models import Leeshandeling
-from toegang.rules import Bereik, bereik
+from toegang.rules import INZIEN, Bereik, bereik, mag
 
 
 class Command(Opdracht):
@@ -40,14 +40,16 @@ class Command(Opdracht):
 
     def document(self, vraag: Vraag) -> dict[str, Any]:
         opties = vraag.opties
-        if vraag.gebruiker and bereik(vraag.gebruiker) is Bereik.GEEN:
+        wie = vraag.gebruiker
+        if wie and bereik(wie) is Bereik.GEEN and not mag(wie, "werkplek", INZIEN):
             leg_lezen_vast(
                 vraag.gebruiker, Lezing(handeling=Leeshandeling.LIJST, wat="Termijnen"), geweigerd=True
             )
             raise NietToegestaan("Deze gebruiker mag geen termijnen zien.")
         if opties["herbereken"]:
             return self._herbereken(vraag)
-        rijen = figures.termijnen(vraag.peildatum, vraag.gebruiker)
+        rijen = figures.termijnen(vraag.peildatum, vraag.gebruiker).select_related("statushouder", "gezin")
+        andere = figures.zonder_dossier(vraag.peildatum, vraag.gebruiker)
         if opties["dossier"]:
             persoon = vind(opties["dossier"].strip().upper(), vraag.gebruiker)
             if persoon is None:
@@ -55,13 +57,14 @@ class Command(Opdracht):
                     vraag.gebruiker, Lezing(handeling=Leeshandeling.LIJST, wat="Termijnen"), geweigerd=True
                 )
                 raise Geweigerd("--dossier: er is geen dossier met dit nummer, of u mag het niet zien.")
-            rijen = rijen.filter(statushouder=persoon)
+            rijen, andere = rijen.filter(statushouder=persoon), andere.none()
+        waar = Q()
         if opties["domein"]:
-            rijen = rijen.filter(code__startswith=f"{opties['domein']}.")
+            waar &= Q(code__startswith=f"{opties['domein']}.")
         if opties["status"]:
-            rijen = rijen.filter(Q(status=opties["status"]))
-        gevonden = list(rijen.select_related("statushouder", "gezin"))
-        sleutels = {rij.statushouder.sleutel for rij in gevonden}
+            waar &= Q(status=opties["status"])
+        gevonden = figures.op_volgorde(rijen.filter(waar), andere.filter(waar))
+        sleutels = {rij.statushouder.sleutel for rij in gevonden if rij.statushouder}
         lezing = Lezing(
             handeling=Leeshandeling.LIJST, wat="Termijnen", dossiers=sorted(sleutels), aantal=len(gevonden)
         )
@@ -84,4 +87,4 @@ class Command(Opdracht):
             return
         yield f"Termijnen op {document['peildatum']}: {len(document['termijnen'])}"
         for rij in document["termijnen"]:
-            yield f"{rij['dossier']:12} {rij['vervalt_op']}  {rij['status']:16} {rij['label']}"
+            yield f"{rij['dossier'] or '':12} {rij['vervalt_op']}  {rij['status']:16} {rij['label']}"
