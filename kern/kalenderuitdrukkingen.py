@@ -15,8 +15,13 @@ def weken_na(dag: Dag, weken: int) -> Func:
     return Func(_uitdrukking(dag), template=f"(%(expressions)s + {7 * weken:d})", output_field=DateField())
 
 
+def dag_erna(dag: Dag) -> Func:
+    """The next day."""
+    return Func(_uitdrukking(dag), template="(%(expressions)s + 1)", output_field=DateField())
+
+
 def maanden_na(dag: Dag, maanden: int) -> Func:
-    """T1: the same day number n months on, or else the last day of that month."""
+    """T1: the same day number n months on, or else the last day of that month; below zero: n months back."""
     sjabloon = f"(%(expressions)s + interval '{maanden:d} months')::date"
     return Func(_uitdrukking(dag), template=sjabloon, output_field=DateField())
 

@@ -13,6 +13,7 @@ from kern import schrijfwijze
 from kern.contract import Controle, Domein, Laadtelling
 from kern.models import Bronverschil
 from kern.plan import Planbestand, Planfout
+from kern.register import register
 
 # Any fixed number of our own: two loaders at once wait for each other instead of colliding.
 _SLOT = 7_169_410_026
@@ -48,6 +49,7 @@ def laad(pad: Path, domeinen: Iterable[Domein]) -> Geladen:
         _wacht_op_beurt()
         for deel in delen:
             telling += deel.laad(bestand)
+        register.werk_onderwerpen_bij()
     return Geladen(
         kenmerk=bestand.tabel("plan").tekst("kenmerk"),
         sha256=bestand.sha256,

@@ -11,6 +11,7 @@ from financien.figures import Afwijking, afwijkingen, bereken
 from financien.models import Periodeafsluiting
 from financien.models.wacht import wacht_op_boekers
 from kern import schrijfwijze
+from kern.register import register
 from kern.weigering import botsing_als_weigering
 from toegang.models import Gebruiker
 
@@ -26,7 +27,9 @@ def sluit_maand(*, maand: date, door: Gebruiker, op: date) -> Periodeafsluiting:
         if open_ := te_verklaren(maand):
             namen = schrijfwijze.opsomming([rij.regel.omschrijving for rij in open_])
             raise ValidationError(f"Verklaar eerst de afwijking van {namen}.", code="verklaring_ontbreekt")
-        return Periodeafsluiting.objects.create(maand=maand, afgesloten_op=op, afgesloten_door=door)
+        rij = Periodeafsluiting.objects.create(maand=maand, afgesloten_op=op, afgesloten_door=door)
+        register.werk_onderwerpen_bij("financien")
+    return rij
 
 
 def te_verklaren(maand: date) -> list[Afwijking]:
@@ -47,4 +50,5 @@ def heropen_maand(
             raise ValidationError("Deze maand is al weer open.")
         rij.vul({"heropend_op": op, "heropend_door": door, "reden": reden.strip()})
         rij.bewaar_volgende()
+        register.werk_onderwerpen_bij("financien")
     return rij

@@ -188,6 +188,7 @@ def maak_boekingen(*, op: date) -> int:
         for nummer, (dag, regel, wie, wat, bedrag, verplichting) in enumerate(sorted(_BOEKINGEN))
     )
     koppel_vanzelf(door=None, op=op)
+    register.werk_onderwerpen_bij("financien")
     return len(boekingen)
 
 

@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from financien import figures
 from financien.domain.hoofdstuk import HOOFDSTUK
+from financien.domain.termijnen import TERMIJNREGELS
 from financien.domain.verwerkingen import VERWERKINGEN
 from financien.figures.export import BOEKINGKOLOMMEN, boekingrijen
 from financien.imports import GROOTBOEK, SECTIES, laad_plan, lees_plan
@@ -113,6 +114,7 @@ register.registreer(
         ],
         verwerkingen=VERWERKINGEN,
         importen=[GROOTBOEK],
+        termijnregels=TERMIJNREGELS,
         exporten=[
             Exporttabel(soort="boekingen", label="Boekingen", kolommen=BOEKINGKOLOMMEN, rijen=boekingrijen)
         ],

@@ -10,6 +10,7 @@ from financien.figures import planjaren
 from financien.figures.vanzelf import REGEL_BIJ, REGEL_KOLOMMEN
 from financien.models import Boeking, Merk, Merkcode, Periodeafsluiting, Toedeling, Wijze
 from kern.contract import Celsoort, Importsoort, Kolom
+from kern.register import register
 from uitwisseling.inlezen import Werk
 from uitwisseling.inlezen.schrijven import volgende
 from uitwisseling.inlezen.werk import TABEL, zin
@@ -133,6 +134,7 @@ class Grootboek:
             {"boeking_id": "w.boeking", "code": f"'{Merkcode.TEGENBOEKING}'"},
             waar="w.uitkomst = 'nieuw' AND w.zonder_origineel",
         )
+        register.werk_onderwerpen_bij("financien")
 
     def _weiger(self, werk: Werk) -> None:
         werk.fout(
@@ -249,4 +251,5 @@ GROOTBOEK = Importsoort(
     ),
     verwerker=Grootboek,
     rijnaam=("boekstuk", "relatie"),
+    na_herstel=lambda _dossiers: register.werk_onderwerpen_bij("financien"),
 )

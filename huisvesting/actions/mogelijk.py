@@ -10,6 +10,7 @@ from django.db import transaction
 
 from huisvesting.actions.woningen import adres_zegt_niets
 from huisvesting.models import MogelijkeWoning, MogelijkeWoningStatus, Prestatieafspraak, Woning
+from kern.register import register
 from kern.weigering import botsing_als_weigering
 
 
@@ -59,6 +60,7 @@ def bewaar_afspraak(
         rij = Prestatieafspraak.te_bewaren(rij, versie)
         rij.vul(gegevens)
         rij.bewaar_volgende()
+        register.werk_onderwerpen_bij("huisvesting")
     return rij
 
 

@@ -11,6 +11,7 @@ from django.db.models import Sum
 
 from huisvesting import rules
 from huisvesting.models import Opgave, Periode, Uitruil
+from kern.register import register
 from kern.weigering import botsing_als_weigering
 
 
@@ -34,7 +35,9 @@ def leg_opgave_vast(
         rij, _nieuw = Periode.objects.get_or_create(
             code=periode, defaults={"van": van, "tot_en_met": tot_en_met}
         )
-        return Opgave.objects.create(periode=rij, **gegevens)
+        opgave = Opgave.objects.create(periode=rij, **gegevens)
+        register.werk_onderwerpen_bij("huisvesting")
+    return opgave
 
 
 def wijzig_opgave(opgave: Opgave, *, versie: int, gegevens: Mapping[str, Any]) -> Opgave:

@@ -5,6 +5,7 @@ from huisvesting import figures
 from huisvesting.actions import hertel
 from huisvesting.demo import maak_huisvesting
 from huisvesting.domain.hoofdstuk import HOOFDSTUK
+from huisvesting.domain.onderwerpen import ONDERWERPREGELS
 from huisvesting.domain.paneel import paneel
 from huisvesting.domain.samenvoegen import samenvoegbeeld
 from huisvesting.domain.termijnen import TERMIJNREGELS
@@ -144,7 +145,7 @@ register.registreer(
             Feit(code="huisvesting.huurcontract", label="Huurcontract getekend", rijen=figures.huurcontract),
             Feit(code="huisvesting.sleutel", label="Sleutel van de woning", rijen=figures.sleutel),
         ],
-        termijnregels=TERMIJNREGELS,
+        termijnregels=[*TERMIJNREGELS, *ONDERWERPREGELS],
         controles=[
             Invariant(
                 code="een_telling_per_persoon",

@@ -12,7 +12,9 @@ from huisvesting.rules.taakstelling import grenzen
 
 # Zuid-Holland may intervene after so many half-years missed in a row.
 OP_RIJ = 4
-_COA = "COA, voor gemeenten: huisvesting vergunninghouders (2023)"
+# From the first day of a half-year: to 1 April or to 1 October.
+MAANDEN_TOT_KOPPELDAG = 3
+TOEZICHTBRON = _COA = "COA, voor gemeenten: huisvesting vergunninghouders (2023)"
 _KADER = "Provincie Zuid-Holland, kader CVDR641687 (26 juni 2020 tot en met 18 april 2024)"
 
 
