@@ -16,6 +16,7 @@ from kern.keuzelijst import Keuzelijst
 from kern.register import register
 from toegang.models import Gebruiker, Leeshandeling, Leesregel, Leesuitkomst
 from toegang.models.leeslog import LeesregelQuerySet
+from toegang.rules import Bereik, bereik
 from werkplek.figures import leeslog as lezen
 from werkplek.figures.werk import Wie, domeinen, standaard
 
@@ -137,6 +138,8 @@ class Werkfilter(forms.Form):
         # typed too narrowly by the stubs: a field of choices takes them later as well
         velden: dict[str, Any] = self.fields
         velden["wie"].choices = [*zonder, *anderen]
+        if bereik(gebruiker) is Bereik.GEEN:  # has no families to choose from
+            del velden["wie"]
         codes = domeinen(gebruiker)
         velden["domein"].choices = [("", "Alle domeinen"), *((code, register[code].label) for code in codes)]
 

@@ -10,5 +10,9 @@ pytestmark = pytest.mark.browser
 
 @pytest.mark.usefixtures("demonstratie")
 def test_elke_pagina(kijker):
-    keur_alles(kijker, Rol.FINANCIEN, {"financien:aansluiting", "financien:regel", "rapportage:rapporten"})
+    keur_alles(
+        kijker,
+        Rol.FINANCIEN,
+        {"werkplek:mijn-werk", "financien:aansluiting", "financien:regel", "rapportage:rapporten"},
+    )
     keur_alles(kijker, Rol.RAADSGRIFFIE, {"rapportage:rapporten"})

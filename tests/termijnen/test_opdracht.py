@@ -112,7 +112,7 @@ def test_een_partner_ziet_de_termijnen_van_het_onderwerp_waarvoor_is_verwezen(pe
 
 
 def test_wie_geen_dossiers_ziet_mag_het_niet(persoon):
-    gebruiker = GebruikerFactory(rol=Rol.FINANCIEN)
+    gebruiker = GebruikerFactory(rol=Rol.PRIVACY)
     with pytest.raises(NietToegestaan):
         vraag("--als", gebruiker.email)
     assert Leesregel.objects.filter(gebruiker=gebruiker.pk, uitkomst="geweigerd").exists()

@@ -196,7 +196,7 @@ def test_evenveel_vragen_bij_een_en_bij_vijftig(client, ik, aantal, django_asser
 
 
 def test_wie_geen_werk_heeft_heeft_de_pagina_niet(client):
-    client.force_login(GebruikerFactory(rol=Rol.FINANCIEN))
+    client.force_login(GebruikerFactory(rol=Rol.RAADSGRIFFIE))
     assert client.get(LIJST).status_code == 404
 
 

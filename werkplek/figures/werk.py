@@ -38,6 +38,7 @@ class Soort(StrEnum):
     SIGNAAL = "signaal"
     AFSPRAAK = "afspraak"
     VERWIJZING = "verwijzing"
+    ZONDER_DOSSIER = "zonder-dossier"
 
 
 class Wie(StrEnum):
@@ -86,7 +87,10 @@ class Keuze:
 
 @dataclass(frozen=True, kw_only=True)
 class Werkregel:
-    """One thing that is due. `op` is its last day, or the day since which it waits; `tijd` of an appointment."""
+    """One thing that is due. `op` is its last day, or the day since which it waits; `tijd` of an appointment.
+
+    `persoon` is None for a term without a dossier.
+    """
 
     soort: Soort
     groep: Groep
@@ -121,7 +125,7 @@ def werk(
     nothing is given.
     """
     aantallen: Counter[Groep] = Counter()
-    gevonden: list[tuple[Soort, Groep, date, Any, int]] = []
+    gevonden: list[tuple[Soort, Groep, date, Any, int | None]] = []
     for soort, rijen in _bronnen(gebruiker, dag, keuze).items():
         per_soort: dict[Groep, int] = {}
         for rij in eerste(rijen, soort, per_groep + 1, vanaf):
@@ -138,38 +142,23 @@ def werk(
         )
         aantallen[Groep.WACHT] += samen
     gevonden += [(Soort.VERWIJZING, Groep.WACHT, rij.gevraagd_op, rij, persoon) for rij, persoon in wachtend]
-    personen = _in_rijen(gebruiker, dag, {persoon for *_rest, persoon in gevonden})
+    personen = _in_rijen(gebruiker, dag, {persoon for *_rest, persoon in gevonden} - {None})
     regels: dict[Groep, list[Werkregel]] = {groep: [] for groep in Groep}
     for soort, groep, op, rij, persoon in gevonden:
-        if persoon in personen:
-            regels[groep].append(
-                Werkregel(soort=soort, groep=groep, op=op, rij=rij, persoon=personen[persoon])
-            )
+        if persoon is None or persoon in personen:
+            wie = personen[persoon] if persoon is not None else None
+            regels[groep].append(Werkregel(soort=soort, groep=groep, op=op, rij=rij, persoon=wie))
     for rijen in regels.values():
         rijen.sort(key=lambda regel: regel.volgorde)
     getoond = {groep: rijen[:per_groep] for groep, rijen in regels.items()}
     verder = {
         groep: Plek(*rijen[per_groep - 1].volgorde) for groep, rijen in regels.items() if rijen[per_groep:]
     }
-    _zet_voortgang(
-        [regel.rij for rijen in getoond.values() for regel in rijen if regel.soort == Soort.TERMIJN], dag
-    )
-    gezinnen = {regel.persoon.gezin_pk for rijen in getoond.values() for regel in rijen}
+    samen_ = [regel for rijen in getoond.values() for regel in rijen]
+    van_termijnen.zet_voortgang([regel.rij for regel in samen_ if regel.soort == Soort.TERMIJN], dag)
+    van_termijnen.noem([regel.rij for regel in samen_ if regel.soort == Soort.ZONDER_DOSSIER])
+    gezinnen = {regel.persoon.gezin_pk for regel in samen_ if regel.persoon}
     return Werk(getoond, aantallen, verder, van_dossiers.gezinsgroottes(gezinnen - {None}, dag))
-
-
-def _zet_voortgang(termijnen: Iterable[Any], dag: date) -> None:
-    """How far each of these is, where its rule can say; one query for each such rule."""
-    per_code: dict[str, list[Any]] = {}
-    for rij in termijnen:
-        per_code.setdefault(rij.code, []).append(rij)
-    for code, rijen in per_code.items():
-        voortgang = van_termijnen.regels()[code].regel.voortgang
-        if voortgang is None:
-            continue
-        woorden = voortgang({rij.gelegenheid for rij in rijen}, dag)
-        for rij in rijen:
-            rij.voortgang = woorden.get(rij.gelegenheid, "")
 
 
 def standaard(gebruiker: Gebruiker) -> Wie:
@@ -187,7 +176,12 @@ def te_laat(gebruiker: Gebruiker, dag: date) -> int:
     signalen = Signaal.objects.zichtbaar_voor(gebruiker).open().filter(eigen, antwoord_voor__lt=dag)
     sleutels = [
         rijen.order_by().values("pk")
-        for rijen in (termijnen.te_doen(dag, tot_en_met=gisteren), taken, signalen)
+        for rijen in (
+            termijnen.te_doen(dag, tot_en_met=gisteren),
+            taken,
+            signalen,
+            _zonder_dossier(gebruiker, dag, keuze).te_doen(dag, tot_en_met=gisteren),
+        )
     ]
     return sleutels[0].union(*sleutels[1:], all=True).count()
 
@@ -197,10 +191,14 @@ def _bronnen(gebruiker: Gebruiker, dag: date, keuze: Keuze) -> dict[Soort, Any]:
     kalender, personen = Kalender(dag), _personen(gebruiker, dag, keuze)
     termijnen = _termijnen(gebruiker, dag, keuze, personen)
     termijnen = termijnen.te_doen(dag, tot_en_met=kalender.eind)
+    andere = _zonder_dossier(gebruiker, dag, keuze).te_doen(dag, tot_en_met=kalender.eind)
     if keuze.domein:
-        termijnen = termijnen.filter(code__startswith=f"{keuze.domein}.")
+        termijnen, andere = (
+            rijen.filter(code__startswith=f"{keuze.domein}.") for rijen in (termijnen, andere)
+        )
     return {
         Soort.TERMIJN: termijnen.annotate(groep=kalender.groep("uiterlijk"), op_dag=F("uiterlijk")),
+        Soort.ZONDER_DOSSIER: andere.annotate(groep=kalender.groep("uiterlijk"), op_dag=F("uiterlijk")),
         Soort.TAAK: _met_eigenaar(Taak, "uiterlijk_op", gebruiker, kalender, keuze),
         Soort.SIGNAAL: _met_eigenaar(Signaal, "antwoord_voor", gebruiker, kalender, keuze),
         Soort.AFSPRAAK: _over(_afspraken(gebruiker, dag, kalender.eind), keuze)
@@ -220,6 +218,17 @@ def _termijnen(gebruiker: Gebruiker, dag: date, keuze: Keuze, personen: QuerySet
     later = [regel.code for regel in regels if regel.vanaf_begin]
     rijen = van_termijnen.termijnen(dag, gebruiker).filter(eigen)
     return rijen.exclude(code__in=later, begint_op__gt=dag) if later else rijen
+
+
+def _zonder_dossier(gebruiker: Gebruiker, dag: date, keuze: Keuze) -> Any:
+    """Terms without a dossier that are of the role of this user; none in the work of another or of some dossiers."""
+    rijen = van_termijnen.zonder_dossier(dag, gebruiker)
+    regels = [gekend.regel for gekend in van_termijnen.regels().values()]
+    mijn = [regel for regel in regels if regel.zonder_dossier and regel.rol == gebruiker.rol]
+    if not mijn or keuze.selectie is not None or keuze.wie not in {Wie.MIJN, Wie.ALLE}:
+        return rijen.none()
+    later = [regel.code for regel in mijn if regel.vanaf_begin]
+    return rijen.filter(code__in=[regel.code for regel in mijn]).exclude(code__in=later, begint_op__gt=dag)
 
 
 def _met_eigenaar(
@@ -286,5 +295,9 @@ def _in_rijen(gebruiker: Gebruiker, dag: date, sleutels: Iterable[int]) -> dict[
 
 def domeinen(gebruiker: Gebruiker) -> list[str]:
     """Domains of which this user can have work: those with a term that they may read."""
-    codes = {gekend.domein.code: None for gekend in van_termijnen.regels().values()}
+    codes = {
+        gekend.domein.code: None
+        for gekend in van_termijnen.regels().values()
+        if not gekend.regel.zonder_dossier or gekend.regel.rol == gebruiker.rol
+    }
     return [code for code in codes if mag(gebruiker, code, INZIEN)]

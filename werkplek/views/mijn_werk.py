@@ -41,7 +41,7 @@ class MijnWerk(RechtMixin, TemplateView):
         return super().get_context_data(
             tabs=self._tabs(),
             groepen=[self._groep(groep) for groep in groepen if self.werk.regels[groep]],
-            personen=len({regel.persoon.pk for regel in regels}),
+            personen=len({regel.persoon.pk for regel in regels if regel.persoon}),
             lead=self._lead(),
             filter=self.filter,
             keuzes=self.filter.keuzes(),
@@ -175,7 +175,8 @@ class MijnWerk(RechtMixin, TemplateView):
     def _rij(self, regel: Werkregel, bekend: Any, volgende: Werkregel | None) -> dict[str, Any]:
         """After the act the page comes back at the row that follows."""
         terug = f"{self._adres()}#{werkwoorden.anker(volgende) if volgende else regel.groep.value}"
-        gekend = bekend.get(regel.rij.code) if regel.soort == Soort.TERMIJN else None
+        is_termijn = regel.soort in {Soort.TERMIJN, Soort.ZONDER_DOSSIER}
+        gekend = bekend.get(regel.rij.code) if is_termijn else None
         rij = werkwoorden.rij(regel, gekend, self.gebruiker, self.dag, terug=terug)
         if not rij["uitstellen"]:
             return rij | {"open": False}

@@ -20,6 +20,7 @@ from kern.opmaak.datum import schrijf_datum
 from kern.opmaak.scherm import DAGEN, datum_lang
 from kern.register import register
 from kern.schrijfwijze import MAANDEN, tijd
+from termijnen import figures as van_termijnen
 from termijnen.figures import Gekend
 from termijnen.models import Uitzonderingsoort
 from toegang.rules import WIJZIGEN, mag
@@ -60,17 +61,26 @@ def anker(regel: Werkregel) -> str:
 
 def gezinnen(regels: Sequence[Werkregel]) -> list[list[Werkregel]]:
     """Rows drawn together by family, or by person where there is none; who must be helped first comes first."""
-    per: dict[tuple[str, int], list[Werkregel]] = {}
+    per: dict[tuple[str, int | str], list[Werkregel]] = {}
     for regel in regels:
-        persoon = regel.persoon
-        sleutel = ("gezin", persoon.gezin_pk) if persoon.gezin_pk else ("persoon", persoon.pk)
-        per.setdefault(sleutel, []).append(regel)
+        per.setdefault(_bij(regel), []).append(regel)
     return list(per.values())
+
+
+def _bij(regel: Werkregel) -> tuple[str, int | str]:
+    """With what a row is drawn together: without a dossier with its domain."""
+    persoon = regel.persoon
+    if persoon is None:
+        return "domein", regel.rij.code.partition(".")[0]
+    return ("gezin", persoon.gezin_pk) if persoon.gezin_pk else ("persoon", persoon.pk)
 
 
 def gezinskop(regels: Sequence[Werkregel], groottes: Any, dag: date) -> dict[str, str]:
     """The line above the rows of one family: its name, how large it is and since when somebody lives here."""
     persoon = regels[0].persoon
+    if persoon is None:
+        label = register[_bij(regels[0])[1]].label
+        return {"naam": label, "adres": "", "feiten": "hoort niet bij een dossier"}
     grootte = groottes.get(persoon.gezin_pk, 1)
     stand = str(Stand(persoon.stand).label)
     sinds = f"{stand[:1].lower()}{stand[1:]} sinds {datum_lang(persoon.sinds)}" if persoon.sinds else ""
@@ -86,13 +96,14 @@ def rij(
     regel: Werkregel, gekend: Gekend | None, gebruiker: Gebruiker, dag: date, *, terug: str
 ) -> dict[str, Any]:
     """One row of the list; `terug` is where an act comes out afterwards."""
+    persoon = regel.persoon
     kaal = {
         "anker": anker(regel),
         "laat": regel.groep == Groep.TE_LAAT,
         "wanneer": _wanneer(regel, dag),
         "dag": _dag(regel, dag),
-        "wie": f"{regel.persoon.naam}, {_leeftijd(regel.persoon, dag)}".removesuffix(", "),
-        "adres": regel.persoon.get_absolute_url(),
+        "wie": f"{persoon.naam}, {_leeftijd(persoon, dag)}".removesuffix(", ") if persoon else "",
+        "adres": persoon.get_absolute_url() if persoon else "",
         "versie": getattr(regel.rij, "versie", None),
         "knop": None,
         "versturen": "",
@@ -101,7 +112,7 @@ def rij(
         "wijzigen": "",
         "overdragen": "",
     }
-    if regel.soort == Soort.TERMIJN:
+    if regel.soort in {Soort.TERMIJN, Soort.ZONDER_DOSSIER}:
         assert gekend is not None  # noqa: S101  (only terms of a known rule are read)
         return kaal | _termijn(regel, gekend, gebruiker, terug)
     kaal |= {"icoon": _ICOON[regel.soort], "woord": _WOORD[regel.soort]}
@@ -117,21 +128,21 @@ def rij(
 def _termijn(regel: Werkregel, gekend: Gekend, gebruiker: Gebruiker, terug: str) -> dict[str, Any]:
     termijn, persoon = regel.rij, regel.persoon
     mag_hier = mag(gebruiker, gekend.domein.code, WIJZIGEN)
-    actie = gekend.regel.actie(persoon, termijn.gelegenheid, gebruiker)
-    delen = [f"{persoon.naam}", _VAN[gekend.regel.soort]]
+    actie = gekend.regel.actie(persoon or termijn.onderwerp, termijn.gelegenheid, gebruiker)
+    delen = [*([persoon.naam] if persoon else []), _VAN[gekend.regel.soort]]
     if termijn.uitgesteld_tot:
         delen += [f"uitgesteld: {termijn.reden}", f"was uiterlijk {schrijf_datum(termijn.vervalt_op)}"]
     return {
         "icoon": icoon_van(gekend.domein.code),
         "woord": gekend.domein.label,
-        "titel": ": ".join(deel for deel in (gekend.regel.label, termijn.voortgang) if deel),
+        "titel": van_termijnen.titel(termijn, gekend.regel),
         "wie": " · ".join(delen),
-        "adres": reverse("termijnen:dossier", args=[persoon.sleutel]),
+        "adres": reverse("termijnen:dossier", args=[persoon.sleutel]) if persoon else (actie or ("", ""))[1],
         "knop": (actie[0], naar(actie[1], terug)) if actie else None,
         "uitstellen": UITSTELWOORD[_besluit(gekend)] if mag_hier else "",
         "besluit": _besluit(gekend),
         "overdragen": naar(reverse("dossiers:overdragen", args=[persoon.sleutel]), terug)
-        if mag(gebruiker, "dossiers", WIJZIGEN)
+        if persoon and mag(gebruiker, "dossiers", WIJZIGEN)
         else "",
     }
 

@@ -36,7 +36,7 @@ ROLLEN: dict[str, frozenset[str]] = {
     "huisvesting.wijzigen": frozenset({K, C}),
     "huisvesting.sturen": frozenset({C}),
     "termijnen.inzien": frozenset({K, CONSULENT, C}),
-    "werkplek.inzien": frozenset({K, CONSULENT, C}),
+    "werkplek.inzien": frozenset({K, CONSULENT, C, FINANCIEN}),
     "begeleiding.inzien": frozenset({K, C, P, PB}),
     "begeleiding.wijzigen": frozenset({K, C, P, PB}),
     "begeleiding.sturen": frozenset({C, BEHEER}),
