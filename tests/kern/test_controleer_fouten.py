@@ -127,6 +127,7 @@ def meer_namen_dan_de_beginstand() -> str:
     Beginstand.objects.create(periode=periode, gerealiseerd=1, stand_op=DAG, bron="Proef")
     tel(StatushouderFactory(), date(2017, 1, 1))
     tel(StatushouderFactory(), DAG)
+    herbereken()  # the days of supervision follow the half-year
     return "2017-H1"
 
 

@@ -53,6 +53,7 @@ from termijnen.models import Termijn, Uitzondering
 from tests.begeleiding.factories import planlijst
 from tests.dossiers.factories import GezinFactory, GezinslidFactory, StatushouderFactory
 from tests.huisvesting.factories import PeriodeFactory, WoningFactory
+from tests.termijnen.zonder_dossier import ZonderDossier, begin_begroting
 from tests.toegang.factories import GebruikerFactory, OrganisatieFactory
 from toegang.models import Rol
 
@@ -60,11 +61,12 @@ pytestmark = pytest.mark.django_db
 BEGIN, MEI = date(2016, 1, 1), date(2017, 5, 1)
 WERELDEN, GELUKT = 4, 250  # together a thousand acts that were saved
 # what leaves fewer persons to act on, and what is about all of them at once
-ZELDEN = {"voeg_samen": 0.2, "maak_ongedaan": 0.5, "draag_over": 0.2, "maak_versie": 0.2}
+ZELDEN = {"leg_opgave_vast": 0.2, "bewaar_afspraak": 0.3, "sluit_maand": 0.3, "heropen_maand": 0.2}
+ZELDEN |= {"voeg_samen": 0.2, "maak_ongedaan": 0.5, "draag_over": 0.2, "maak_versie": 0.2}
 GEWEIGERD = (ValidationError, Verouderd, LookupError)
 
 
-class Wereld:
+class Wereld(ZonderDossier):
     """Twelve persons in four families and alone; each act takes what chance gives, and may be refused."""
 
     def __init__(self, zaad: int) -> None:
@@ -81,6 +83,7 @@ class Wereld:
                 rol = "hoofd" if nummer < 4 else "overig"
                 GezinslidFactory(gezin=gezinnen[nummer % 4], statushouder=wie, rol=rol, van=date(2015, 1, 1))
         WoningFactory.create_batch(3, capaciteit=20)
+        begin_begroting(self, BEGIN)
         herbereken()
 
     def _persoon(self) -> Statushouder:
@@ -254,7 +257,7 @@ class Wereld:
 
     def handelingen(self) -> list[str]:
         eigen = {"dag", "een", "persoon", "gezin", "handelingen"}
-        return [naam for naam in vars(Wereld) if naam[0] != "_" and naam not in eigen]
+        return [naam for naam in vars(Wereld) | vars(ZonderDossier) if naam[0] != "_" and naam not in eigen]
 
 
 def _loop(zaad: int, gelukt: Counter[str], gezien: set[str]) -> None:

@@ -12,24 +12,44 @@ from pkgutil import iter_modules
 from typing import Any
 
 import pytest
+from django.apps import apps
 from django.conf import settings
 from django.db import transaction
 
 from kern.register import register
 from termijnen import motor
-from tests.termijnen.handelingen import van_domeinen, van_dossiers, van_huisvesting, van_vastleggen
+from tests.termijnen.handelingen import (
+    van_domeinen,
+    van_dossiers,
+    van_financien,
+    van_huisvesting,
+    van_vastleggen,
+)
 from tests.termijnen.handelingen.wereld import GEVALLEN, RAAKT, Wereld
 
 # What cannot touch a term: a whole app of which no rule reads a table, or what only stages a file.
 NIETS = {
     "toegang": "users, sessions, mail and the read log; it stands below the dossiers and cannot write in them",
     "rapportage": "a report is frozen, and written nowhere else",
-    "financien": "the budget and the ledger are of no dossier",
 }
 _KLAARZETTEN = "puts a file and its rows ready in tables of its own; saving them is `sla_op`, done below"
 _BESTAND = ("gooi_weg", "kijk_opnieuw", "koppel_anders", "lees", "lees_kop", "lezing_van_tabel", "ontvang")
 _BESTAND += ("past", "soort_van", "terugneembaar", "vraag_opslaan", "zet_terug")
 NIETS |= {f"uitwisseling.{naam}": _KLAARZETTEN for naam in _BESTAND}
+# A rule reads of the budget only from when there are entries, and which months are closed: see the test below.
+_GEEN_MAAND = "makes no entry and closes no month"
+_BEGROTING = (
+    "besluit_over",
+    "stop_rekening",
+    "zet_rekening",
+    "koppel",
+    "koppel_vanzelf",
+    "maak_los",
+    "verdeel",
+)
+_BEGROTING += ("verklaar", "zet_drempel", "beeindig_verplichting", "bewaar_verplichting", "gelijke_delen")
+_BEGROTING += ("hevel_over", "wijzig_begroting", "stel_begroting_gelijk", "te_verklaren")
+NIETS |= {f"financien.{naam}": _GEEN_MAAND for naam in _BEGROTING}
 # Public in their module for another of the same app, and given out to nobody: the actions that use them are done.
 _DEEL = "a part of actions that are done below"
 GEREEDSCHAP = {
@@ -46,7 +66,7 @@ GEREEDSCHAP = {
     "uitwisseling.zet_klaar": _KLAARZETTEN,
 }
 NIETS |= GEREEDSCHAP
-_MODULES = (van_domeinen, van_dossiers, van_huisvesting, van_vastleggen)  # which fill GEVALLEN
+_MODULES = (van_domeinen, van_dossiers, van_financien, van_huisvesting, van_vastleggen)  # which fill GEVALLEN
 
 
 def handelingen() -> dict[str, Callable[..., Any]]:
@@ -97,6 +117,7 @@ def _onvers_na_elk(
             doe = GEVALLEN[code](wereld)
             if zonder_register:
                 anders.setattr(register, "_bijwerker", lambda _dossiers: None)
+                anders.setattr(register, "_onderwerpbijwerker", lambda _domein: None)
             doe()
             if anders_dan := motor.onvers():
                 gevonden[code] = anders_dan
@@ -131,9 +152,25 @@ def test_elke_reden_is_van_iets_dat_er_is():
 @pytest.mark.django_db
 @pytest.mark.parametrize("app", [*(code for code in NIETS if "." not in code), "uitwisseling"])
 def test_geen_regel_leest_een_tabel_van_wie_niets_raakt(app):
-    gelezen = set(re.findall(r'"(\w+_\w+)"', motor.vraag_onvers()))
+    gelezen = _gelezen()
     assert {"dossiers_statushouder", "huisvesting_plaatsing", "partners_vraag"} <= gelezen
     assert {tabel for tabel in gelezen if tabel.startswith(f"{app}_")} == set()
+
+
+@pytest.mark.django_db
+def test_van_de_begroting_leest_een_regel_alleen_boekingen_en_gesloten_maanden():
+    van_begroting = {tabel for tabel in _gelezen() if tabel.startswith("financien_")}
+    assert van_begroting == {"financien_boeking", "financien_periodeafsluiting"}
+
+
+def _gelezen() -> set[str]:
+    """The tables that the rules read, whether Django quotes their names or a rule says them itself."""
+    vraag = motor.vraag_onvers()
+    return {
+        model._meta.db_table
+        for model in apps.get_models()
+        if re.search(rf"\b{model._meta.db_table}\b", vraag)
+    }
 
 
 @pytest.mark.django_db

@@ -89,13 +89,13 @@ def _(_w: Wereld) -> Doe:
     return lambda: huisvesting.maak_woning(rij, versie=1, gegevens=adres)
 
 
-@geval("huisvesting.bewaar_afspraak")
+@geval("huisvesting.bewaar_afspraak", raakt=True)
 def _(w: Wereld) -> Doe:
     gegevens = {"verhuurder": w.partner, "van": APRIL, "tot_en_met": JUNI, "woningen": 3, "bron": "Brief"}
     return lambda: huisvesting.bewaar_afspraak(Prestatieafspraak(), gegevens=gegevens)
 
 
-@geval("huisvesting.leg_opgave_vast")
+@geval("huisvesting.leg_opgave_vast", raakt=True)
 def _(_w: Wereld) -> Doe:
     gegevens = {"aantal": 16, "bekend_op": MEI, "bron": "Staatscourant"}
     return lambda: huisvesting.leg_opgave_vast(periode="2017-H2", gegevens=gegevens)

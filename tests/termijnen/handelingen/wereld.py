@@ -29,6 +29,7 @@ class Wereld:
     def __init__(self) -> None:
         self.marieke, self.bert = GebruikerFactory.create_batch(2, rol=Rol.KLANTREGISSEUR)
         self.hanneke = GebruikerFactory(rol=Rol.COORDINATOR)
+        self.pieter = GebruikerFactory(rol=Rol.FINANCIEN)
         self.partner = OrganisatieFactory(naam="VluchtelingenWerk Proef", van_plan=True)
         self.els = GebruikerFactory(rol=Rol.PARTNER, organisatie=self.partner)
         self.periode = PeriodeFactory()
