@@ -174,15 +174,9 @@ def te_laat(gebruiker: Gebruiker, dag: date) -> int:
     eigen = _van_wie(gebruiker, dag, keuze)
     taken = Taak.objects.zichtbaar_voor(gebruiker).open().filter(eigen, uiterlijk_op__lt=dag)
     signalen = Signaal.objects.zichtbaar_voor(gebruiker).open().filter(eigen, antwoord_voor__lt=dag)
-    sleutels = [
-        rijen.order_by().values("pk")
-        for rijen in (
-            termijnen.te_doen(dag, tot_en_met=gisteren),
-            taken,
-            signalen,
-            _zonder_dossier(gebruiker, dag, keuze).te_doen(dag, tot_en_met=gisteren),
-        )
-    ]
+    andere = _zonder_dossier(gebruiker, dag, keuze)
+    laat = [rijen.te_doen(dag, tot_en_met=gisteren) for rijen in (termijnen, andere)]
+    sleutels = [rijen.order_by().values("pk") for rijen in (*laat, taken, signalen)]
     return sleutels[0].union(*sleutels[1:], all=True).count()
 
 
