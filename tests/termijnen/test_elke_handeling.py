@@ -48,7 +48,7 @@ _BEGROTING = (
     "verdeel",
 )
 _BEGROTING += ("verklaar", "zet_drempel", "beeindig_verplichting", "bewaar_verplichting", "gelijke_delen")
-_BEGROTING += ("hevel_over", "wijzig_begroting", "stel_begroting_gelijk", "te_verklaren")
+_BEGROTING += ("hevel_over", "wijzig_begroting", "stel_begroting_gelijk", "te_verklaren", "zo_staat_zij")
 NIETS |= {f"financien.{naam}": _GEEN_MAAND for naam in _BEGROTING}
 # Public in their module for another of the same app, and given out to nobody: the actions that use them are done.
 _DEEL = "a part of actions that are done below"

@@ -107,7 +107,7 @@ def test_een_regel_die_er_niet_meer_is_laat_niets_achter(termijn):
     assert herbereken() == (0, 0, 1)
 
 
-def test_het_slot_blijft_tot_het_eind_van_de_transactie(termijn):
+def test_het_slot_blijft_tot_het_eind_van_de_transactie():
     """And a computation of dossiers does not take it: nobody waits there for the ledger."""
     motor.werk_bij([StatushouderFactory().pk])
     assert not _slot()

@@ -147,6 +147,6 @@ def test_evenveel_vragen_bij_een_en_bij_vijftig(client, hanneke, aantal, django_
     for nummer in range(aantal):
         afspraak(MAANDAG - timedelta(days=nummer))
     client.force_login(hanneke)
-    with django_assert_num_queries(10):
+    with django_assert_num_queries(11):
         tekst = client.get(LIJST).content.decode()
     assert tekst.count("Prestatieafspraak loopt af zonder vervolg") >= aantal

@@ -6,6 +6,7 @@ from datetime import date
 
 from financien import actions as financien
 from kern.register import register
+from termijnen import actions as termijnen
 from tests.financien.factories import BoekingFactory, PlanFactory
 from tests.termijnen.handelingen.wereld import MEI, Doe, Wereld, geval
 
@@ -29,3 +30,10 @@ def _(w: Wereld) -> Doe:
     _grootboek()
     rij = financien.sluit_maand(maand=MAART, door=w.pieter, op=MEI)
     return lambda: financien.heropen_maand(rij, versie=rij.versie, reden="Nagekomen", door=w.pieter, op=MEI)
+
+
+@geval("termijnen.werk_onderwerpen_bij")
+def _(_w: Wereld) -> Doe:
+    PlanFactory()
+    BoekingFactory(boekdatum=MAART)
+    return lambda: termijnen.werk_onderwerpen_bij("financien")
