@@ -176,7 +176,8 @@ GRANT EXECUTE ON FUNCTION wi_termijnen_anders() TO staf;
 
 def _functie_onderwerpen() -> str:
     stappen = "\n".join(
-        f"    IF domein IN ('', '{code}') THEN{_stap(regel)}\n    END IF;" for code, regel in _regels(_ONDERWERP)
+        f"    IF domein IN ('', '{code}') THEN{_stap(regel)}\n    END IF;"
+        for code, regel in _regels(_ONDERWERP)
     )
     return f"""
 CREATE OR REPLACE FUNCTION wi_onderwerpen_bij(
