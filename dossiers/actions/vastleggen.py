@@ -101,10 +101,11 @@ def wijzig_signaal(signaal: Signaal, *, versie: int, gegevens: Mapping[str, Any]
 
     ValidationError at `antwoord_voor` where that becomes a day before `op`; one that passed may stay.
     """
-    uiterlijk = gegevens.get("antwoord_voor")
-    zelfde = Signaal.objects.filter(pk=signaal.pk, antwoord_voor=uiterlijk)
-    if uiterlijk and uiterlijk < op and not zelfde.exists():
-        raise ValidationError({"antwoord_voor": _VOORBIJ})
+    uiterlijk: date | None = gegevens.get("antwoord_voor")
+    if uiterlijk is not None and uiterlijk < op:
+        zelfde = Signaal.objects.filter(pk=signaal.pk, antwoord_voor=uiterlijk)
+        if not zelfde.exists():
+            raise ValidationError({"antwoord_voor": _VOORBIJ})
     _eis_nog_eigenaar(signaal, gegevens)
     return wijzig_deel(signaal, versie=versie, gegevens=gegevens)
 

@@ -55,15 +55,16 @@ def beoordeeldagen() -> QuerySet[Any, Any]:
     )
 
 
-def _rijen(wat: QuerySet[Any], *, onderwerp: Combinable, begint: Combinable, vervalt: Combinable) -> Any:
+def _rijen(wat: QuerySet[Any], *, onderwerp: Combinable, begint: Combinable, vervalt: Combinable) -> QuerySet[Any, Any]:
     """No fact says that it was done: a next agreement takes the term away, a day of supervision is settled by hand."""
-    return wat.order_by().values(
+    rijen: QuerySet[Any, Any] = wat.order_by().values(
         onderwerp=onderwerp,
         gelegenheid=Value("", output_field=CharField()),
         begint_op=Cast(begint, DateField()),
         vervalt_op=Cast(vervalt, DateField()),
         voldaan_op=_OPEN,
     )
+    return rijen
 
 
 def afspraaknamen(onderwerpen: Collection[str]) -> dict[str, str]:

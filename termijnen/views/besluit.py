@@ -110,7 +110,7 @@ class Besluit(_VanTermijn, BewaarMixin[BesluitForm], FormView[BesluitForm]):
         gezien = gegevens.pop("gezien")
         laatste = vergrendel_met_besluit(self.termijn)
         if besluitwoorden := intussen(laatste, gezien, gegevens):
-            form.data = {**form.data.dict(), "gezien": laatste.pk if laatste else ""}
+            form.data = {**self.request.POST.dict(), "gezien": laatste.pk if laatste else ""}
             raise ValidationError(besluitwoorden)
         rij = actions.besluit(self.termijn, regel=regel, op=vandaag(), door=self.gebruiker, **gegevens)
         terug = met_terugweg(reverse("termijnen:terugdraaien", args=[rij.pk]), self.request)

@@ -54,7 +54,8 @@ def meld_dubbel(uitnodiging: Uitnodiging, houder: Gebruiker) -> None:
 
 def te_herinneren() -> QuerySet[Gebruiker]:
     """Who may answer for an organisation and can sign in to do so."""
-    return Gebruiker.objects.filter(rol=Rol.PARTNER, is_active=True)
+    wie: QuerySet[Gebruiker] = Gebruiker.objects.filter(rol=Rol.PARTNER, is_active=True)
+    return wie
 
 
 def herinner_aan_verwijzing(organisaties: Collection[int]) -> int:

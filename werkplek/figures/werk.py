@@ -142,7 +142,7 @@ def werk(
         )
         aantallen[Groep.WACHT] += samen
     gevonden += [(Soort.VERWIJZING, Groep.WACHT, rij.gevraagd_op, rij, persoon) for rij, persoon in wachtend]
-    personen = _in_rijen(gebruiker, dag, {persoon for *_rest, persoon in gevonden} - {None})
+    personen = _in_rijen(gebruiker, dag, {persoon for *_rest, persoon in gevonden if persoon})
     regels: dict[Groep, list[Werkregel]] = {groep: [] for groep in Groep}
     for soort, groep, op, rij, persoon in gevonden:
         if persoon is None or persoon in personen:
@@ -177,7 +177,8 @@ def te_laat(gebruiker: Gebruiker, dag: date) -> int:
     andere = _zonder_dossier(gebruiker, dag, keuze)
     laat = [rijen.te_doen(dag, tot_en_met=gisteren) for rijen in (termijnen, andere)]
     sleutels = [rijen.order_by().values("pk") for rijen in (*laat, taken, signalen)]
-    return sleutels[0].union(*sleutels[1:], all=True).count()
+    samen: int = sleutels[0].union(*sleutels[1:], all=True).count()
+    return samen
 
 
 def _bronnen(gebruiker: Gebruiker, dag: date, keuze: Keuze) -> dict[Soort, Any]:

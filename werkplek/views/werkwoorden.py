@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 from functools import partial
 from typing import Any
@@ -79,7 +79,7 @@ def gezinskop(regels: Sequence[Werkregel], groottes: Any, dag: date) -> dict[str
     """The line above the rows of one family: its name, how large it is and since when somebody lives here."""
     persoon = regels[0].persoon
     if persoon is None:
-        label = register[_bij(regels[0])[1]].label
+        label = register[regels[0].rij.code.partition(".")[0]].label
         return {"naam": label, "adres": "", "feiten": "hoort niet bij een dossier"}
     grootte = groottes.get(persoon.gezin_pk, 1)
     stand = str(Stand(persoon.stand).label)
@@ -116,7 +116,7 @@ def rij(
         assert gekend is not None  # noqa: S101  (only terms of a known rule are read)
         return kaal | _termijn(regel, gekend, gebruiker, terug)
     kaal |= {"icoon": _ICOON[regel.soort], "woord": _WOORD[regel.soort]}
-    eigen = {
+    eigen: dict[Soort, Callable[..., dict[str, Any]]] = {
         Soort.TAAK: _taak,
         Soort.SIGNAAL: _signaal,
         Soort.AFSPRAAK: _afspraak,
