@@ -97,4 +97,5 @@ class VersieWegForm(HandelingForm[Stappenlijst]):
 
     def feiten(self, rij: Stappenlijst) -> Feiten:
         """What the version says."""
-        return [("Geldt vanaf", schrijf_datum(rij.geldig_vanaf) if rij.geldig_vanaf else ""), ("Waarom?", rij.toelichting)]
+        vanaf = schrijf_datum(rij.geldig_vanaf) if rij.geldig_vanaf else ""
+        return [("Geldt vanaf", vanaf), ("Waarom?", rij.toelichting)]
