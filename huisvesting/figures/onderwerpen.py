@@ -55,7 +55,9 @@ def beoordeeldagen() -> QuerySet[Any, Any]:
     )
 
 
-def _rijen(wat: QuerySet[Any], *, onderwerp: Combinable, begint: Combinable, vervalt: Combinable) -> QuerySet[Any, Any]:
+def _rijen(
+    wat: QuerySet[Any], *, onderwerp: Combinable, begint: Combinable, vervalt: Combinable
+) -> QuerySet[Any, Any]:
     """No fact says that it was done: a next agreement takes the term away, a day of supervision is settled by hand."""
     rijen: QuerySet[Any, Any] = wat.order_by().values(
         onderwerp=onderwerp,
