@@ -80,10 +80,7 @@ RECHTEN: dict[tuple[str, str], frozenset[str]] = {
     (Rol.COORDINATOR, "rapportage"): _WERKEN,
     (Rol.COORDINATOR, "uitwisseling"): _WERKEN,
     (Rol.FINANCIEN, "financien"): _WERKEN,
-    (
-        Rol.FINANCIEN,
-        "werkplek",
-    ): _LEZEN,  # what is due of no dossier; without reading dossiers there is no other
+    (Rol.FINANCIEN, "werkplek"): _LEZEN,  # what is due of no dossier: who reads none has no other work
     (Rol.FINANCIEN, "rapportage"): _WERKEN,
     (Rol.FINANCIEN, "uitwisseling"): _WERKEN,
     (Rol.PARTNER, "dossiers"): _LEZEN | _VERWEZEN,

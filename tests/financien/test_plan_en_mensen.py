@@ -120,7 +120,7 @@ def _wijziging(door: Gebruiker) -> None:
 
 def _verplichting(door: Gebruiker) -> None:
     _wijziging(door)
-    VerplichtingFactory(activiteit_id="TAAL", activiteit=None, bedrag=1)
+    VerplichtingFactory(activiteit_id="TAAL", activiteit=None, bedrag=1, aangegaan_op=MEI)
 
 
 def _verklaring(door: Gebruiker) -> None:

@@ -164,14 +164,14 @@ class TestKerncijfers:
         assert {rij["domein"] for rij in rijen} == {"dossiers", "termijnen"}
 
 
-@pytest.mark.parametrize("soort", ["personen", "plaatsingen", "termijnen"])
+@pytest.mark.parametrize(("soort", "vragen"), [("personen", 2), ("plaatsingen", 2), ("termijnen", 3)])
 @pytest.mark.parametrize("aantal", [1, 50])
-def test_een_export_kost_altijd_evenveel_vragen(exporteer, soort, aantal, django_assert_num_queries):
+def test_een_export_kost_altijd_evenveel_vragen(exporteer, soort, vragen, aantal, django_assert_num_queries):
     for _ in range(aantal):
         persoon = GezinslidFactory().statushouder
         VestigingFactory(statushouder=persoon)
         PlaatsingFactory(statushouder=persoon)
         TermijnFactory(statushouder=persoon)
-    # whose dossiers they are, for the read log; and the rows
-    with django_assert_num_queries(2):
+    # whose dossiers they are, for the read log; and the rows, of terms those without a dossier too
+    with django_assert_num_queries(vragen):
         assert len(exporteer(soort, MEI)) == aantal

@@ -47,7 +47,7 @@ GEEN_WOORDEN = {
     "sha256",
     "bestand",
 }
-GEEN_WOORDEN |= {"model", "veld", "regel", "toevoeging", "code", "gelegenheid"}
+GEEN_WOORDEN |= {"model", "veld", "regel", "toevoeging", "code", "gelegenheid", "onderwerp"}
 KORTSTE = 20  # shorter columns hold codes
 # What no partner ever gets, of their own dossiers neither (G1, G3).
 NOOIT_VOOR_PARTNER = frozenset({"bsn", "vnummer"})
