@@ -25,6 +25,7 @@ from huisvesting.models import (
 )
 from huisvesting.rules import Stap
 from kern.contract import Demo
+from kern.register import register
 from toegang.models import Organisatie
 
 BRON = "Verzonnen voorbeeld"
@@ -94,6 +95,7 @@ def _afspraken(verhuurder: Organisatie | None, particulier: Organisatie) -> None
         )
     )
     Prestatieafspraak.objects.bulk_create(afspraken)
+    register.werk_onderwerpen_bij("huisvesting")
 
 
 def _komende_woningen(verhuurder: Organisatie | None, particulier: Organisatie) -> list[Woning]:

@@ -225,7 +225,7 @@ class TestWatWelMag:
         eerste = VerplichtingFactory(activiteit__bedrag=100, bedrag=100)
         eerste.beeindigd_op = MEI
         eerste.save()
-        VerplichtingFactory(activiteit=eerste.activiteit, bedrag=100)
+        VerplichtingFactory(activiteit=eerste.activiteit, bedrag=100, aangegaan_op=MEI)
 
     def test_een_boeking_boven_het_budget(self):
         """A booking is never refused for want of budget."""

@@ -60,6 +60,7 @@ GEREEDSCHAP = {
     "dossiers.wijzig_deel": _DEEL,
     "huisvesting.neem_huur_terug": _DEEL,
     "huisvesting.adres_zegt_niets": "reads",
+    "termijnen.vergrendel_met_besluit": "locks and reads",
     "uitwisseling.schrijf": _DEEL,
     "uitwisseling.schrijf_wijzigingen": _DEEL,
     "uitwisseling.keur": _KLAARZETTEN,
