@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from typing import Any
 
 from django.core.exceptions import ImproperlyConfigured
@@ -24,6 +26,8 @@ from kern.contract import (
 
 Bijwerker = Callable[[Iterable[Any]], None]
 Onderwerpbijwerker = Callable[[str], None]
+# the dossiers that wait within `Register.in_een_keer`, by key
+_wachtend: ContextVar[dict[Any, Any] | None] = ContextVar("_wachtend", default=None)
 
 # What is known by a code over all domains: the word for it, the part of a Domein, and where its code stands.
 _MET_CODE = (
@@ -149,11 +153,28 @@ class Register:
         """
         if isinstance(dossiers, Iterator):
             dossiers = list(dossiers)
+        if (wachtend := _wachtend.get()) is not None:
+            wachtend |= {dossier.pk: dossier for dossier in dossiers}
+            return
         for domein in self:
             if domein.bijwerken:
                 domein.bijwerken(dossiers)
         if self._bijwerker:
             self._bijwerker(dossiers)
+
+    @contextmanager
+    def in_een_keer(self) -> Iterator[None]:
+        """Within it `werk_bij` only collects, and is done at its end for all dossiers at once.
+
+        For many actions in one transaction none of which reads what another's dossiers lead to.
+        """
+        wachtend: dict[Any, Any] = {}
+        merk = _wachtend.set(wachtend)
+        try:
+            yield
+        finally:
+            _wachtend.reset(merk)
+        self.werk_bij(list(wachtend.values()))
 
     def werk_onderwerpen_bij(self, domein: str = "") -> None:
         """Called as the last thing of an action that touches what a rule without a dossier reads, in its transaction.

@@ -24,6 +24,7 @@ from dossiers.models import (
 )
 from kern.contract import Demo
 from kern.leeftijd import Geboortedatum
+from kern.register import register
 
 
 @dataclass(frozen=True)
@@ -101,28 +102,29 @@ def maak_planpersonen(demo: Demo) -> None:
     """Register all households in the order of `HUISHOUDENS`, each on its own day."""
     kies = Random(demo.zaad)  # noqa: S311  (names, no secret)
     nummers, toewijzing = Nummers(0), regisseurs()
-    for plaats, huishouden in enumerate(HUISHOUDENS):
-        gast = demo.gezinnen[huishouden.bij] if huishouden.bij is not None else None
-        nationaliteit = gast.personen[0].nationaliteit if gast else kies.choice(sorted(NAMEN))
-        namen = NAMEN[nationaliteit]
-        achternaam = (
-            gast.personen[0].achternaam if gast else kies.choice(namen.achternamen or namen.mannen)[0]
-        )
-        personen = _leden(huishouden, achternaam, nationaliteit, kies, nummers)
-        op = huishouden.gehuisvest_op or demo.vandaag - timedelta(days=14)
-        # who still comes waits in the work stock until somebody takes the case
-        regisseur = (
-            toewijzing[plaats % len(toewijzing)] if toewijzing and not huishouden.verwacht_op else None
-        )
-        nieuw = NieuwGezin(
-            naam=achternaam, gezin=gast.gezin if gast else None, personen=personen, regisseur=regisseur
-        )
-        leden = tuple(registreer_gezinnen([nieuw], op=op))
-        gezin = gast.gezin if gast else leden[0].lidmaatschappen.get().gezin
-        demo.gezinnen.append(
-            Demogezin(gezin, leden, huishouden.gehuisvest_op, huishouden.verwacht_op, huishouden.soort)
-        )
-        demo.kenmerken += [f"{lid.nummer} {lid.naam} {lid.geboren}" for lid in leden]
+    with register.in_een_keer():
+        for plaats, huishouden in enumerate(HUISHOUDENS):
+            gast = demo.gezinnen[huishouden.bij] if huishouden.bij is not None else None
+            nationaliteit = gast.personen[0].nationaliteit if gast else kies.choice(sorted(NAMEN))
+            namen = NAMEN[nationaliteit]
+            achternaam = (
+                gast.personen[0].achternaam if gast else kies.choice(namen.achternamen or namen.mannen)[0]
+            )
+            personen = _leden(huishouden, achternaam, nationaliteit, kies, nummers)
+            op = huishouden.gehuisvest_op or demo.vandaag - timedelta(days=14)
+            # who still comes waits in the work stock until somebody takes the case
+            regisseur = (
+                toewijzing[plaats % len(toewijzing)] if toewijzing and not huishouden.verwacht_op else None
+            )
+            nieuw = NieuwGezin(
+                naam=achternaam, gezin=gast.gezin if gast else None, personen=personen, regisseur=regisseur
+            )
+            leden = tuple(registreer_gezinnen([nieuw], op=op))
+            gezin = gast.gezin if gast else leden[0].lidmaatschappen.get().gezin
+            demo.gezinnen.append(
+                Demogezin(gezin, leden, huishouden.gehuisvest_op, huishouden.verwacht_op, huishouden.soort)
+            )
+            demo.kenmerken += [f"{lid.nummer} {lid.naam} {lid.geboren}" for lid in leden]
     leg_vast(demo)
 
 

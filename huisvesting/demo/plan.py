@@ -9,6 +9,7 @@ from dossiers.models import Statushouder, WijzeVanKomst
 from huisvesting.actions import plaats
 from huisvesting.models import Verwachting, Woning, Woonvraag
 from kern.contract import Demo
+from kern.register import register
 from toegang.models import Organisatie
 
 # Invented streets, so that no address is somebody's; the neighbourhoods are Wassenaar's.
@@ -41,11 +42,12 @@ def huisvest_planpersonen(demo: Demo) -> None:
         (gezin for gezin in demo.gezinnen if gezin.gehuisvest_op), key=lambda gezin: gezin.gehuisvest_op
     )
     amv = [gezin for gezin in gehuisvest if gezin.soort == WijzeVanKomst.AMV]
-    for nummer, gezin in enumerate(gezin for gezin in gehuisvest if gezin.soort != WijzeVanKomst.AMV):
-        plekken = len(gezin.personen) + _komt_erbij(demo, gezin)
-        _plaats(demo, gezin, _woning(nummer, plekken, gezin.gehuisvest_op, verhuurder))
-    for nummer, gezin in enumerate(amv):
-        _plaats(demo, gezin, amv_woningen[nummer % len(amv_woningen)])
+    with register.in_een_keer():
+        for nummer, gezin in enumerate(gezin for gezin in gehuisvest if gezin.soort != WijzeVanKomst.AMV):
+            plekken = len(gezin.personen) + _komt_erbij(demo, gezin)
+            _plaats(demo, gezin, _woning(nummer, plekken, gezin.gehuisvest_op, verhuurder))
+        for nummer, gezin in enumerate(amv):
+            _plaats(demo, gezin, amv_woningen[nummer % len(amv_woningen)])
     Verwachting.objects.bulk_create(
         Verwachting(
             statushouder=persoon,

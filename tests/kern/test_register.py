@@ -1,6 +1,7 @@
 """The register: no code twice, an order to rely on, and a fresh one for a test."""
 
 from datetime import date
+from types import SimpleNamespace
 
 import pytest
 from django.core.checks import run_checks
@@ -157,6 +158,27 @@ class TestVers:
         vers.vul_bijwerker(gemeld.append)
         vers.werk_bij(["dossier"])
         assert gemeld == [["dossier"]]
+
+    def test_in_een_keer_wacht_tot_het_eind_en_noemt_elk_dossier_een_keer(self, vers):
+        gemeld: list[object] = []
+        vers.vul_bijwerker(gemeld.append)
+        een, ander = SimpleNamespace(pk=1), SimpleNamespace(pk=2)
+        with vers.in_een_keer():
+            vers.werk_bij([een, ander])
+            with vers.in_een_keer():
+                vers.werk_bij(iter([een]))
+            assert gemeld == []
+        assert gemeld == [[een, ander]]
+        vers.werk_bij([ander])
+        assert gemeld == [[een, ander], [ander]]
+
+    def test_in_een_keer_doet_niets_van_wat_mislukte(self, vers):
+        gemeld: list[object] = []
+        vers.vul_bijwerker(gemeld.append)
+        with pytest.raises(ZeroDivisionError), vers.in_een_keer():
+            vers.werk_bij([SimpleNamespace(pk=1)])
+            raise ZeroDivisionError
+        assert gemeld == []
 
 
 class TestControle:
