@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from datetime import date
 from io import StringIO
 
@@ -19,6 +20,7 @@ from huisvesting.models import Plaatsing, Telling, Verwachting
 from kern.bsn import bsn_geldig
 from kern.leeftijd import leeftijd_max
 from kern.opdrachten import Geweigerd
+from tests.harnas.wereld import tot_het_eind
 from tests.toegang.factories import GebruikerFactory
 from toegang.models import Rol as Gebruikersrol
 
@@ -88,14 +90,17 @@ def test_twee_keer_verandert_niets_en_een_ander_aantal_wordt_geweigerd():
 
 
 class TestInhoud:
-    @pytest.fixture(autouse=True)
-    def personen(self, monkeypatch) -> None:
-        """Four hundred, in portions, with caseworkers."""
-        monkeypatch.setattr(verzonnen, "PORTIE", 150)
-        monkeypatch.setattr(verzonnen, "_EERSTE_PORTIE", 60)
-        for _ in range(2):
-            GebruikerFactory(rol=Gebruikersrol.KLANTREGISSEUR)
-        maak(400)
+    @pytest.fixture(scope="class", autouse=True)
+    @classmethod
+    def personen(cls, django_db_setup, django_db_blocker) -> Iterator[None]:
+        """Four hundred, in portions, with caseworkers; made once."""
+        with tot_het_eind(django_db_blocker), pytest.MonkeyPatch.context() as anders:
+            anders.setattr(verzonnen, "PORTIE", 150)
+            anders.setattr(verzonnen, "_EERSTE_PORTIE", 60)
+            for _ in range(2):
+                GebruikerFactory(rol=Gebruikersrol.KLANTREGISSEUR)
+            maak(400)
+            yield
 
     def test_elke_grens_van_de_databank_houdt(self):
         connection.check_constraints()

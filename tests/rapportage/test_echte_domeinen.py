@@ -4,22 +4,33 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Iterator
+from io import StringIO
 
 import pytest
 from django.core.management import call_command
 
 from dossiers.models import Statushouder
 from rapportage import figures
+from tests.harnas.wereld import tot_het_eind
 from tests.rapportage.conftest import APRIL
 from tests.rapportage.test_pdf import tekst
 
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _van_het_plan(django_db_setup, django_db_blocker) -> Iterator[None]:
+    """The plan and its people, made once."""
+    with tot_het_eind(django_db_blocker):
+        for naam in ("laad_plan", "demo_gegevens"):
+            call_command(naam, stdout=StringIO())
+        yield
+
 
 @pytest.fixture
-def opdracht(db, capsys):
-    """The plan and its people are loaded; answers of commands at the end of April, as JSON."""
-    call_command("laad_plan")
-    call_command("demo_gegevens")
-    capsys.readouterr()
+def opdracht(capsys):
+    """Answers of commands at the end of April, as JSON."""
 
     def vraag(naam: str, *argumenten: str) -> dict:
         call_command(naam, "--peildatum=2017-04-30", *argumenten, "--json")
