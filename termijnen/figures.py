@@ -152,6 +152,7 @@ def besluiten(rijen: Iterable[Termijn]) -> dict[int, list[Uitzondering]]:
     termijnen_ = list(rijen)
     van_wie = Q(statushouder__in={rij.statushouder_id for rij in termijnen_})
     van_wie |= Q(gezin__in={rij.gezin_id for rij in termijnen_} - {None})
+    van_wie |= Q(statushouder=None, onderwerp__in={rij.onderwerp for rij in termijnen_} - {""})
     alle = list(Uitzondering.objects.filter(van_wie).select_related("door").order_by("-pk"))
     return {rij.pk: [besluit for besluit in alle if gaat_over(besluit, rij)] for rij in termijnen_}
 
@@ -161,7 +162,10 @@ def gaat_over(besluit: Uitzondering, termijn: Termijn) -> bool:
     zelfde = (besluit.code, besluit.gelegenheid) == (termijn.code, termijn.gelegenheid)
     if besluit.gezin_id is not None:
         return zelfde and besluit.gezin_id == termijn.gezin_id
-    return zelfde and besluit.statushouder_id == termijn.statushouder_id
+    return zelfde and (besluit.statushouder_id, besluit.onderwerp) == (
+        termijn.statushouder_id,
+        termijn.onderwerp,
+    )
 
 
 def laatste_besluit(termijn: Termijn) -> Uitzondering | None:
