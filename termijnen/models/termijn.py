@@ -63,10 +63,6 @@ class TermijnQuerySet(models.QuerySet["Termijn"]):
         rijen = self.annotate(
             besluit=Subquery(besluit.values("soort")[:1]),
             tot=Subquery(besluit.values("nieuwe_datum")[:1]),
-            reden=Case(
-                When(gestopt_op__lte=peildatum, then=Value(VERTROKKEN)),
-                default=Coalesce(Subquery(besluit.values("reden")[:1]), Value("")),
-            ),
         )
         rijen = rijen.annotate(
             gedaan_op=Case(
@@ -78,6 +74,10 @@ class TermijnQuerySet(models.QuerySet["Termijn"]):
             uiterlijk=Case(When(uitstel, then=F("tot")), default=F("vervalt_op")),
         )
         return rijen.annotate(
+            reden=Case(
+                When(gestopt_op__lte=peildatum, gedaan_op=None, then=Value(VERTROKKEN)),
+                default=Coalesce(Subquery(besluit.values("reden")[:1]), Value("")),
+            ),
             status=Case(
                 When(gedaan & Q(gedaan_op__lte=F("uiterlijk")), then=Value(Status.VOLDAAN)),
                 When(gedaan, then=Value(Status.VOLDAAN_TE_LAAT)),
@@ -87,7 +87,7 @@ class TermijnQuerySet(models.QuerySet["Termijn"]):
                 When(uitstel, then=Value(Status.UITGESTELD)),
                 default=Value(Status.OPEN),
                 output_field=models.CharField(),
-            )
+            ),
         )
 
     def te_doen(self, peildatum: date, *, tot_en_met: date) -> Self:

@@ -12,7 +12,7 @@ from kern.klok import vandaag
 from kern.opmaak.datum import schrijf_datum
 from termijnen import figures
 from termijnen.figures import Gekend
-from termijnen.models import Status, Termijn
+from termijnen.models import VERTROKKEN, Status, Termijn
 from termijnen.views.woorden import SOORTEN, STANDEN, besluitregel
 from toegang.models import Leeshandeling
 from toegang.rules import INZIEN, WIJZIGEN, mag
@@ -43,7 +43,9 @@ class Termijnen(DossierMixin, TemplateView):
         )
 
     def _rij(self, rij: Termijn, gekend: Gekend) -> dict[str, Any]:
-        open_ = rij.status not in {Status.VOLDAAN, Status.VOLDAAN_TE_LAAT}
+        vertrokken = rij.reden if rij.reden == VERTROKKEN else ""
+        # of who left nothing is asked any more, so there is nothing to decide
+        open_ = rij.status not in {Status.VOLDAAN, Status.VOLDAAN_TE_LAAT} and not vertrokken
         mag_hier = mag(self.gebruiker, gekend.domein.code, WIJZIGEN)
         soort, woord = STANDEN[Status(rij.status)]
         return {
@@ -55,6 +57,7 @@ class Termijnen(DossierMixin, TemplateView):
             "uitgesteld": schrijf_datum(rij.uitgesteld_tot) if rij.uitgesteld_tot else "",
             "gedaan": schrijf_datum(rij.gedaan_op) if rij.gedaan_op else "",
             "stand": (soort, woord),
+            "vertrokken": vertrokken,
             "besluit": reverse("termijnen:besluit", args=[rij.pk]) if open_ and mag_hier else "",
             "mag_terugdraaien": mag_hier,
         }
