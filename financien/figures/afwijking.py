@@ -15,8 +15,8 @@ from financien.models import Drempel, Soort, Verklaring
 class Afwijking:
     """A line that is off by `bedrag`: what it will cost or bring more (or, below zero, less) than its budget.
 
-    `verklaring` is a remark on it, of this state or the one nearest to it; it answers while the line has not moved
-    further than the threshold from what it explains.
+    `verklaring` is a remark on it, of this state or another; it answers while the line has not moved further than the
+    threshold from what it explains.
     """
 
     regel: Regelstand
@@ -80,8 +80,8 @@ def _kies(rijen: list[Verklaring], peildatum: date, bedrag: Decimal, drempel: De
     eerder = next((rij for rij in reversed(rijen) if rij.peildatum <= peildatum), None)
     if eerder and _past(eerder, bedrag, drempel):
         return eerder
-    later = next((rij for rij in rijen if rij.peildatum > peildatum), None)
-    return later if later and _past(later, bedrag, drempel) else eerder
+    later = (rij for rij in rijen if rij.peildatum > peildatum and _past(rij, bedrag, drempel))
+    return next(later, eerder)
 
 
 def _past(rij: Verklaring, bedrag: Decimal, drempel: Decimal) -> bool:

@@ -180,6 +180,23 @@ class TestAfwijking:
         [rij] = afwijkingen(bereken(APRIL))
         assert (rij.nodig, rij.verklaring) == (True, None)
 
+    @pytest.mark.parametrize("tweede", [MEI, date(2017, 5, 31)])
+    def test_wie_iets_herstelde_en_het_opnieuw_verklaarde_sluit_april(self, mb, tweede):
+        """40,000 too much on 1 May; taken off and explained anew, that day or later, April is explained with it."""
+        vast = VerplichtingFactory(activiteit=mb, bedrag=1)
+        besteed(20000, verplichting=vast)
+        te_veel = besteed(40000, verplichting=vast, op=MEI)
+        wie = GebruikerFactory()
+        [rij] = afwijkingen(bereken(MEI))
+        actions.verklaar(rij, peildatum=MEI, tekst="Te veel", door=wie, op=MEI)
+        assert [rij.nodig for rij in afwijkingen(bereken(APRIL))] == [True]
+        actions.maak_los(te_veel.boeking, verwacht=[te_veel.pk], door=wie, op=tweede)
+        [rij] = afwijkingen(bereken(tweede))
+        assert rij.nodig
+        actions.verklaar(rij, peildatum=tweede, tekst="Tolken", door=wie, op=tweede)
+        [rij] = afwijkingen(bereken(APRIL))
+        assert (rij.nodig, rij.verklaring.tekst) == (False, "Tolken")
+
     @pytest.mark.parametrize(("dag", "bekend"), [(date(2017, 12, 31), 0), (date(2018, 1, 1), 1)])
     def test_inkomsten_weten_we_na_het_jaar(self, mb, dag, bekend):
         InkomstenpostFactory(bedrag=D("52140.00"))
