@@ -15,7 +15,6 @@ from kern.leeftijd import Geboortedatum, minderjarig
 from kern.schrijfwijze import dag as in_woorden
 
 BRON = "Plan 2017-2018, hoofdstuk Maatschappelijke begeleiding"
-TERMIJN = "begeleiding.eerste_maand"  # the code of its term
 # What was done longer before settling belongs to an earlier stay, or has a wrong year.
 VOORAF = 183
 

@@ -70,7 +70,8 @@ register.registreer(
                 eenheid="gezinnen",
                 thema="begeleiding",
                 definitie=(
-                    "Gezinnen die op de peildatum nog een stap te doen hebben, meer dan 30 dagen na de vestiging."
+                    "Gezinnen die op de peildatum nog een stap te doen hebben, meer dan 30 dagen na de vestiging. "
+                    "Wie vertrok, telt niet meer mee."
                 ),
                 bron=BRON,
                 rijen=figures.te_laat,

@@ -11,7 +11,7 @@ from django.db.models import F, Prefetch, prefetch_related_objects
 from django.urls import reverse
 
 from begeleiding.domain import woorden
-from begeleiding.models import Begeleidingstraject, EersteMaand, Stapstand
+from begeleiding.models import Begeleidingstraject, EersteMaand, Stapstand, gestopt_op
 from dossiers.models import Statushouder
 from kern.contract import Gebruiker, Paneel
 from kern.opmaak.datum import schrijf_datum
@@ -29,7 +29,9 @@ def vooraf(personen: Sequence[Statushouder]) -> None:
         return
     rijen: Any = Stapstand.objects.all()
     stappen = (
-        rijen.annotate(lid=F("eerste_maand__gezin__leden__statushouder"))
+        rijen.annotate(
+            lid=F("eerste_maand__gezin__leden__statushouder"), gestopt_op=gestopt_op("eerste_maand__")
+        )
         .filter(lid__in=[persoon.pk for persoon in nieuw], eerste_maand__begint_op__isnull=False)
         .select_related("eerste_maand__gezin", "stap", "door")
         .order_by("eerste_maand__begint_op", "eerste_maand", "stap__volgorde", "pk")
@@ -37,6 +39,7 @@ def vooraf(personen: Sequence[Statushouder]) -> None:
     per_persoon: dict[int, dict[int, EersteMaand]] = defaultdict(dict)
     for rij in stappen:
         lijst = per_persoon[rij.lid].setdefault(rij.eerste_maand_id, rij.eerste_maand)
+        lijst.gestopt_op = rij.gestopt_op
         gelezen = vars(lijst).setdefault("gelezen_stappen", {})
         gelezen[rij.pk] = rij  # once, also of who left the family and came back
     for persoon in nieuw:

@@ -7,7 +7,8 @@ from typing import Any
 from django.urls import reverse
 
 from begeleiding.figures import termijnen as rijen
-from begeleiding.rules import BRON, TERMIJN
+from begeleiding.models import TERMIJN
+from begeleiding.rules import BRON
 from kern.contract import Gebruiker, Termijnregel
 from toegang.rules import WIJZIGEN, mag
 

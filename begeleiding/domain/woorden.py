@@ -53,7 +53,8 @@ def stapbeelden(lijst: EersteMaand, stappen: list[Stapstand], vandaag: date) -> 
 
 def _beeld(nummer: int, rij: Stapstand, lijst: EersteMaand, vandaag: date) -> Stapbeeld:
     domein = register[rij.stap.feit.split(".")[0]] if rij.feit_op else None
-    te_laat = (vandaag - lijst.uiterlijk_op).days if lijst.uiterlijk_op else 0
+    telt = lijst.uiterlijk_op and not lijst.vertrokken_op(vandaag)
+    te_laat = (vandaag - lijst.uiterlijk_op).days if telt else 0
     return Stapbeeld(
         nummer=nummer,
         rij=rij,
@@ -86,6 +87,8 @@ def badge(lijst: EersteMaand, open_: int, vandaag: date) -> tuple[str, str]:
         return ("neutraal", "Nog niet gevestigd")
     if not open_:
         return ("goed", "Klaar")
+    if lijst.vertrokken_op(vandaag):
+        return ("neutraal", "Vertrokken")
     over = (lijst.uiterlijk_op - vandaag).days
     if over < 0:
         return ("slecht", f"{dagen(-over)} te laat")

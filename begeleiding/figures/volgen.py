@@ -15,8 +15,8 @@ from django.db import connection
 from django.db.models import CharField, Exists, OuterRef, Value
 from django.db.models.functions import Cast
 
-from begeleiding.models import DAGEN, EersteMaand
-from begeleiding.rules import TERMIJN, begindagen, telt_als_kind, telt_feit
+from begeleiding.models import DAGEN, TERMIJN, EersteMaand
+from begeleiding.rules import begindagen, telt_als_kind, telt_feit
 from kern.leeftijd import Geboortedatum
 from kern.register import register
 from termijnen.models import Uitzondering

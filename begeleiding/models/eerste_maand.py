@@ -7,8 +7,8 @@ from typing import ClassVar, Self
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Count, Exists, F, Func, OuterRef, Q
-from django.db.models.functions import Coalesce
+from django.db.models import Count, Exists, F, Func, OuterRef, Q, Subquery
+from django.db.models.functions import Cast, Coalesce
 
 from begeleiding.models.stappen import EersteMaandStap, Stappenlijst
 from dossiers.models import Gezin, Statushouder, Vestiging
@@ -16,10 +16,12 @@ from kern.contract import Gebruiker, Gegeven, Persoonsgegevens
 from kern.contract.persoonsgegevens import GEBRUIKERS
 from kern.geschiedenis import met_geschiedenis
 from kern.models import VersieModel
+from termijnen.models import Termijn
 from toegang.models import Organisatie
 
 # The plan: the first month is 30 days after the day of settling (T1 for days; no law, so no T4).
 DAGEN = 30
+TERMIJN = "begeleiding.eerste_maand"  # the code of its term
 # Of the steps of a list those that this family has to do.
 _GELDT = Q(stappen__stap__alleen_met_kinderen=False) | Q(met_kinderen=True)
 # A step that somebody found not to apply to this family is none of them from that day on.
@@ -30,6 +32,22 @@ def _open_stap(open_: Q) -> models.QuerySet[Stapstand]:
     """Steps of the outer list that apply to its family, and are open in this sense."""
     geldt = Q(stap__alleen_met_kinderen=False) | Q(eerste_maand__met_kinderen=True)
     return Stapstand.objects.filter(geldt & open_, eerste_maand=OuterRef("pk"))
+
+
+def _termijn(lijst: str, hoofd: str) -> models.QuerySet[Termijn]:
+    """The term of a list of the outer query, whose key and head stand in these columns."""
+    gelegenheid = Cast(OuterRef(lijst), models.CharField())
+    return Termijn.objects.filter(
+        statushouder=OuterRef(hoofd), code=TERMIJN, gelegenheid=gelegenheid
+    ).order_by()
+
+
+def gestopt_op(vanaf: str = "") -> Subquery:
+    """From which day on a list of the outer query is asked no more, or the list that it reaches by `vanaf`.
+
+    Read of its term: that is computed of every member, whoever asks.
+    """
+    return Subquery(_termijn(f"{vanaf}pk", f"{vanaf}statushouder").values("gestopt_op")[:1])
 
 
 class EersteMaandQuerySet(models.QuerySet["EersteMaand"]):
@@ -58,10 +76,18 @@ class EersteMaandQuerySet(models.QuerySet["EersteMaand"]):
             nvt=Count("stappen", filter=_GELDT & nvt),
         )
 
+    def met_vertrek(self) -> Self:
+        """Annotate `gestopt_op`: see `EersteMaand`."""
+        return self.annotate(gestopt_op=gestopt_op())
+
     def open_op(self, dag: date) -> Self:
-        """Begun, with a step that is still to do at the end of `dag`; the first to be late first."""
+        """Begun, with a step that is still to do at the end of `dag`; the first to be late first.
+
+        Of who left nothing is asked any more.
+        """
         rijen = self.begonnen_op(dag).filter(Exists(_open_stap(Q(klaar_op=None) | Q(klaar_op__gt=dag))))
-        return rijen.order_by("uiterlijk_op", "pk")
+        gestopt = _termijn("pk", "statushouder").filter(gestopt_op__lte=dag)
+        return rijen.filter(~Exists(gestopt)).order_by("uiterlijk_op", "pk")
 
     def zonder_open_stap(self) -> Self:
         """Of which every step that applies was done, on whatever day."""
@@ -101,6 +127,8 @@ class EersteMaand(models.Model):
     )
 
     objects = EersteMaandQuerySet.as_manager()
+    # from which day on nobody is asked for it, for all who settled with it left; what `met_vertrek` adds
+    gestopt_op: date | None = None
     # what `met_aantallen` adds
     nodig: int
     gedaan: int
@@ -122,6 +150,10 @@ class EersteMaand(models.Model):
 
     def __str__(self) -> str:
         return f"Eerste maand vanaf {self.begint_op}"
+
+    def vertrokken_op(self, dag: date) -> bool:
+        """Had all who settled with it left at the end of `dag`? Of a list with `gestopt_op`."""
+        return self.gestopt_op is not None and self.gestopt_op <= dag
 
 
 class StapstandQuerySet(models.QuerySet["Stapstand"]):

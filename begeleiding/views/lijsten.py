@@ -45,7 +45,8 @@ class Lijsten(RechtMixin, ListView[EersteMaand]):
     def get_queryset(self) -> Any:
         rijen = figures.lijsten(self.gebruiker)
         if self.alle:
-            return rijen.begonnen_op(vandaag()).order_by("-uiterlijk_op", "-pk").met_aantallen(vandaag())
+            alle = rijen.begonnen_op(vandaag()).met_vertrek()
+            return alle.order_by("-uiterlijk_op", "-pk").met_aantallen(vandaag())
         return rijen.open_op(vandaag()).met_aantallen(vandaag())
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
@@ -71,7 +72,9 @@ class EersteMaandPagina(LeestDossier, TemplateView):
     @cached_property
     def lijst(self) -> EersteMaand:
         """The list of the address, through `zichtbaar_voor`, else 404."""
-        rij: EersteMaand = get_object_or_404(figures.lijsten(self.gebruiker), pk=self.kwargs["pk"])
+        rij: EersteMaand = get_object_or_404(
+            figures.lijsten(self.gebruiker).met_vertrek(), pk=self.kwargs["pk"]
+        )
         return rij
 
     @property
