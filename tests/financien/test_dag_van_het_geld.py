@@ -81,6 +81,28 @@ def test_een_besluit_dat_nog_komt_geeft_vandaag_geen_ruimte(client, mb):
     assert "nog niet zoveel vrij" in client.post(adres, anders).context["form"].errors["aangegaan_op"][0]
 
 
+@pytest.mark.parametrize(
+    ("op", "bedrag", "mag"),
+    [
+        ("1-1-2017", "10.000,00", True),
+        ("1-1-2017", "10.000,01", False),  # free on that day, and not while the other ran
+        ("31-3-2017", "10.000,01", False),
+        ("1-4-2017", "50.000,00", True),
+    ],
+)
+def test_wat_tussendoor_vastlag_is_niet_vrij(client, mb, op, bedrag, mag):
+    """Another of 40,000 ran in February and March, and was over before this one is entered."""
+    loop = {"aangegaan_op": date(2017, 2, 1), "beeindigd_op": date(2017, 4, 1)}
+    VerplichtingFactory(activiteit=mb, bedrag=40000, nummer="V-0", **loop)
+    invoer = {**INVOER, "bedrag": bedrag, "aangegaan_op": op}
+    antwoord = client.post(reverse("financien:verplichting-nieuw"), invoer)
+    assert (antwoord.status_code == 302) is mag
+    if not mag:
+        assert "einde van een andere verplichting" in antwoord.context["form"].errors["aangegaan_op"][0]
+    dagen = [date(2017, 1, 1), date(2017, 2, 1), date(2017, 3, 31), date(2017, 4, 1)]
+    assert all(bereken(dag).regel("MB").vrij >= 0 for dag in dagen)
+
+
 @pytest.mark.parametrize(("op", "mag"), [(date(2017, 12, 31), False), (RAAD, True)])
 def test_in_het_nieuwe_jaar_kan_een_oude_omhoog(mb, op, mag):
     rijen = Verplichting.objects.filter(pk=VerplichtingFactory(activiteit=mb, bedrag=50000).pk)
