@@ -116,12 +116,10 @@ class Wereld:
         return sum((deel.bedrag for deel in self.delen(op) if deel.belofte is belofte), NUL)
 
     def past(self, code: str, dag: date) -> bool:
-        """Is there no less than nothing free, on this day and on each last day before the budget changes?"""
-        dagen = {dag, date.max} | {
-            besluit.dag - timedelta(days=1)
-            for besluit in self.besluiten
-            if besluit.dag > dag and code in dict(besluit.regels)
-        }
+        """Is there no less than nothing free, on this day and on each last day before something comes free?"""
+        later = [besluit.dag for besluit in self.besluiten if code in dict(besluit.regels)]
+        later += [belofte.einde for belofte in self.beloften if belofte.regel == code and belofte.einde]
+        dagen = {dag, date.max} | {een - timedelta(days=1) for een in later if een > dag}
         return all(self.stand(code, een).vrij >= 0 for een in dagen)
 
     # What happens
