@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, timedelta
 
 import pytest
@@ -118,6 +119,14 @@ def test_de_pagina_van_de_financieel_medewerker(client, pieter):
     assert "Uitstellen" in tekst
     for woord in ("Overdragen", "Alle gezinnen", "Gezin registreren"):
         assert woord not in tekst
+
+
+@pytest.mark.usefixtures("_maanden")
+def test_elke_knop_zegt_over_welke_maand(client, pieter):
+    client.force_login(pieter)
+    tekst = " ".join(re.sub("<[^>]+>", " ", client.get(LIJST).content.decode()).split())
+    for maand in ("maart", "april"):
+        assert f"Maand sluiten Maand van de begroting sluiten: {maand} 2017" in tekst
 
 
 @pytest.mark.usefixtures("_maanden")

@@ -106,6 +106,7 @@ def rij(
         "adres": persoon.get_absolute_url() if persoon else "",
         "versie": getattr(regel.rij, "versie", None),
         "knop": None,
+        "bij": "",
         "versturen": "",
         "herinneren": "",
         "uitstellen": "",
@@ -130,15 +131,17 @@ def _termijn(regel: Werkregel, gekend: Gekend, gebruiker: Gebruiker, terug: str)
     mag_hier = mag(gebruiker, gekend.domein.code, WIJZIGEN)
     actie = gekend.regel.actie(persoon or termijn.onderwerp, termijn.gelegenheid, gebruiker)
     delen = [*([persoon.naam] if persoon else []), _VAN[gekend.regel.soort]]
+    titel = van_termijnen.titel(termijn, gekend.regel)
     if termijn.uitgesteld_tot:
         delen += [f"uitgesteld: {termijn.reden}", f"was uiterlijk {schrijf_datum(termijn.vervalt_op)}"]
     return {
         "icoon": icoon_van(gekend.domein.code),
         "woord": gekend.domein.label,
-        "titel": van_termijnen.titel(termijn, gekend.regel),
+        "titel": titel,
         "wie": " · ".join(delen),
         "adres": reverse("termijnen:dossier", args=[persoon.sleutel]) if persoon else (actie or ("", ""))[1],
         "knop": (actie[0], naar(actie[1], terug)) if actie else None,
+        "bij": "" if persoon else titel,  # without a person the act is told apart by its subject
         "uitstellen": UITSTELWOORD[_besluit(gekend)] if mag_hier else "",
         "besluit": _besluit(gekend),
         "overdragen": naar(reverse("dossiers:overdragen", args=[persoon.sleutel]), terug)
