@@ -48,7 +48,7 @@ class BesluitForm(InvoerForm):
         label="Toelichting",
         required=False,
         max_length=250,
-        help_text="Nodig als u hiervoor Anders koos. De oude datum blijft zichtbaar in het dossier",
+        help_text="Nodig als u hiervoor Anders koos. De oude datum blijft zichtbaar",
     )
 
     # the decision that held when the form was opened

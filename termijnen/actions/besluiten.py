@@ -15,7 +15,7 @@ from termijnen import figures, motor, rules
 from termijnen.models import Termijn, Uitzondering
 from toegang.models import Gebruiker
 
-_WEG = "Deze termijn is er niet meer: het dossier is intussen gewijzigd."
+_WEG = "Deze termijn is er niet meer: er is intussen iets gewijzigd."
 _AL_TERUG = "Dit besluit is al teruggedraaid."
 
 
