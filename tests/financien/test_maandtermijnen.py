@@ -88,6 +88,17 @@ def test_een_eerdere_boeking_geeft_meer_maanden():
     assert Termijn.objects.count() == 12
 
 
+def test_januari_van_een_schrikkeljaar_sluit_uiterlijk_29_februari():
+    PlanFactory(jaren=[2016])
+    BoekingFactory(boekdatum=date(2016, 1, 31))
+    register.werk_onderwerpen_bij("financien")
+    januari = Termijn.objects.get(onderwerp="2016-01")
+    assert (januari.begint_op, januari.vervalt_op) == (date(2016, 2, 1), date(2016, 2, 29))
+    assert [
+        zonder_dossier(dag).get(pk=januari.pk).status for dag in (date(2016, 2, 29), date(2016, 3, 1))
+    ] == [Status.OPEN, Status.TE_LAAT]
+
+
 def test_een_boeking_na_het_plan_vraagt_niets():
     PlanFactory(jaren=[2016])
     BoekingFactory(boekdatum=date(2017, 1, 1))
