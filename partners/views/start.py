@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
+from django.db.models import Count, Window
 from django.utils.functional import cached_property
 from django.views.generic import TemplateView
 
@@ -40,9 +41,10 @@ class Start(RechtMixin, TemplateView):
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         alle = van_dossiers.voor_partner(self.gebruiker).select_related("organisatie", "gezin")
         open_ = alle.open_op(self.dag)
-        nieuw = list(open_.order_by("gevraagd_op", "pk")[: MEESTE_NIEUW + 1])
-        wachtend = open_.count() if nieuw[MEESTE_NIEUW:] else len(nieuw)
-        nieuw = nieuw[:MEESTE_NIEUW]
+        # counted by the same query, before it stops at the most that is shown
+        geteld = open_.annotate(samen=Window(Count("pk"))).order_by("gevraagd_op", "pk")
+        nieuw: list[Any] = list(geteld[:MEESTE_NIEUW])
+        wachtend = nieuw[0].samen if nieuw else 0
         gevonden = list(alle.lopend_op(self.dag)[: MEESTE_LOPEND + 1])
         voorbij = list(alle.voorbij_op(self.dag)[:MEESTE_VOORBIJ])
         lopend = gevonden[:MEESTE_LOPEND]
