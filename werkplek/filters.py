@@ -18,7 +18,8 @@ from toegang.models import Gebruiker, Leeshandeling, Leesregel, Leesuitkomst
 from toegang.models.leeslog import LeesregelQuerySet
 from toegang.rules import Bereik, bereik
 from werkplek.figures import leeslog as lezen
-from werkplek.figures.werk import Wie, domeinen, standaard
+from werkplek.figures.werk import domeinen
+from werkplek.figures.wiens import Wie, standaard
 
 BUITEN, VEEL = "buiten", "veel"
 OPEN, MIS = "open", "mis"

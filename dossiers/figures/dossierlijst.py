@@ -27,6 +27,7 @@ from dossiers.models import Regie, Stand, Statushouder, Vestiging, Waarneming, W
 from dossiers.models.persoon import StatushouderQuerySet
 from dossiers.rules.inzage import mag_veld
 from kern.contract import Gebruiker, Peiling
+from kern.eenvan import EenVan
 from kern.namens import als_partner
 from kern.sleutelbladeren import Aantal, tel
 from kern.volgorde import Deel, Reeks, Rijen, Volgorde, heen_en_terug
@@ -109,14 +110,12 @@ def _van_eigen_dossiers(peildatum: date, gebruiker: Gebruiker) -> dict[int, Regi
 
 def van_regisseur(rijen: Rijen, wie: int | None, peildatum: date, *, met_waarneming: bool = True) -> Rijen:
     """Cases of this caseworker on the peildatum, own or as a cover; with None the open work stock."""
-    regie = Regie.objects.lopend_op(peildatum).filter(statushouder=OuterRef("pk"))
+    regie = Regie.objects.lopend_op(peildatum)
     if wie is None:
-        return rijen.filter(Exists(regie.filter(regisseur=None)))
-    van_wie = Q(regisseur=wie)
-    if met_waarneming:
-        afwezig = Waarneming.objects.lopend_op(peildatum).filter(waarnemer=wie).values("afwezige")
-        van_wie |= Q(regisseur__in=afwezig)
-    return rijen.filter(Exists(regie.filter(van_wie)))
+        return rijen.filter(Exists(regie.filter(statushouder=OuterRef("pk"), regisseur=None)))
+    afwezig = Waarneming.objects.lopend_op(peildatum).filter(waarnemer=wie if met_waarneming else None)
+    van_hem = regie.filter(EenVan("regisseur", afwezig.order_by().values("afwezige"), of=wie))
+    return rijen.filter(EenVan("pk", van_hem.order_by().values("statushouder")))
 
 
 def met_stand(rijen: Rijen, stand: str, peildatum: date) -> Rijen:

@@ -6,12 +6,13 @@ from datetime import date
 from typing import ClassVar, Self
 
 from django.db import models
-from django.db.models import Case, F, Q, Subquery, Value, When
+from django.db.models import Case, F, Q, Value, When
 from django.db.models.functions import Coalesce
 
 from dossiers.models import Gezin, Statushouder
 from kern.contract import Gebruiker, Gegeven, Persoonsgegevens
-from termijnen.models.uitzondering import Uitzondering, Uitzonderingsoort, dossier_of_onderwerp
+from termijnen.models.uitzondering import Uitzonderingsoort, dossier_of_onderwerp
+from termijnen.models.vast_besluit import VastBesluit
 
 
 class Status(models.TextChoices):
@@ -57,12 +58,11 @@ class TermijnQuerySet(models.QuerySet["Termijn"]):
         hand the last decision holds; a postponement to a day that is no longer after `vervalt_op`, because a
         fact moved that, postpones nothing.
         """
-        besluit = Uitzondering.objects.van_termijn().besloten_tot(peildatum)
         uitstel = Q(besluit=Uitzonderingsoort.UITSTEL, tot__gt=F("vervalt_op"))
         gedaan = Q(gedaan_op__isnull=False)
         rijen = self.annotate(
-            besluit=Subquery(besluit.values("soort")[:1]),
-            tot=Subquery(besluit.values("nieuwe_datum")[:1]),
+            besluit=VastBesluit("soort", peildatum),
+            tot=VastBesluit("nieuwe_datum", peildatum),
         )
         rijen = rijen.annotate(
             gedaan_op=Case(
@@ -76,7 +76,7 @@ class TermijnQuerySet(models.QuerySet["Termijn"]):
         return rijen.annotate(
             reden=Case(
                 When(gestopt_op__lte=peildatum, gedaan_op=None, then=Value(VERTROKKEN)),
-                default=Coalesce(Subquery(besluit.values("reden")[:1]), Value("")),
+                default=Coalesce(VastBesluit("reden", peildatum), Value("")),
             ),
             status=Case(
                 When(gedaan & Q(gedaan_op__lte=F("uiterlijk")), then=Value(Status.VOLDAAN)),
@@ -93,12 +93,14 @@ class TermijnQuerySet(models.QuerySet["Termijn"]):
     def te_doen(self, peildatum: date, *, tot_en_met: date) -> Self:
         """Of `met_status`: not done and not exempted, with a last day up to and including `tot_en_met`.
 
-        What can be asked of the rows themselves is asked first, so that few of them need their decisions.
+        What can be asked of the rows themselves is asked first, so that few of them need their decisions. Of what
+        is left open is what nobody decided about, or only postponed: the same as the status says, and shorter to ask.
         """
         niet_gedaan = Q(voldaan_op=None) | Q(voldaan_op__gt=peildatum)
         niet_gestopt = Q(gestopt_op=None) | Q(gestopt_op__gt=peildatum)
         rijen = self.filter(niet_gedaan, niet_gestopt, vervalt_op__lte=tot_en_met)
-        return rijen.filter(Q(status__in=OPEN), Q(uiterlijk__lte=tot_en_met))
+        onbeslist = Q(besluit=None) | Q(besluit=Uitzonderingsoort.UITSTEL)
+        return rijen.filter(onbeslist, uiterlijk__lte=tot_en_met)
 
 
 class Termijn(models.Model):

@@ -19,7 +19,8 @@ from tests.dossiers.factories import StatushouderFactory
 from tests.partners.conftest import DAG
 from toegang.actions import verstuur_openstaande
 from toegang.models import Gebruiker, Poststuk, Rol
-from werkplek.figures.werk import Keuze, Soort, te_laat, werk
+from werkplek.figures.werk import Soort, te_laat, werk
+from werkplek.figures.wiens import Keuze
 
 pytestmark = pytest.mark.django_db
 EEN = timedelta(days=1)

@@ -19,8 +19,9 @@ from tests.dossiers.vastleggen.factories import ContactFactory, SignaalFactory, 
 from tests.termijnen.factories import UitzonderingFactory
 from tests.toegang.factories import GebruikerFactory, OrganisatieFactory
 from toegang.models import Rol
-from werkplek.figures.werk import Groep, Keuze, Soort, Wie, te_laat, werk
+from werkplek.figures.werk import Groep, Soort, te_laat, werk
 from werkplek.figures.werkbladen import Plek, Vanaf
+from werkplek.figures.wiens import Keuze, Wie
 
 pytestmark = pytest.mark.django_db
 MAANDAG = date(2017, 5, 1)

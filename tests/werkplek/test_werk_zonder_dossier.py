@@ -16,7 +16,8 @@ from kern.register import register
 from tests.financien.factories import BoekingFactory, PlanFactory
 from tests.toegang.factories import GebruikerFactory, OrganisatieFactory
 from toegang.models import Rol
-from werkplek.figures.werk import Groep, Keuze, Wie, te_laat, werk
+from werkplek.figures.werk import Groep, te_laat, werk
+from werkplek.figures.wiens import Keuze, Wie
 
 pytestmark = pytest.mark.django_db
 MAANDAG = date(2017, 5, 1)

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Any
 
-from django.db.models import Q, QuerySet
+from django.db.models import Q
 
 from dossiers.figures.verwijzen import hoofden, leesbaar
 from dossiers.models import Doorverwijzing, Gezinslid
@@ -13,16 +12,16 @@ from kern.contract import Gebruiker
 
 
 def gevraagd(
-    gebruiker: Gebruiker, dag: date, personen: QuerySet[Any, Any], *, na: Q, hoogstens: int
+    gebruiker: Gebruiker, dag: date, deze: Q, *, na: Q, hoogstens: int
 ) -> tuple[list[tuple[Doorverwijzing, int]], int]:
-    """Referrals of these persons, or of their family, that wait for an answer, each with the key of the dossier.
+    """Referrals in these dossiers (`wiens.bij`), or of their family, that wait for an answer, each with its dossier.
 
     The oldest first, at most `hoogstens` of those after a place (`na`), and how many there are in all. Four queries.
     """
-    gezinnen = Gezinslid.objects.lopend_op(dag).filter(statushouder__in=personen).values("gezin")
+    gezinnen = Gezinslid.objects.lopend_op(dag).filter(deze).values("gezin")
     nog_tijd = Q(herinner_na=None) | Q(herinner_na__gte=dag)  # after that it is a term: calling them
     open_ = Doorverwijzing.objects.open_op(dag).filter(nog_tijd, leesbaar(gebruiker))
-    open_ = open_.filter(Q(statushouder__in=personen) | Q(gezin__in=gezinnen)).select_related("organisatie")
+    open_ = open_.filter(deze | Q(gezin__in=gezinnen)).select_related("organisatie")
     rijen = list(open_.filter(na).order_by("gevraagd_op", "pk")[:hoogstens])
     geheel = not na and len(rijen) < hoogstens
     samen = len(rijen) if geheel else open_.count()

@@ -12,13 +12,15 @@ from typing import Any
 from django.db.models import Case, CharField, F, Q, QuerySet, Value, When
 
 from dossiers import figures as van_dossiers
-from dossiers.models import Contactmoment, Contactsoort, Signaal, Statushouder, Taak, Waarneming
+from dossiers.models import Contactmoment, Contactsoort, Signaal, Taak
 from kern.contract import Gebruiker
 from kern.kalender import na
 from termijnen import figures as van_termijnen
-from toegang.rules import DELEN, INZIEN, WIJZIGEN, mag
+from toegang.models import Gebruiker as Gebruikers
+from toegang.rules import DELEN, INZIEN, mag
 from werkplek.figures.wachten import gevraagd
 from werkplek.figures.werkbladen import Plek, Vanaf, eerste
+from werkplek.figures.wiens import Keuze, Wie, bij, standaard, van_wie
 
 
 class Groep(StrEnum):
@@ -39,14 +41,6 @@ class Soort(StrEnum):
     AFSPRAAK = "afspraak"
     VERWIJZING = "verwijzing"
     ZONDER_DOSSIER = "zonder-dossier"
-
-
-class Wie(StrEnum):
-    """Whose work; besides these the key of a colleague."""
-
-    MIJN = "mijn"
-    ALLE = "alle"
-    GEEN = "geen"
 
 
 @dataclass(frozen=True)
@@ -74,15 +68,6 @@ class Kalender:
             default=Value(Groep.KOMT_ERAAN),
             output_field=CharField(),
         )
-
-
-@dataclass(frozen=True)
-class Keuze:
-    """Whose work, about which domain, and in which dossiers (a filter that was kept; None for all)."""
-
-    wie: Wie | int = Wie.MIJN
-    domein: str = ""
-    selectie: QuerySet[Statushouder] | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -137,9 +122,7 @@ def werk(
     wachtend: list[Any] = []
     if keuze.domein in {"", "dossiers"} and mag(gebruiker, "dossiers", DELEN):
         na = vanaf.plek.erna(Soort.VERWIJZING, "gevraagd_op") if vanaf and vanaf.groep == Groep.WACHT else Q()
-        wachtend, samen = gevraagd(
-            gebruiker, dag, _personen(gebruiker, dag, keuze), na=na, hoogstens=per_groep + 1
-        )
+        wachtend, samen = gevraagd(gebruiker, dag, bij(gebruiker, dag, keuze), na=na, hoogstens=per_groep + 1)
         aantallen[Groep.WACHT] += samen
     gevonden += [(Soort.VERWIJZING, Groep.WACHT, rij.gevraagd_op, rij, persoon) for rij, persoon in wachtend]
     personen = _in_rijen(gebruiker, dag, {persoon for *_rest, persoon in gevonden if persoon})
@@ -155,23 +138,18 @@ def werk(
         groep: Plek(*rijen[per_groep - 1].volgorde) for groep, rijen in regels.items() if rijen[per_groep:]
     }
     samen_ = [regel for rijen in getoond.values() for regel in rijen]
+    _lees_eigenaars([regel.rij for regel in samen_ if regel.soort in {Soort.TAAK, Soort.SIGNAAL}])
     van_termijnen.zet_voortgang([regel.rij for regel in samen_ if regel.soort == Soort.TERMIJN], dag)
     van_termijnen.noem([regel.rij for regel in samen_ if regel.soort == Soort.ZONDER_DOSSIER])
     gezinnen = {regel.persoon.gezin_pk for regel in samen_ if regel.persoon}
     return Werk(getoond, aantallen, verder, van_dossiers.gezinsgroottes(gezinnen - {None}, dag))
 
 
-def standaard(gebruiker: Gebruiker) -> Wie:
-    """Whose work a user sees first: their own; all of it for a role that never has cases."""
-    return Wie.MIJN if mag(gebruiker, "dossiers", WIJZIGEN) else Wie.ALLE
-
-
 def te_laat(gebruiker: Gebruiker, dag: date) -> int:
     """How much of the work that this user sees first is too late on `dag`: the number in the menu. One query."""
     keuze, gisteren = Keuze(wie=standaard(gebruiker)), dag - timedelta(days=1)
-    personen = _personen(gebruiker, dag, keuze)
-    termijnen = _termijnen(gebruiker, dag, keuze, personen)
-    eigen = _van_wie(gebruiker, dag, keuze)
+    termijnen = _termijnen(gebruiker, dag, keuze, bij(gebruiker, dag, keuze))
+    eigen = van_wie(gebruiker, dag, keuze)
     taken = Taak.objects.zichtbaar_voor(gebruiker).open().filter(eigen, uiterlijk_op__lt=dag)
     signalen = Signaal.objects.zichtbaar_voor(gebruiker).open().filter(eigen, antwoord_voor__lt=dag)
     andere = _zonder_dossier(gebruiker, dag, keuze)
@@ -183,8 +161,8 @@ def te_laat(gebruiker: Gebruiker, dag: date) -> int:
 
 def _bronnen(gebruiker: Gebruiker, dag: date, keuze: Keuze) -> dict[Soort, Any]:
     """Rows of each kind with `groep` and `op_dag`, none of them limited."""
-    kalender, personen = Kalender(dag), _personen(gebruiker, dag, keuze)
-    termijnen = _termijnen(gebruiker, dag, keuze, personen)
+    kalender, deze = Kalender(dag), bij(gebruiker, dag, keuze)
+    termijnen = _termijnen(gebruiker, dag, keuze, deze)
     termijnen = termijnen.te_doen(dag, tot_en_met=kalender.eind)
     andere = _zonder_dossier(gebruiker, dag, keuze).te_doen(dag, tot_en_met=kalender.eind)
     if keuze.domein:
@@ -194,19 +172,19 @@ def _bronnen(gebruiker: Gebruiker, dag: date, keuze: Keuze) -> dict[Soort, Any]:
     return {
         Soort.TERMIJN: termijnen.annotate(groep=kalender.groep("uiterlijk"), op_dag=F("uiterlijk")),
         Soort.ZONDER_DOSSIER: andere.annotate(groep=kalender.groep("uiterlijk"), op_dag=F("uiterlijk")),
-        Soort.TAAK: _met_eigenaar(Taak, "uiterlijk_op", gebruiker, kalender, keuze),
-        Soort.SIGNAAL: _met_eigenaar(Signaal, "antwoord_voor", gebruiker, kalender, keuze),
+        Soort.TAAK: _met_eigenaar(Taak, "uiterlijk_op", gebruiker, kalender, keuze, deze),
+        Soort.SIGNAAL: _met_eigenaar(Signaal, "antwoord_voor", gebruiker, kalender, keuze, deze),
         Soort.AFSPRAAK: _over(_afspraken(gebruiker, dag, kalender.eind), keuze)
-        .filter(statushouder__in=personen)
+        .filter(deze)
         .annotate(groep=kalender.groep("op"), op_dag=F("op")),
     }
 
 
-def _termijnen(gebruiker: Gebruiker, dag: date, keuze: Keuze, personen: QuerySet[Any, Any]) -> Any:
+def _termijnen(gebruiker: Gebruiker, dag: date, keuze: Keuze, deze: Q) -> Any:
     """Terms of these persons that are of a caseworker; in one's own work those of the own role too, of all persons."""
     regels = [gekend.regel for gekend in van_termijnen.regels().values()]
     van_rol = {regel.code: regel.rol for regel in regels if regel.rol}
-    eigen = Q(statushouder__in=personen) & ~Q(code__in=van_rol)
+    eigen = deze & ~Q(code__in=van_rol)
     mijn_rol = [code for code, rol in van_rol.items() if rol == gebruiker.rol]
     if mijn_rol and keuze.selectie is None and keuze.wie in {Wie.MIJN, Wie.ALLE}:
         eigen |= Q(code__in=mijn_rol)
@@ -227,16 +205,12 @@ def _zonder_dossier(gebruiker: Gebruiker, dag: date, keuze: Keuze) -> Any:
 
 
 def _met_eigenaar(
-    model: Any, veld: str, gebruiker: Gebruiker, kalender: Kalender, keuze: Keuze
+    model: Any, veld: str, gebruiker: Gebruiker, kalender: Kalender, keuze: Keuze, deze: Q
 ) -> QuerySet[Any]:
     """Tasks or signals of whose work it is, and those of others in the dossiers of this choice, which wait."""
-    eigen, personen = (
-        _van_wie(gebruiker, kalender.vandaag, keuze),
-        _personen(gebruiker, kalender.vandaag, keuze),
-    )
+    eigen = van_wie(gebruiker, kalender.vandaag, keuze)
     alle = _over(model.objects.zichtbaar_voor(gebruiker).open(), keuze)
-    rijen: QuerySet[Any] = alle.select_related("eigenaar")
-    rijen = rijen.filter(eigen | Q(statushouder__in=personen), **{f"{veld}__lte": kalender.eind})
+    rijen: QuerySet[Any] = alle.filter(eigen | deze, **{f"{veld}__lte": kalender.eind})
     if keuze.selectie is not None:
         rijen = rijen.filter(statushouder__in=keuze.selectie.order_by().values("pk"))
     anders = When(~eigen, then=Value(Groep.WACHT))
@@ -256,36 +230,16 @@ def _over(rijen: Any, keuze: Keuze) -> Any:
     return rijen.filter(domein=keuze.domein) if keuze.domein else rijen
 
 
-def _personen(gebruiker: Gebruiker, dag: date, keuze: Keuze) -> QuerySet[Any, Any]:
-    """Keys of the persons of whose case it is."""
-    rijen: Any = Statushouder.objects.zichtbaar_voor(gebruiker)
-    if keuze.selectie is not None:
-        rijen = rijen.filter(pk__in=keuze.selectie.order_by().values("pk"))
-    if keuze.wie != Wie.ALLE:
-        van: dict[Any, int | None] = {Wie.MIJN: gebruiker.pk, Wie.GEEN: None}
-        wie: Any = van.get(keuze.wie, keuze.wie)
-        rijen = van_dossiers.van_regisseur(rijen, wie, dag)
-    sleutels: QuerySet[Any, Any] = rijen.order_by().values("pk")
-    return sleutels
-
-
-def _van_wie(gebruiker: Gebruiker, dag: date, keuze: Keuze) -> Q:
-    """Rows with an owner that are this choice's own: of the user and of whom they cover for; all for all.
-
-    In the open work stock all that is recorded in its dossiers, whoever does it.
-    """
-    if keuze.wie == Wie.ALLE:
-        return Q(eigenaar__isnull=False)
-    if keuze.wie == Wie.GEEN:
-        return Q(statushouder__in=_personen(gebruiker, dag, keuze))
-    wie = gebruiker.pk if keuze.wie == Wie.MIJN else keuze.wie
-    afwezig = Waarneming.objects.lopend_op(dag).filter(waarnemer=wie).values("afwezige")
-    return Q(eigenaar=wie) | Q(eigenaar__in=afwezig)
-
-
 def _in_rijen(gebruiker: Gebruiker, dag: date, sleutels: Iterable[int]) -> dict[int, Any]:
     """The persons of the rows as the list of dossiers shows them, by key; one query."""
     return {rij.pk: rij for rij in van_dossiers.lijst(gebruiker, dag).filter(pk__in=set(sleutels))}
+
+
+def _lees_eigenaars(rijen: Sequence[Any]) -> None:
+    """Give these tasks and signals their owner; one query."""
+    eigenaars = Gebruikers.objects.in_bulk({rij.eigenaar_id for rij in rijen})
+    for rij in rijen:
+        rij.eigenaar = eigenaars[rij.eigenaar_id]
 
 
 def domeinen(gebruiker: Gebruiker) -> list[str]:
