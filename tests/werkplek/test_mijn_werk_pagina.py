@@ -72,6 +72,14 @@ def test_na_de_handeling_staat_de_volgende_regel_voor(client, ik):
     assert f'href="{plaatsen}?terug=%2Fwerk%2F%23termijn-{volgende.pk}"' in toon(client)
 
 
+def test_na_de_laatste_van_een_groep_staat_de_eerste_van_de_volgende_voor(client, ik):
+    laatste, eerste = (dossier_van(ik, uiterlijk=date(2017, *dag)) for dag in ((4, 27), (5, 2)))
+    herbereken()
+    volgende = Termijn.objects.get(statushouder=eerste)
+    plaatsen = reverse("huisvesting:plaatsen", args=[laatste.sleutel])
+    assert f'href="{plaatsen}?terug=%2Fwerk%2F%23termijn-{volgende.pk}"' in toon(client)
+
+
 def test_uitstellen_in_de_lijst_en_terugdraaien(client, ik):
     persoon = dossier_van(ik, uiterlijk=date(2017, 4, 27))
     herbereken()
@@ -191,7 +199,7 @@ def test_evenveel_vragen_bij_een_en_bij_vijftig(client, ik, aantal, django_asser
         GezinslidFactory(gezin=GezinFactory(), statushouder=persoon)
         TaakFactory(statushouder=persoon, eigenaar=ik, uiterlijk_op=MAANDAG)
     herbereken()
-    with django_assert_num_queries(11):
+    with django_assert_num_queries(12):
         client.get(LIJST)
 
 
@@ -239,5 +247,5 @@ def test_een_bladzijde_waar_niets_meer_staat_toont_de_eerste(client, ik):
 def test_een_bladzijde_verder_kost_evenveel_vragen(client, ik, aantal, django_assert_num_queries):
     for _ in range(aantal):
         TaakFactory(statushouder=dossier_van(ik), eigenaar=ik, uiterlijk_op=MAANDAG)
-    with django_assert_num_queries(10):
+    with django_assert_num_queries(11):
         client.get(f"{LIJST}?groep=deze-week&na=2017-04-30.taak.1")

@@ -20,8 +20,9 @@ from termijnen.forms import BesluitForm
 from toegang.models import Leeshandeling
 from toegang.rules import INZIEN, WIJZIGEN, mag, van_gemeente
 from toegang.views import Leest, RechtMixin
-from werkplek.figures.werk import Groep, Kalender, Keuze, Soort, Werk, Werkregel, Wie, werk
+from werkplek.figures.werk import Groep, Kalender, Soort, Werk, Werkregel, werk
 from werkplek.figures.werkbladen import Plek, Vanaf
+from werkplek.figures.wiens import Keuze, Wie
 from werkplek.filters import Werkfilter
 from werkplek.views import werkwoorden
 
@@ -146,12 +147,20 @@ class MijnWerk(RechtMixin, TemplateView):
             for kop, code, aantal in alle
         ]
 
+    @cached_property
+    def _gezinnen(self) -> dict[Groep, list[list[Werkregel]]]:
+        """The rows of each group that is shown, by family, as they stand below each other."""
+        return {groep: werkwoorden.gezinnen(self.werk.regels[groep]) for groep in self._groepen()}
+
+    @cached_property
+    def _volgende(self) -> dict[Werkregel, Werkregel | None]:
+        """The row below each row; below the last one of a group stands the first one of the next."""
+        volgorde = [regel for gezinnen in self._gezinnen.values() for gezin in gezinnen for regel in gezin]
+        return dict(zip(volgorde, [*volgorde[1:], None], strict=True))
+
     def _groep(self, groep: Groep) -> dict[str, Any]:
         regels, aantal = self.werk.regels[groep], self.werk.aantallen[groep]
         bekend = van_termijnen.regels()
-        gezinnen = werkwoorden.gezinnen(regels)
-        volgorde = [regel for gezin in gezinnen for regel in gezin]
-        volgende = dict(zip(volgorde, [*volgorde[1:], None], strict=True))
         return {
             "code": groep.value,
             "kop": werkwoorden.KOPPEN[groep],
@@ -166,9 +175,9 @@ class MijnWerk(RechtMixin, TemplateView):
             "gezinnen": [
                 (
                     werkwoorden.gezinskop(gezin, self.werk.groottes, self.dag),
-                    [self._rij(regel, bekend, volgende[regel]) for regel in gezin],
+                    [self._rij(regel, bekend, self._volgende[regel]) for regel in gezin],
                 )
-                for gezin in gezinnen
+                for gezin in self._gezinnen[groep]
             ],
         }
 
