@@ -15,13 +15,14 @@ from begeleiding.domain import woorden
 from begeleiding.forms import GedaanForm
 from begeleiding.models import EersteMaand
 from dossiers.figures import gezinsleden, verwijzingen
-from dossiers.models import Statushouder
+from dossiers.models import Doorverwijzing, Statushouder
 from dossiers.views import LeestDossier
 from kern.bladeren import bladeren
 from kern.forms import terugweg
 from kern.klok import vandaag
 from kern.leeftijd import leeftijd_in_woorden
 from kern.opmaak.datum import schrijf_datum
+from kern.register import register
 from kern.schrijfwijze import opsomming
 from toegang.models import Leeshandeling
 from toegang.rules import INZIEN, STUREN, WIJZIGEN, mag, van_gemeente
@@ -113,6 +114,7 @@ class EersteMaandPagina(LeestDossier, TemplateView):
             gezin=self._gezin(),
             telefoon=self.statushouder.telefoon,
             waarom=self._waarom(),
+            vragen=self._vragen(),
             **kwargs,
         )
 
@@ -134,18 +136,35 @@ class EersteMaandPagina(LeestDossier, TemplateView):
         ]
         return [(naam, waarde) for naam, waarde in rijen if waarde]
 
+    @cached_property
+    def _verwijzing(self) -> Doorverwijzing | None:
+        """For a partner: the referral for which this is open the longest; None for the municipality."""
+        if van_gemeente(self.gebruiker):
+            return None
+        geldig = verwijzingen(self.statushouder, self.gebruiker, vandaag()).geldig_op(vandaag())
+        return geldig.order_by("-tot_en_met").first()
+
     def _waarom(self) -> str:
         """For a partner: why this is open, and until when."""
-        if van_gemeente(self.gebruiker):
-            return ""
-        geldig = verwijzingen(self.statushouder, self.gebruiker, vandaag()).geldig_op(vandaag())
-        rij = geldig.order_by("-tot_en_met").first()
+        rij = self._verwijzing
         if rij is None:
             return ""
         return (
             f"De gemeente heeft dit gezin naar {rij.organisatie} verwezen. "
             f"U ziet het uiterlijk tot en met {schrijf_datum(rij.tot_en_met)}."
         )
+
+    def _vragen(self) -> list[tuple[str, str]]:
+        """What a partner can ask of the municipality about this family: word and address of each."""
+        rij = self._verwijzing
+        if rij is None:
+            return []
+        return [
+            (actie.label, reverse(actie.url, args=[rij.pk]))
+            for domein in register
+            for actie in domein.verwijsacties
+            if actie.vraagt and mag(self.gebruiker, domein.code, actie.recht)
+        ]
 
 
 def _met_leeftijd(lid: Statushouder, dag: Any) -> str:

@@ -58,11 +58,15 @@ class Nodig:
 
 @dataclass(frozen=True)
 class Verwijsactie:
-    """Something to do with a referral, offered in the dossier to whom it went; `url` takes its key."""
+    """Something to do with a referral, offered in the dossier to whom it went; `url` takes its key.
+
+    What `vraagt` is offered besides where they work for the family, such as at its first month.
+    """
 
     label: str
     url: str
     recht: str = "wijzigen"
+    vraagt: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)

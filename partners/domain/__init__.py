@@ -48,7 +48,7 @@ register.registreer(
             )
         ],
         verwijsacties=[
-            Verwijsactie("Vraag iets", "partners:vraag", recht=ANTWOORDEN),
+            Verwijsactie("Vraag iets", "partners:vraag", recht=ANTWOORDEN, vraagt=True),
             Verwijsactie("Rond af", "partners:afronden", recht=ANTWOORDEN),
         ],
         over_organisaties=over_organisaties,

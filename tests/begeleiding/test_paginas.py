@@ -7,7 +7,7 @@ from django.urls import reverse
 
 from begeleiding.actions import begin_begeleiding, vink_af
 from begeleiding.models import Begeleidingstraject, Intensiteit
-from dossiers.models import Vestiging
+from dossiers.models import Doorverwijzing, Vestiging
 from kern.register import register
 from tests.begeleiding.factories import MAART, TrajectFactory, eerste_maand, stap
 from tests.dossiers.factories import DoorverwijzingFactory, StatushouderFactory
@@ -280,3 +280,12 @@ def test_een_vreemde_begeleider_kan_niet(client, els, lijst):
     assert "mag niet voor de eerste dag liggen" in _tekst(client.post(_adres("traject", eigen), eerder))
     eigen.refresh_from_db()
     assert eigen.versie == 1
+
+
+def test_wie_verwezen_kreeg_vraagt_iets_vanaf_de_lijst(client, els, lijst):
+    verwijzing = Doorverwijzing.objects.get(organisatie=els.organisatie)
+    vragen = reverse("partners:vraag", args=[verwijzing.pk])
+    assert f'href="{vragen}"' in _tekst(_pagina(client, lijst))
+    assert client.get(vragen).status_code == 200
+    client.force_login(GebruikerFactory(rol=Rol.KLANTREGISSEUR))
+    assert vragen not in _tekst(_pagina(client, lijst))
