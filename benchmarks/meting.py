@@ -18,7 +18,6 @@ ONDERDELEN = (
     "benchmarks.lijst",
     "benchmarks.zoeken",
     "benchmarks.dossier",
-    "benchmarks.werk",
     "benchmarks.rijrechten",
     "benchmarks.inlezen",
     "benchmarks.termijnen",
