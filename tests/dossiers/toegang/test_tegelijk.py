@@ -32,7 +32,8 @@ def gezin():
 def iemand_wacht() -> bool:
     """Does another connection to this database wait for a lock?"""
     with connection.cursor() as cursor:
-        cursor.execute("SELECT pg_stat_clear_snapshot()")  # else a transaction sees what it saw the first time
+        # else a transaction sees what it saw the first time
+        cursor.execute("SELECT pg_stat_clear_snapshot()")
         cursor.execute(
             "SELECT EXISTS (SELECT FROM pg_stat_activity WHERE datname = current_database()"
             " AND pid <> pg_backend_pid() AND wait_event_type = 'Lock')"
