@@ -1,6 +1,7 @@
-"""`python -m benchmarks [N …] [PART …]`: measure with each number of people, and write docs/prestaties.md.
+"""`python -m benchmarks [N …] [PART …] [boekingen=M]`: measure with each number of people.
 
-With numbers or parts (the name of a module here, such as `termijnen`) it only shows what it measured.
+Without numbers or parts (the name of a module here, such as `termijnen`) it writes docs/prestaties.md; with them it
+only shows what it measured. `boekingen` says how many entries the ledger has; without it ten for each dossier.
 """
 
 from __future__ import annotations
@@ -13,18 +14,24 @@ import time
 from datetime import datetime
 from pathlib import Path
 
+from benchmarks.doelen import VARIABELE
 from benchmarks.harnas import Uitslag
 from benchmarks.verslag import schrijf, tabel
 from kern.kalender import AMSTERDAM
 
 BASIS = Path(__file__).resolve().parent.parent
 AANTALLEN = (1_000, 100_000)
+BOEKINGEN = "boekingen="
 
 
 def main(argumenten: list[str]) -> int:
     """Each size in its own process and with its own database; 1 when a goal was not reached."""
-    aantallen = [int(tekst) for tekst in argumenten if tekst.isdecimal()] or list(AANTALLEN)
-    delen = [tekst for tekst in argumenten if not tekst.isdecimal()]
+    for tekst in argumenten:
+        if tekst.startswith(BOEKINGEN):
+            os.environ[VARIABELE] = tekst.removeprefix(BOEKINGEN)
+    rest = [tekst for tekst in argumenten if not tekst.startswith(BOEKINGEN)]
+    aantallen = [int(tekst) for tekst in rest if tekst.isdecimal()] or list(AANTALLEN)
+    delen = [tekst for tekst in rest if not tekst.isdecimal()]
     uitslagen = {aantal: _meet(aantal, delen) for aantal in aantallen}
     for aantal, rijen in uitslagen.items():
         print(f"\n{aantal} dossiers\n{tabel(rijen)}")

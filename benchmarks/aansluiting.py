@@ -15,7 +15,7 @@ from typing import Any
 from django.db import connection
 from django.db.models import Exists, OuterRef, Q
 
-from benchmarks.doelen import doel
+from benchmarks.doelen import boekingen, doel_boekingen
 from benchmarks.harnas import Kandidaat, Proef, Uitslag, meet
 from benchmarks.kopie import kopie
 from dossiers.models import Statushouder
@@ -30,8 +30,6 @@ from financien.models import (
 )
 
 OP = date(2018, 6, 30)
-# For each dossier ten entries: at the full size a million.
-PER_DOSSIER = 10
 TEGEN_LUS, TEGEN_SQL = 30, 1 / 1.5
 NUL = Decimal("0.00")
 _VUL = """
@@ -92,15 +90,15 @@ Cijfers = dict[str, tuple[Any, ...]]
 
 def uitslagen() -> list[Uitslag]:
     """The three ways, and the control."""
-    dossiers = Statushouder.objects.count()
+    aantal = boekingen(Statushouder.objects.count())
     with kopie():
-        _vul(dossiers * PER_DOSSIER)
+        _vul(aantal)
         proef = Proef(
-            f"Aansluiting van {dossiers * PER_DOSSIER} boekingen",
+            f"Aansluiting van {aantal} boekingen",
             [
                 Kandidaat("onze ene vraag", _ons),
-                Kandidaat("SQL met de hand", _kaal, doel(dossiers, TEGEN_SQL)),
-                Kandidaat("lus over het ORM", _lus, doel(dossiers, TEGEN_LUS)),
+                Kandidaat("SQL met de hand", _kaal, doel_boekingen(aantal, TEGEN_SQL)),
+                Kandidaat("lus over het ORM", _lus, doel_boekingen(aantal, TEGEN_LUS)),
             ],
             rondes=3,
         )
@@ -116,7 +114,7 @@ def uitslagen() -> list[Uitslag]:
             kaal.snelste,
             kaal.mediaan,
             kaal.mediaan / lus.mediaan,
-            doel(dossiers, TEGEN_SQL),
+            doel_boekingen(aantal, TEGEN_SQL),
             controle=True,
         ),
     ]
