@@ -252,4 +252,9 @@ GROOTBOEK = Importsoort(
     verwerker=Grootboek,
     rijnaam=("boekstuk", "relatie"),
     na_herstel=lambda _dossiers: register.werk_onderwerpen_bij("financien"),
+    daarna=(
+        ("Koppel wat geen regel heeft", "financien:boekingen"),
+        ("Kijk na wat vreemd is", "financien:nakijken"),
+        ("Bekijk de aansluiting", "financien:aansluiting"),
+    ),
 )

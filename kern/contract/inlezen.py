@@ -106,7 +106,8 @@ class Importsoort:
     a name and an address; None where the rows are no persons. `na_herstel` works out what follows
     for the dossiers with these primary keys after an import was taken back. `naast` shows rows set
     aside beside what they resemble, by row number. `woorden` turns stored values into words, by
-    column, where the kind of the cell does not say how.
+    column, where the kind of the cell does not say how. `daarna` are the next steps once a file is saved:
+    a text, and the name of an address.
     """
 
     soort: str
@@ -120,3 +121,4 @@ class Importsoort:
     na_herstel: Callable[[Collection[int]], None] | None = None
     naast: Callable[[Sequence[Opzijrij]], Mapping[int, Naast]] | None = None
     woorden: Mapping[str, Woorden] = field(default_factory=dict)
+    daarna: Sequence[tuple[str, str]] = ()

@@ -12,7 +12,7 @@ from typing import Any
 from kern.contract import Celsoort, Importsoort, Kolom, Naast, Opzijrij
 from kern.leeftijd import Geboortedatum
 from kern.opmaak.datum import schrijf_datum
-from uitwisseling.models import Inleesfout, Inleesrij, Inleesverschil, Inlezing
+from uitwisseling.models import KOP, Inleesfout, Inleesrij, Inleesverschil, Inlezing
 from uitwisseling.rules.cellen import kolomvelden
 
 NIETS = "—"
@@ -33,14 +33,25 @@ class Foutregel:
 
 @dataclass(frozen=True)
 class Opzijregel:
-    """A row set aside; with `naast` it is shown beside `bekend`, and there is something to decide."""
+    """A row set aside, named as a fault is; with `naast` it is shown beside `bekend`, and asks for a decision."""
 
     rij: int
+    naam: str
     melding: str
     bekend: int | None
     besluit: int | None
     naast: Naast | None
     dossier: Any
+
+
+@dataclass(frozen=True)
+class Opzijlijst:
+    """The first rows set aside, and how many rows there are: to decide about (`naast`), and to look at later."""
+
+    rijen: list[Opzijregel]
+    naast: int
+    later: int
+    niet_alles: bool
 
 
 @dataclass(frozen=True)
@@ -73,7 +84,7 @@ def fouten(inlezing: Inlezing, soort: Importsoort, *, limiet: int | None = None)
     ]
 
 
-def opzij(inlezing: Inlezing, soort: Importsoort, *, limiet: int) -> list[Opzijregel]:
+def opzij(inlezing: Inlezing, soort: Importsoort, *, limiet: int) -> Opzijlijst:
     """The first rows set aside, those with something to decide first."""
     alle = list(inlezing.opzijgezet.order_by("rij", "pk"))
     te_kiezen = [een for een in alle if soort.naast and een.bekend] if _rijen_zijn_er(inlezing) else []
@@ -84,10 +95,13 @@ def opzij(inlezing: Inlezing, soort: Importsoort, *, limiet: int) -> list[Opzijr
         naast = soort.naast([Opzijrij(een.rij, een.bekend or 0, *cellen[een.rij]) for een in gekozen])
     met_dossier = {een.bekend for een in alle if een.bekend} if soort.naast else set()
     dossiers = _dossiers(soort, met_dossier)
-    anders = [een for een in alle if een not in te_kiezen]
-    return [
+    kiesbaar = {een.pk for een in te_kiezen}
+    anders = [een for een in alle if een.pk not in kiesbaar]
+    namen = _rijnamen(inlezing, soort, {een.rij for een in anders[:limiet]})
+    rijen = [
         Opzijregel(
             een.rij,
+            namen.get(een.rij, ""),
             een.melding,
             een.bekend,
             inlezing.besluiten.get(str(een.rij)),
@@ -96,6 +110,8 @@ def opzij(inlezing: Inlezing, soort: Importsoort, *, limiet: int) -> list[Opzijr
         )
         for een in [*gekozen, *anders[:limiet]]
     ]
+    later = {een.rij for een in anders} - {KOP}
+    return Opzijlijst(rijen, len(te_kiezen), len(later), len(rijen) < len(alle))
 
 
 def wijzigingen(
