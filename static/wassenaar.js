@@ -35,11 +35,13 @@ for (const knop of document.querySelectorAll("[data-afdrukken]")) {
   knop.addEventListener("click", () => window.print());
 }
 
-// A list to choose from: how many are chosen and what they are together, and one button that lets them go.
+// A list to choose from: how many are chosen and what they are together, and one button that lets them go. The button
+// that follows the suggestions names how many of them have one.
 const gekozen = document.querySelector("[data-gekozen]");
 if (gekozen) {
   const vakjes = [...document.querySelectorAll("input[data-cent]")];
   const wis = document.querySelector("[data-wis-keuze]");
+  const volgens = document.querySelector("button[name=doe][value=voorstel] .nl-button__label");
   const uitleg = gekozen.textContent;
   const inEuro = new Intl.NumberFormat("nl-NL", { minimumFractionDigits: 2 });
   const tel = () => {
@@ -49,6 +51,8 @@ if (gekozen) {
     const samen = `${aan.length} gekozen, samen ${teken}${inEuro.format(Math.abs(cent) / 100)} euro`;
     gekozen.textContent = aan.length ? samen : uitleg;
     wis.hidden = !aan.length;
+    const met = aan.filter((vakje) => "voorstel" in vakje.dataset).length;
+    volgens.textContent = met ? `Koppel ${met} volgens voorstel` : "Koppel volgens voorstel";
     for (const vakje of vakjes) vakje.closest("tr").classList.toggle("wi-rij--gekozen", vakje.checked);
   };
   for (const vakje of vakjes) vakje.addEventListener("change", tel);

@@ -39,13 +39,11 @@ class KoppelGekozen(RechtMixin, PeildatumMixin):
     def post(self, request: HttpRequest) -> HttpResponse:
         een = request.POST.get("een", "")
         samen = request.POST.get("regel", "") if request.POST.get("doe") == "regel" else ""
-        keuzes = [
-            keuze
-            for tekst in ([een] if een else request.POST.getlist("kies"))
-            if (keuze := _keuze(tekst, samen))
-        ]
+        gekozen = [een] if een else request.POST.getlist("kies")
+        keuzes = [keuze for tekst in gekozen if (keuze := _keuze(tekst, samen))]
         try:
             self._koppel(keuzes, met_de_hand=bool(samen))
+            self._noem_overgeslagen(len(gekozen) - len(keuzes))
         except ValidationError as fout:
             for zin in fout.messages:
                 messages.error(request, zin)
@@ -58,6 +56,12 @@ class KoppelGekozen(RechtMixin, PeildatumMixin):
         wijze = Wijze.HAND if met_de_hand else Wijze.VOORSTEL
         rijen = actions.koppel(keuzes, door=self.gebruiker, op=vandaag(), wijze=wijze)
         messages.success(self.request, _gekoppeld(rijen))
+
+    def _noem_overgeslagen(self, aantal: int) -> None:
+        """What was chosen and has no suggestion is still there."""
+        if aantal:
+            wat = "gekozen boekingen hebben" if aantal > 1 else "gekozen boeking heeft"
+            messages.info(self.request, f"{aantal} {wat} geen voorstel. Kies daar zelf een regel.")
 
 
 def _keuze(tekst: str, samen: str) -> Keuze | None:
@@ -99,7 +103,7 @@ class BoekingMixin(RechtMixin):
         return reverse("financien:boeking", args=[self.boeking.pk])
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        eigen = {"boeking": self.boeking, "terug": self.get_success_url()}
+        eigen = {"boeking": self.boeking, "terug": reverse("financien:boeking", args=[self.boeking.pk])}
         return super().get_context_data(**{**kwargs, **eigen})  # type: ignore[misc,no-any-return]
 
 
@@ -157,6 +161,10 @@ class Koppelen(BoekingMixin, BewaarMixin[KoppelForm], FormView[KoppelForm]):
         messages.success(self.request, _gekoppeld(rijen) if len(rijen) == 1 else _verdeeld(rijen))
         return rijen
 
+    def get_success_url(self) -> str:
+        """On to the next: the list, where this one can be taken back."""
+        return reverse("financien:boekingen")
+
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         context = super().get_context_data(**kwargs)
         return context | {"mag_meer": context["form"].aantal < MEESTE_DELEN}
@@ -203,7 +211,7 @@ class MerkBesluit(RechtMixin, BewaarMixin[MerkForm], UpdateView[Merk, MerkForm])
 
     def bewaar(self, form: MerkForm) -> Merk:
         gegevens = form.cleaned_data
-        return actions.besluit_over(
+        rij = actions.besluit_over(
             self.object,
             versie=gegevens["versie"],
             besluit=gegevens["besluit"],
@@ -211,9 +219,14 @@ class MerkBesluit(RechtMixin, BewaarMixin[MerkForm], UpdateView[Merk, MerkForm])
             door=self.gebruiker,
             op=vandaag(),
         )
+        messages.success(self.request, f"Boeking {rij.boeking}: {rij.get_besluit_display()}.")
+        return rij
 
     def get_success_url(self) -> str:
-        return reverse("financien:boeking", args=[self.object.boeking_id])
+        """On to the next of the list."""
+        return reverse("financien:nakijken")
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        return super().get_context_data(terug=self.get_success_url(), boeking=self.object.boeking, **kwargs)
+        boeking = self.object.boeking
+        terug = reverse("financien:boeking", args=[boeking.pk])
+        return super().get_context_data(terug=terug, boeking=boeking, **kwargs)

@@ -68,6 +68,9 @@ class TestZonderRegel:
         ):
             assert stuk in " ".join(html.split())
         assert "122,50 = 0,00 + 122,50" in html
+        assert [stuk.count("data-voorstel") for stuk in html.split("data-cent")[1:]] == [0, 1]
+        for rij in antwoord.context["rijen"]:  # a certain one too can be put elsewhere, or be divided
+            assert f'href="{adres("koppelen", rij["los"].pk)}"' in html
 
     @pytest.mark.parametrize(
         ("welke", "stukken"),
@@ -114,9 +117,17 @@ class TestKoppelGekozen:
         html = self.koppel(client, kies=[f"{een.pk}|PVT|", f"{ander.pk}|MB|"], doe="voorstel")
         assert "Gekoppeld: 2 boekingen, samen 625,00 euro" in html
 
+    def test_wat_geen_voorstel_heeft_wordt_genoemd(self, client, pieter):
+        een, ander = BoekingFactory.create_batch(2)
+        html = self.koppel(client, kies=[f"{een.pk}|PVT|", f"{ander.pk}||"], doe="voorstel")
+        assert "Gekoppeld: 312,50 euro aan Participatieverklaring" in html
+        assert "1 gekozen boeking heeft geen voorstel. Kies daar zelf een regel." in html
+        assert Toedeling.objects.get().boeking == een
+
     def test_samen_naar_een_regel(self, client, pieter):
         een, ander = BoekingFactory.create_batch(2)
-        self.koppel(client, kies=[f"{een.pk}||", f"{ander.pk}|PVT|"], doe="regel", regel="MB")
+        html = self.koppel(client, kies=[f"{een.pk}||", f"{ander.pk}|PVT|"], doe="regel", regel="MB")
+        assert "geen voorstel" not in html.lower()
         assert set(Toedeling.objects.values_list("activiteit", "wijze")) == {("MB", "hand")}
 
     @pytest.mark.parametrize("kies", ["", "x", "1||", "9" * 30 + "|PVT|"])
@@ -140,8 +151,9 @@ class TestKoppelen:
         antwoord = client.post(
             adres("koppelen", boeking.pk), {"delen": "1", "regel_1": "PVT", "bedrag_1": "312,50"}, follow=True
         )
-        assert antwoord.redirect_chain[-1][0] == adres("boeking", boeking.pk)
+        assert antwoord.redirect_chain[-1][0] == LIJST
         assert "Gekoppeld: 312,50 euro" in antwoord.content.decode()
+        assert f'href="{adres("losmaken", boeking.pk)}"' in antwoord.content.decode()
 
     def test_een_regel_erbij_houdt_wat_er_staat(self, client, pieter):
         boeking = BoekingFactory(bedrag=Decimal("1875.97"))
@@ -210,8 +222,10 @@ class TestNakijken:
         assert "lijkt op 4468755" in client.get(adres("nakijken")).content.decode()
         data = {"versie": "1", "besluit": "terecht", "toelichting": "Twee keer besteld"}
         html = client.post(adres("merk", merk.pk), data, follow=True).content.decode()
+        assert "Klopt, zo laten" in html
+        assert "Niets om na te kijken" in html  # the list, for the next one
+        html = client.get(adres("boeking", merk.boeking_id)).content.decode()
         assert "Klopt, zo laten, Pieter Kuiper op 1 mei 2017. Twee keer besteld" in " ".join(html.split())
-        assert "Niets om na te kijken" in client.get(adres("nakijken")).content.decode()
 
     def test_zonder_besluit(self, client, pieter):
         html = client.post(adres("merk", MerkFactory().pk), {"versie": "1"}).content.decode()
