@@ -19,6 +19,10 @@ class PeildatumForm(InvoerForm):
     peildatum = DatumVeld(label="Peildatum")
 
 
+def _getoond(form: PeildatumForm) -> str:
+    return f"{form.cleaned_data['peildatum']:%-d-%-m-%Y}"
+
+
 class PeildatumMixin(View):
     """The day that the address asks for, by default today.
 
@@ -28,7 +32,9 @@ class PeildatumMixin(View):
     @cached_property
     def peildatumform(self) -> PeildatumForm:
         if self.request.GET.get("peildatum"):
-            return PeildatumForm(self.request.GET)
+            form = PeildatumForm(self.request.GET)
+            # one that can be is shown the way we write days, also where an address of ours had it otherwise
+            return PeildatumForm({"peildatum": _getoond(form)}) if form.is_valid() else form
         return PeildatumForm(initial={"peildatum": vandaag()})
 
     @cached_property

@@ -25,9 +25,22 @@ class Afwijking:
     verklaring: Verklaring | None = None
 
     @property
+    def omvang(self) -> Decimal:
+        """How much, whatever the direction."""
+        return abs(self.bedrag)
+
+    @property
+    def woorden(self) -> str:
+        """The direction: more or less costs of an activity, more or less income; empty for nothing."""
+        if not self.bedrag:
+            return ""
+        wat = "kosten" if self.regel.regelsoort == ACTIVITEIT else "inkomsten"
+        return f"{'meer' if self.bedrag > 0 else 'minder'} {wat}"
+
+    @property
     def groot(self) -> bool:
         """Above the threshold; exactly on it is not."""
-        return abs(self.bedrag) > self.drempel
+        return self.omvang > self.drempel
 
     @property
     def verklaard(self) -> bool:

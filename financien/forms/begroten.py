@@ -115,6 +115,7 @@ class VerklaarForm(InvoerForm):
         max_length=500,
         widget=forms.Textarea(attrs={"rows": 4}),
         help_text="Schrijf geen namen van statushouders op",
+        error_messages={"required": "Schrijf waarom deze regel afwijkt."},
     )
 
     helper = indeling(("tekst", "wi-v4"))

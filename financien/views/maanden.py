@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 from typing import Any
+from urllib.parse import urlencode
 
 from django.contrib import messages
 from django.db.models import Count
@@ -17,7 +18,7 @@ from financien import actions, figures
 from financien.forms import HeropenForm, SluitForm
 from financien.models import Boeking, Merk, Periodeafsluiting
 from kern import schrijfwijze
-from kern.forms import BewaarMixin
+from kern.forms import TERUG, BewaarMixin
 from kern.klok import vandaag
 from kern.peildatum import PeildatumMixin
 from toegang.rules import WIJZIGEN, mag
@@ -111,6 +112,7 @@ class MaandSluiten(RechtMixin, BewaarMixin[SluitForm], FormView[SluitForm]):
             te_verklaren=actions.te_verklaren(self.maand),
             voorbij=volgende <= vandaag(),
             terug=self.get_success_url(),
+            hier=urlencode({TERUG: self.request.get_full_path()}),
             **kwargs,
         )
 

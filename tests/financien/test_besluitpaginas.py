@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from decimal import Decimal
+from urllib.parse import quote_plus
 
 import pytest
 from django.urls import reverse
@@ -138,8 +139,13 @@ class TestMaand:
         ToedelingFactory(activiteit_id="MB", activiteit=None, boeking__bedrag=10000)
         antwoord = client.post(adres("maand-sluiten", "2017-04"))
         assert "Verklaar eerst de afwijking van Maatschappelijke begeleiding" in fout(antwoord, None)
-        op_eind = f"{adres('verklaren', 'MB')}?peildatum=30-4-2017"
-        assert client.post(op_eind, {"tekst": "Eenmalige aanloopkosten"}).status_code == 302
+        assert "Maatschappelijke begeleiding: 10.000,00 euro meer kosten dan begroot." in tekst(antwoord)
+        sluiten = adres("maand-sluiten", "2017-04")
+        op_eind = f"{adres('verklaren', 'MB')}?peildatum=30-4-2017&terug={quote_plus(sluiten)}"
+        assert f'href="{op_eind.replace("&", "&amp;")}"' in tekst(antwoord)
+        assert "Schrijf waarom deze regel afwijkt." in fout(client.post(op_eind, {"tekst": ""}), "tekst")
+        antwoord = client.post(op_eind, {"tekst": "Eenmalige aanloopkosten"})
+        assert (antwoord.status_code, antwoord["Location"]) == (302, sluiten)  # on to the next, or to closing
         verklaring = Verklaring.objects.get()
         assert (verklaring.afwijking, verklaring.door, verklaring.op) == (10000, pieter, date(2017, 5, 1))
         for pagina in (adres("afwijkingen"), adres("regel", "MB"), adres("aansluiting")):
