@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import ROUND_HALF_UP, Decimal
 
 from financien.models import Soort
+from kern import schrijfwijze
 
 
 @dataclass(frozen=True)
@@ -121,3 +123,15 @@ def mag_overhevelen(jaar: int, op: date) -> bool:
 
 def _rond(bedrag: Decimal) -> Decimal:
     return bedrag.quantize(_CENT, ROUND_HALF_UP)
+
+
+def bezwaar_tegen_maand(dag: date, aangegaan_op: date, jaren: Sequence[int]) -> str:
+    """Why no part of a commitment can be expected in the month of `dag`; empty where it can.
+
+    Not before the month in which it was made, and not after the last year of the plan, of which the money is.
+    """
+    if (dag.year, dag.month) < (aangegaan_op.year, aangegaan_op.month):
+        return f"Een termijn valt niet voor de maand van de verplichting: {schrijfwijze.maand(aangegaan_op)}."
+    if jaren and dag.year > jaren[-1]:
+        return f"Het plan loopt tot en met {jaren[-1]}. Kies een maand in of voor dat jaar."
+    return ""

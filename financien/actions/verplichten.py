@@ -29,16 +29,20 @@ class Verdeling:
     eerste: date
     om_de: int = 1
 
+    @property
+    def laatste(self) -> date:
+        """The first day of the month of the last part."""
+        return self._maand(self.aantal - 1)
+
     def termijnen(self, bedrag: Decimal) -> list[tuple[date, Decimal]]:
         """First days of months with their amounts; what does not divide comes with the last."""
         deel = (bedrag / self.aantal).quantize(Decimal("0.01"), ROUND_DOWN)
         bedragen = [deel] * (self.aantal - 1) + [bedrag - deel * (self.aantal - 1)]
-        begin = self.eerste.year * 12 + self.eerste.month - 1
-        maanden = [begin + nummer * self.om_de for nummer in range(self.aantal)]
-        return [
-            (date(maand // 12, maand % 12 + 1, 1), hoeveel)
-            for maand, hoeveel in zip(maanden, bedragen, strict=True)
-        ]
+        return [(self._maand(nummer), hoeveel) for nummer, hoeveel in enumerate(bedragen)]
+
+    def _maand(self, nummer: int) -> date:
+        maand = self.eerste.year * 12 + self.eerste.month - 1 + nummer * self.om_de
+        return date(maand // 12, maand % 12 + 1, 1)
 
 
 def gelijke_delen(termijnen: Mapping[date, Decimal]) -> Verdeling | None:

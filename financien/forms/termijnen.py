@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -10,6 +10,7 @@ from typing import Any
 from django import forms
 from django.core.exceptions import ValidationError
 
+from financien import rules
 from financien.actions import EigenTermijnen
 from kern.forms import BedragVeld, DatumVeld
 from kern.foutwoorden import gebruik_onze_woorden
@@ -39,6 +40,7 @@ def aantal_rijen(tekst: Any) -> int:
 class EigenTermijnenMixin(forms.Form):
     """As many pairs of fields as `termijnen_rijen` says; an empty pair is passed over."""
 
+    jaren: Sequence[int] = ()
     termijnen_rijen = forms.CharField(required=False, widget=forms.HiddenInput)
 
     def maak_rijen(self) -> list[str]:
@@ -64,7 +66,8 @@ class EigenTermijnenMixin(forms.Form):
         return namen
 
     def keur_rijen(self, gegevens: Mapping[str, Any]) -> None:
-        """Each part has a day and an amount above zero, no month comes twice, and together they are `bedrag`."""
+        """Each part has a day and an amount above zero, its month can be (`rules.bezwaar_tegen_maand`) and does not
+        come twice, and together they are `bedrag`."""
         maanden: set[date] = set()
         laatste = ""
         for nummer in range(1, self.aantal_termijnen + 1):
@@ -78,11 +81,18 @@ class EigenTermijnenMixin(forms.Form):
                 self.add_error(bij_bedrag, "Een termijn is meer dan nul euro.")
             if dag and dag.replace(day=1) in maanden:
                 self.add_error(bij_dag, "In deze maand staat al een termijn.")
+            if dag and (bezwaar := self.bezwaar(dag, gegevens)):
+                self.add_error(bij_dag, bezwaar)
             if dag:
                 maanden.add(dag.replace(day=1))
                 laatste = bij_bedrag
         if laatste and not self.errors:
             self._keur_som(gegevens, laatste)
+
+    def bezwaar(self, dag: date, gegevens: Mapping[str, Any]) -> str:
+        """Why a part cannot be in the month of this day; empty where it can, or the form is not so far yet."""
+        aangegaan = gegevens.get("aangegaan_op")
+        return rules.bezwaar_tegen_maand(dag, aangegaan, self.jaren) if aangegaan else ""
 
     def _keur_som(self, gegevens: Mapping[str, Any], laatste: str) -> None:
         if gegevens.get("termijnen_aantal"):

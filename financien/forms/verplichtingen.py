@@ -26,7 +26,7 @@ _VELDEN = (
     ("jaar", "wi-v3"),
     ("bedrag", "wi-v3"),
     ("aangegaan_op", "wi-v3"),
-    ("kerncijfer", "wi-v4"),
+    ("kerncijfer", ""),
     ("termijnen_aantal", "wi-v2"),
     ("termijnen_eerste", "wi-v2"),
     ("termijnen_om_de", "wi-v2"),
@@ -94,6 +94,7 @@ class VerplichtingForm(EigenTermijnenMixin, BasisForm[Verplichting]):
         self, *args: Any, jaren: Sequence[int], cijfers: Sequence[tuple[str, str]], **kwargs: Any
     ) -> None:
         super().__init__(*args, **kwargs)
+        self.jaren = jaren
         velden: Any = self.fields
         velden["jaar"].choices = [("", "Kies een jaar"), *((str(jaar), str(jaar)) for jaar in jaren)]
         velden["kerncijfer"].choices = [("", "Geen"), *cijfers]
@@ -109,11 +110,22 @@ class VerplichtingForm(EigenTermijnenMixin, BasisForm[Verplichting]):
             self.add_error("termijnen_eerste", "Vul in in welke maand de eerste termijn valt.")
         if eerste and not aantal and "termijnen_aantal" not in self.errors:
             self.add_error("termijnen_aantal", "Vul in hoeveel termijnen het zijn.")
+        if aantal and eerste:
+            self._keur_gelijke(gegevens)
         bedrag = gegevens.get("bedrag")
         if bedrag is not None and bedrag <= 0:
             self.add_error("bedrag", "Een verplichting is meer dan nul euro.")
         self.keur_rijen(gegevens)
         return gegevens
+
+    def _keur_gelijke(self, gegevens: dict[str, Any]) -> None:
+        """The first and the last of equal parts lie in months that can be."""
+        eerste = gegevens["termijnen_eerste"]
+        verdeling = Verdeling(gegevens["termijnen_aantal"], eerste, gegevens.get("termijnen_om_de") or 1)
+        if bezwaar := self.bezwaar(eerste, gegevens):
+            self.add_error("termijnen_eerste", bezwaar)
+        elif bezwaar := self.bezwaar(verdeling.laatste, gegevens):
+            self.add_error("termijnen_aantal", f"De laatste termijn komt te laat. {bezwaar}")
 
     def add_error(self, field: str | None, error: Any) -> None:
         """A refusal of the database stands at the field that it is about."""

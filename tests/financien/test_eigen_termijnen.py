@@ -57,6 +57,12 @@ def test_elk_een_eigen_bedrag_en_een_lege_rij_telt_niet(client, pieter):
         ({"termijn_bedrag_2": "-1,00"}, "termijn_bedrag_2", "meer dan nul euro"),
         ({"termijn_bedrag_2": "1,234.56"}, "termijn_bedrag_2", "1.234,56"),
         ({"termijn_dag_2": "31-6-2017"}, "termijn_dag_2", ""),
+        (
+            {"termijn_dag_1": "31-1-2017"},
+            "termijn_dag_1",
+            "niet voor de maand van de verplichting: februari 2017",
+        ),
+        ({"termijn_dag_4": "1-1-2019"}, "termijn_dag_4", "Het plan loopt tot en met 2018."),
         ({"termijnen_aantal": "2", "termijnen_eerste": "1-3-2017"}, "termijnen_aantal", "Niet allebei"),
     ],
 )
@@ -68,6 +74,25 @@ def test_wat_niet_klopt_staat_bij_de_rij_en_blijft_staan(client, pieter, anders,
     for naam in ("termijn_dag_1", "termijn_bedrag_1", "termijn_dag_4", "relatie"):
         assert f'value="{invoer[naam]}"' in tekst(antwoord)
     assert not Verplichting.objects.exists()
+
+
+@pytest.mark.parametrize(
+    ("eerste", "aantal", "veld"),
+    [
+        ("31-1-2017", "2", "termijnen_eerste"),
+        ("1-2-2017", "23", None),
+        ("1-2-2017", "24", "termijnen_aantal"),
+        ("31-12-2018", "1", None),
+        ("1-1-2019", "1", "termijnen_eerste"),
+    ],
+)
+def test_gelijke_delen_vallen_tussen_het_begin_en_het_eind_van_het_plan(client, pieter, eerste, aantal, veld):
+    invoer = {**VERPLICHTING, "termijnen_eerste": eerste, "termijnen_aantal": aantal}
+    antwoord = client.post(adres("verplichting-nieuw"), invoer)
+    assert antwoord.status_code == (200 if veld else 302)
+    if veld:
+        assert fout(antwoord, veld)
+        assert f'value="{eerste}"' in tekst(antwoord)
 
 
 @pytest.mark.parametrize(("had", "krijgt"), [("", 3), ("0", 3), ("4", 7), ("35", 36), ("36", 36), ("x", 3)])
