@@ -146,7 +146,7 @@ def _activiteiten(stand: Aansluiting) -> Tabel:
         kolommen=[
             Kolom("Activiteit", breedte="b-22"),
             *(Kolom(naam, getal=True) for naam in ("Budget", "Besteed", "Vastgelegd", "Vrij", "Prognose")),
-            Kolom("Stand", breedte="b-16"),
+            Kolom("Stand", breedte="b-20"),
         ],
         rijen=rijen,
         noot=(
