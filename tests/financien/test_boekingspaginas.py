@@ -281,3 +281,11 @@ class TestAansluiting:
         assert [cel.value for cel in blad[2]][2:7] == [22500, 0, 4050, 0, "=C2+D2-E2-F2"]
         assert blad["E4"].value == "=SUM(E2:E3)"
         assert client.get("/begroting/bestand/csv/").status_code == 404
+
+
+@pytest.mark.parametrize(("sluit", "woord"), [(True, "Sluit op de cent"), (False, "Sluit niet")])
+def test_de_aansluiting_zegt_of_zij_sluit(client, pieter, monkeypatch, sluit, woord):
+    assert "Sluit" not in client.get(adres("aansluiting")).content.decode()  # nothing was booked yet
+    BoekingFactory()
+    monkeypatch.setattr("financien.figures.stand.Grootboekstand.sluit", sluit)
+    assert woord in client.get(adres("aansluiting")).content.decode()
