@@ -164,7 +164,7 @@ def te_laat(gebruiker: Gebruiker, dag: date) -> int:
         _GEMAAKT[wie, dag, regels] = laat[0].union(*laat[1:], all=True).query.sql_with_params()
     sql, parameters = _GEMAAKT[wie, dag, regels]
     with connection.cursor() as cursor:
-        cursor.execute(f"SELECT count(*) FROM ({sql}) laat", parameters)  # noqa: S608  (SQL of the ORM)
+        cursor.execute(f"SELECT COUNT(*) FROM ({sql}) laat", parameters)  # noqa: S608  (SQL of the ORM)
         samen: int = cursor.fetchone()[0]
     return samen
 
