@@ -175,6 +175,8 @@ def test_tien_keer_gedood_laat_alles_of_niets(databank, tmp_path):
         if proces.poll() is None:
             gedood += 1
             os.killpg(proces.pid, signal.SIGKILL)
+        else:
+            duur *= 0.6  # the machine was busier at the trial: look for a moment within it
         proces.communicate()
         databank.wacht_tot_stil()
         if databank.stand() == voor:
