@@ -80,6 +80,7 @@ class Grootboek:
         self._boek(werk)
         self._zet_op_regel(werk)
         self._merk(werk)
+        register.werk_onderwerpen_bij("financien")
 
     def _boek(self, werk: Werk) -> None:
         tekst = ("omschrijving", "relatie", "verplichting")
@@ -134,7 +135,6 @@ class Grootboek:
             {"boeking_id": "w.boeking", "code": f"'{Merkcode.TEGENBOEKING}'"},
             waar="w.uitkomst = 'nieuw' AND w.zonder_origineel",
         )
-        register.werk_onderwerpen_bij("financien")
 
     def _weiger(self, werk: Werk) -> None:
         werk.fout(
