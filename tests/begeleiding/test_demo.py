@@ -15,8 +15,7 @@ from tests.begeleiding.factories import eerste_maand
 MEI = date(2017, 5, 1)
 
 
-def test_s_nachts_wordt_nagekeken_wat_volgt(db, settings):
-    settings.WI_VANDAAG = MEI
+def test_s_nachts_wordt_nagekeken_wat_volgt(db):
     eerste_maand()
     assert volg() == 0
     EersteMaand.objects.update(begint_op=date(2017, 3, 29))
@@ -24,8 +23,7 @@ def test_s_nachts_wordt_nagekeken_wat_volgt(db, settings):
     assert not eerste_maand_volgt().aantal
 
 
-def test_de_mensen_van_het_plan(db, settings):
-    settings.WI_VANDAAG = MEI
+def test_de_mensen_van_het_plan(db):
     call_command("laad_plan", verbosity=0, stdout=StringIO())
     call_command("demo_gegevens", verbosity=0, stdout=StringIO())
     cijfers = {

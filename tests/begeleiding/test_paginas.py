@@ -19,11 +19,6 @@ MEI = date(2017, 5, 1)
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture(autouse=True)
-def _vandaag(settings):
-    settings.WI_VANDAAG = MEI
-
-
 @pytest.fixture
 def lijst():
     return eerste_maand(StatushouderFactory(voornamen="Rima", achternaam="Haddad", telefoon="0612345678"))

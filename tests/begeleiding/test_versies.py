@@ -124,8 +124,7 @@ def test_een_code_staat_een_keer_op_een_lijst(nieuwe):
 
 
 @pytest.mark.parametrize("rol", [Rol.COORDINATOR, Rol.BEHEERDER])
-def test_de_coordinator_en_de_beheerder_houden_de_lijst_bij(client, settings, rol):
-    settings.WI_VANDAAG = MEI
+def test_de_coordinator_en_de_beheerder_houden_de_lijst_bij(client, rol):
     planlijst()
     client.force_login(GebruikerFactory(rol=rol))
     client.post(reverse("begeleiding:versie-nieuw"), {"geldig_vanaf": "1-6-2017", "toelichting": "Afspraak"})

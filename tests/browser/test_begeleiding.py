@@ -18,11 +18,6 @@ pytestmark = pytest.mark.browser
 TELEFOON = 320
 
 
-@pytest.fixture(autouse=True)
-def _vandaag(settings):
-    settings.WI_VANDAAG = date(2017, 5, 1)
-
-
 @pytest.fixture
 def lijst(transactional_db):
     with transaction.atomic():

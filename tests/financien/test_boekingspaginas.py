@@ -25,11 +25,6 @@ pytestmark = pytest.mark.django_db
 LIJST = "/begroting/boekingen/"
 
 
-@pytest.fixture(autouse=True)
-def _meidag(monkeypatch):
-    monkeypatch.setenv("WI_VANDAAG", "2017-05-01")
-
-
 @pytest.fixture
 def pieter(client, db):
     PlanFactory()

@@ -29,11 +29,6 @@ RAAD = date(2018, 1, 1)
 _SLUIT = 'INSERT INTO "financien_periodeafsluiting"'
 
 
-@pytest.fixture(autouse=True)
-def _meidag(monkeypatch):
-    monkeypatch.setenv("WI_VANDAAG", "2017-05-01")
-
-
 @pytest.fixture
 def mb(client, db):
     PlanFactory()

@@ -28,11 +28,6 @@ pytestmark = pytest.mark.django_db
 MEI = date(2017, 5, 1)
 
 
-@pytest.fixture(autouse=True)
-def _meidag(monkeypatch):
-    monkeypatch.setenv("WI_VANDAAG", "2017-05-01")
-
-
 @pytest.fixture
 def pieter(client, db):
     PlanFactory()

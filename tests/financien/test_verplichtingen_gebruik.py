@@ -205,8 +205,7 @@ class TestGeslotenMaand:
             Periodeafsluiting.objects.update(heropend_op=None, heropend_door=None, reden="")
 
 
-def test_de_pagina_zegt_waar_de_verplichting_vandaan_komt(client, mb, pieter, monkeypatch):
-    monkeypatch.setenv("WI_VANDAAG", "2017-05-01")
+def test_de_pagina_zegt_waar_de_verplichting_vandaan_komt(client, mb, pieter):
     client.force_login(pieter)
     koppeling = ToedelingFactory(activiteit=mb, wijze="rekening", boeking__verplichting="V-1")
     leg_vast(mb, "600.00")

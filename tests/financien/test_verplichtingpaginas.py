@@ -25,11 +25,6 @@ from tests.toegang.factories import GebruikerFactory
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture(autouse=True)
-def _meidag(monkeypatch):
-    monkeypatch.setenv("WI_VANDAAG", "2017-05-01")
-
-
 @pytest.fixture
 def pieter(client, db):
     PlanFactory()

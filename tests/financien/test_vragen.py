@@ -33,9 +33,9 @@ MEEST = 16
 
 
 @pytest.fixture
-def pieter(client, monkeypatch):
+def pieter(client, settings):
     """Somebody who may change, on a day on which every month of the plan has ended."""
-    monkeypatch.setenv("WI_VANDAAG", "2019-01-02")
+    settings.VANDAAG = "2019-01-02"
     PlanFactory()
     ActiviteitFactory(code="MB", bedrag=500_000)
     InkomstenpostFactory(code="OVH", jaar=2018, soort="overheveling", bedrag=0)

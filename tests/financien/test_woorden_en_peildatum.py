@@ -79,8 +79,7 @@ def test_een_onleesbaar_aantal_delen():
 
 
 @pytest.mark.django_db
-def test_een_verplichting_op_een_eerdere_dag(client, monkeypatch):
-    monkeypatch.setenv("WI_VANDAAG", "2017-05-01")
+def test_een_verplichting_op_een_eerdere_dag(client):
     PlanFactory()
     regel = ActiviteitFactory(code="MB", bedrag=D(1000))
     rij = VerplichtingFactory(activiteit=regel, bedrag=D(600), beeindigd_op=date(2017, 6, 1))
