@@ -21,6 +21,7 @@ from kern.register import register
 from toegang.rules import STUREN
 from toegang.views import RechtMixin
 
+_VAN_HET_PLAN = "De lijst van het plan."
 _GELDT_AL = "Deze lijst geldt al. Maak een nieuwe versie om iets te veranderen."
 
 
@@ -106,17 +107,13 @@ class _Wijzigbaar(_Formulier):
             return redirect(self.terug())
         return super().get(request, *args, **kwargs)
 
-    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        lead = self.lead or str(self.object_voor_lead())
-        return super().get_context_data(lead=lead, **kwargs)
+    def get_form_kwargs(self) -> dict[str, Any]:
+        return super().get_form_kwargs() | {"instance": self.lijst}
 
-    def object_voor_lead(self) -> str:
-        """From when on this version holds."""
-        return (
-            f"Voor gezinnen die zich vestigen vanaf {schrijf_datum(self.lijst.geldig_vanaf)}."
-            if (self.lijst.geldig_vanaf)
-            else "De lijst van het plan."
-        )
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        vanaf = self.lijst.geldig_vanaf
+        zin = f"Voor gezinnen die zich vestigen vanaf {schrijf_datum(vanaf)}." if vanaf else _VAN_HET_PLAN
+        return super().get_context_data(lead=self.lead or zin, **kwargs)
 
 
 class VersieWijzigen(_Wijzigbaar):
@@ -126,9 +123,6 @@ class VersieWijzigen(_Wijzigbaar):
     titel = "Versie wijzigen"
     knoptekst = "Versie opslaan"
     melding = "De versie is opgeslagen."
-
-    def get_form_kwargs(self) -> dict[str, Any]:
-        return super().get_form_kwargs() | {"instance": self.lijst}
 
     def bewaar(self, form: VersieForm) -> Stappenlijst:
         return actions.wijzig_versie(self.lijst, **form.cleaned_data, vandaag=vandaag())
@@ -141,9 +135,6 @@ class VersieWeg(_Wijzigbaar):
     titel = "Versie verwijderen"
     knoptekst = "Verwijder de versie"
     melding = "De versie is verwijderd. Voor gezinnen geldt de lijst van daarvoor."
-
-    def get_form_kwargs(self) -> dict[str, Any]:
-        return super().get_form_kwargs() | {"instance": self.lijst}
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         return super().get_context_data(vraag="De versie verdwijnt, met al haar stappen.", **kwargs)
