@@ -253,3 +253,15 @@ def test_wat_geen_plek_is_begint_vooraan(tekst):
     assert Plek.lees(tekst) is None
     assert Plek.lees(f"2017-05-03.taak.{2**63}") is None
     assert str(Plek.lees("2017-05-03.taak.12")) == "2017-05-03.taak.12"
+
+
+def test_het_getal_in_het_menu_volgt_de_rol_en_de_dag_ook_als_de_vraag_al_gemaakt_is(ik, collega):
+    """Its SQL is kept for a user and a day: another role of the same user, or a day later, has its own."""
+    TaakFactory(statushouder=dossier_van(collega), eigenaar=collega, uiterlijk_op=date(2017, 4, 30))
+    TaakFactory(statushouder=dossier_van(ik), eigenaar=ik, uiterlijk_op=MAANDAG)
+    gevonden = []
+    for rol, dag in ((ik.rol, MAANDAG), (Rol.CONSULENT, MAANDAG), (ik.rol, MAANDAG + timedelta(days=1))):
+        ik.rol = rol
+        with namens(ik, op=dag):
+            gevonden.append(te_laat(ik, dag))
+    assert gevonden == [0, 1, 1]
