@@ -44,7 +44,8 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 def _duurt_minuten(pad: Path) -> bool:
-    return pad.name.startswith("test_demonstratie") and pad.parent.name == "browser"
+    crawl = pad.name.startswith("test_demonstratie") and pad.parent.name == "browser"
+    return crawl or pad.name == "test_matrix.py"
 
 
 def _met_echte_processen(pad: Path) -> bool:
