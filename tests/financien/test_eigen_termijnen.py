@@ -12,9 +12,9 @@ from django.core.exceptions import ValidationError
 from financien.actions import EigenTermijnen, Verdeling, bewaar_verplichting, gelijke_delen
 from financien.models import Activiteit, Verplichting
 from tests.financien.factories import VerplichtingFactory
-from tests.financien.test_verplichtingpaginas import VERPLICHTING, _meidag, adres, fout, pieter, tekst
+from tests.financien.test_verplichtingpaginas import VERPLICHTING, adres, fout, pieter, tekst
 
-__all__ = ["_meidag", "pieter"]  # fixtures
+__all__ = ["pieter"]  # a fixture
 pytestmark = pytest.mark.django_db
 MAART, JUNI = date(2017, 3, 1), date(2017, 6, 1)
 DRIE = {
