@@ -10,9 +10,10 @@ import json
 import re
 import sys
 from argparse import ArgumentTypeError
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import asdict, dataclass
 from datetime import date
+from itertools import islice
 from typing import Any, ClassVar, NoReturn, cast
 
 from django.contrib.auth import get_user_model
@@ -52,6 +53,9 @@ _VERTALINGEN = [
     (r"^unrecognized arguments: (?P<wat>.*)$", r"Dit kent de opdracht niet: \g<wat>."),
     (r"^ambiguous option: (?P<wat>\S+) could match (?P<keuze>.*)$", r"\g<wat> kan dit zijn: \g<keuze>."),
 ]
+
+# So many tokens of JSON are written at once.
+_STUKKEN = 10_000
 
 
 class Geweigerd(CommandError):
@@ -143,7 +147,9 @@ class Opdracht(BaseCommand):
             **self._namens(vraag),
         }
         if opties["json"]:
-            self.stdout.write(json.dumps(document, ensure_ascii=False, indent=2))
+            for deel in _json(document):
+                self.stdout.write(deel, ending="")
+            self.stdout.write("")
         else:
             self.stdout.write("\n".join(self.tekst(document)))
 
@@ -178,6 +184,13 @@ class Opdracht(BaseCommand):
             raise Geweigerd(
                 "WI_VANDAAG is geen datum. Schrijf JJJJ-MM-DD, bijvoorbeeld 2017-05-01."
             ) from fout
+
+
+def _json(document: dict[str, Any]) -> Iterator[str]:
+    """The document in pieces: of an answer with a row for each of a million, the whole text would fill the memory."""
+    stukken = json.JSONEncoder(ensure_ascii=False, indent=2, default=asdict).iterencode(document)
+    while deel := "".join(islice(stukken, _STUKKEN)):
+        yield deel
 
 
 def _weiger(message: str) -> NoReturn:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from sys import intern
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -20,7 +21,7 @@ from uitwisseling.models import Inlezing
 from uitwisseling.rules.grenzen import Weigering
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Fout:
     """A fault by row and column; `waarde` is the cell as it stands, None for a BSN."""
 
@@ -31,7 +32,7 @@ class Fout:
     melding: str
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Opzij:
     """A good row that needs a person's decision."""
 
@@ -100,4 +101,6 @@ def _fouten(inlezing: Inlezing, soort: Importsoort) -> list[Fout]:
 
 def _opzij(inlezing: Inlezing) -> list[Opzij]:
     rijen = inlezing.opzijgezet.order_by("rij", "pk").values_list("rij", "code", "melding")
-    return [Opzij(*rij) for rij in rijen.iterator()]
+    return [
+        Opzij(rij, intern(code), melding) for rij, code, melding in rijen.iterator()
+    ]  # a few codes, many rows

@@ -123,8 +123,8 @@ def _importeer(vraag: Vraag) -> dict[str, Any]:
         "aangemaakt": inlezing.aangemaakt,
         "gewijzigd": inlezing.gewijzigd,
         "ongewijzigd": inlezing.ongewijzigd,
-        "opzij": [asdict(een) for een in uitslag.opzij],
-        "fouten": [asdict(fout) for fout in uitslag.fouten],
+        "opzij": uitslag.opzij,
+        "fouten": uitslag.fouten,
         "import": inlezing.pk if uitslag.opgeslagen else None,
         "opgeslagen": uitslag.opgeslagen,
     }
@@ -168,11 +168,11 @@ def _verslag(document: dict[str, Any]) -> Iterable[str]:
         f"{document['gewijzigd']} gewijzigd, {document['ongewijzigd']} ongewijzigd."
     )
     for fout in document["fouten"]:
-        waarde = f" ({fout['waarde']})" if fout["waarde"] else ""
-        yield f"Rij {fout['rij']}, {fout['kolom']}{waarde}: {fout['melding']}"
+        waarde = f" ({fout.waarde})" if fout.waarde else ""
+        yield f"Rij {fout.rij}, {fout.kolom}{waarde}: {fout.melding}"
     for een in document["opzij"]:
-        over = "Het hele bestand" if een["rij"] == KOP else f"Rij {een['rij']} opzij"
-        yield f"{over}: {een['melding']}"
+        over = "Het hele bestand" if een.rij == KOP else f"Rij {een.rij} opzij"
+        yield f"{over}: {een.melding}"
     if document["opgeslagen"]:
         yield f"Opgeslagen als import {document['import']}."
     else:
