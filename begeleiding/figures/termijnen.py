@@ -23,11 +23,13 @@ def eerste_maand() -> QuerySet[Any, Any]:
     stappen = Stapstand.objects.van_toepassing().filter(eerste_maand=OuterRef("pk")).order_by()
     laatste = Subquery(stappen.values("eerste_maand").annotate(op=Max("klaar_op")).values("op"))
     lid = "statushouder__lidmaatschappen"
+    gezin = {f"{lid}__gezin": OuterRef("gezin")}
     verblijven = Vestiging.objects.filter(
         Q(**{f"{lid}__tot": None}) | Q(**{f"{lid}__tot__gt": F("van")}),
         van__range=(OuterRef("begint_op"), OuterRef("uiterlijk_op")),
-        **{f"{lid}__gezin": OuterRef("gezin")},
+        **gezin,  # in one call: of the same membership
     )
+    ooit = Vestiging.objects.filter(**gezin)
     lijsten: Any = EersteMaand.objects.filter(begint_op__isnull=False, statushouder__samengevoegd_met=None)
     rijen: QuerySet[Any, Any] = (
         lijsten.order_by()
@@ -39,7 +41,7 @@ def eerste_maand() -> QuerySet[Any, Any]:
                 When(~Exists(stappen.filter(Q(klaar_op=None))), then=Coalesce(laatste, F("begint_op"))),
                 output_field=DateField(),
             ),
-            gestopt_op=verblijven.laatste_vertrek(),
+            gestopt_op=verblijven.laatste_vertrek(ooit=ooit),
         )
         .values("dossier", "gezin", "gelegenheid", "begint_op", "vervalt_op", "voldaan_op", "gestopt_op")
     )

@@ -7,7 +7,7 @@ from typing import ClassVar
 from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import RangeOperators
 from django.db import models
-from django.db.models import F, Subquery
+from django.db.models import Case, Exists, F, Subquery, When
 
 from dossiers.models.persoon import Statushouder
 from kern.contract import Gegeven, Persoonsgegevens
@@ -19,9 +19,15 @@ from kern.periode import PeriodeQuerySet, daterange, tot_na_van
 class VestigingQuerySet(PeriodeQuerySet["Vestiging"]):
     """Rows of spells."""
 
-    def laatste_vertrek(self) -> Subquery:
-        """The day on which the last of these left, of the rows of an outer query; None while somebody lives here."""
-        return Subquery(self.order_by(F("tot").desc(nulls_first=True)).values("tot")[:1])
+    def laatste_vertrek(self, *, ooit: VestigingQuerySet | None = None) -> Case:
+        """The day on which the last of these left, of the rows of an outer query; None while somebody lives here.
+
+        `ooit` are more spells of the same people, compared with the outer query by equality only (by default these
+        themselves). Of most nobody ever left; that the database can look up for all of them together.
+        """
+        dag = Subquery(self.order_by(F("tot").desc(nulls_first=True)).values("tot")[:1])
+        vertrokken = (self if ooit is None else ooit).filter(tot__isnull=False)
+        return Case(When(Exists(vertrokken), then=dag), output_field=models.DateField())
 
 
 @met_geschiedenis()
