@@ -10,11 +10,11 @@ from django.urls import reverse
 from begeleiding import figures
 from begeleiding.domain.nodig import nodig
 from begeleiding.models import EersteMaand
-from dossiers.models import Vestiging
+from dossiers.models import Gezinslid, Vestiging
 from kern.contract import Peiling
 from kern.namens import namens
 from kern.register import register
-from tests.begeleiding.factories import eerste_maand
+from tests.begeleiding.factories import eerste_maand, gezin
 from tests.dossiers.factories import DoorverwijzingFactory, StatushouderFactory
 from tests.harnas.paginas import als_web
 from tests.toegang.factories import GebruikerFactory, OrganisatieFactory
@@ -73,3 +73,14 @@ def test_wie_alleen_het_hoofd_kent_hoort_dat_een_ander_er_nog_woont():
     )
     with als_web(), namens(els, op=WEG):
         assert list(figures.lijsten(els).open_op(WEG)) == [lijst]
+
+
+def test_wie_voor_de_komst_naar_een_ander_gezin_ging_houdt_de_lijst_niet_open():
+    """Of two memberships one is of this family and has ended, the other runs: neither is both."""
+    ander = StatushouderFactory()
+    gezin(ander, naam="Tesfay")
+    lijst = eerste_maand()
+    eerder = {"van": date(2015, 1, 1), "tot": date(2016, 1, 1)}
+    Gezinslid.objects.create(gezin=lijst.gezin, statushouder=ander, rol="kind", **eerder)
+    vertrek(lijst)
+    assert figures.te_laat(Peiling.op(WEG)).count() == 0
