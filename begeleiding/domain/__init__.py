@@ -44,7 +44,8 @@ register.registreer(
                 thema="begeleiding",
                 definitie=(
                     "Gezinnen die zich in de periode vestigden en van wie de 30 dagen daarna op de peildatum om zijn. "
-                    "Wie later dan 30 dagen na de eerste van het gezin komt, heeft een eigen lijst en telt apart."
+                    "Wie later dan 30 dagen na de eerste van het gezin komt, heeft een eigen lijst en telt apart. "
+                    "Wie op de peildatum vertrokken is, telt niet meer mee."
                 ),
                 bron=BRON,
                 rijen=figures.te_toetsen,
@@ -57,7 +58,7 @@ register.registreer(
                 thema="begeleiding",
                 definitie=(
                     "Gezinnen die zich in de periode vestigden, van wie de 30 dagen om zijn, en die in die 30 dagen "
-                    "alle stappen deden die voor hen gelden."
+                    "alle stappen deden die voor hen gelden. Wie op de peildatum vertrokken is, telt niet meer mee."
                 ),
                 bron=BRON,
                 rijen=figures.compleet,

@@ -22,6 +22,7 @@ from toegang.models import Rol
 
 pytestmark = pytest.mark.django_db
 WEG = date(2017, 5, 10)  # settled on 28 March, so late from 28 April
+TOEPASSELIJK, COMPLEET = "begeleiding.eerste_maand_toepasselijk", "begeleiding.eerste_maand_compleet"
 DAGEN = [(WEG - timedelta(days=1), 1), (WEG, 0), (WEG + timedelta(days=1), 0)]
 
 
@@ -49,6 +50,26 @@ def test_het_kerncijfer_en_de_lijst_tellen_haar_tot_die_dag(lijst, marieke, dag,
         stand = figures.tel_open(marieke, dag, dag + timedelta(days=7))
         assert (stand.alle, stand.te_laat) == (aantal, aantal)
         assert len(nodig([lijst.statushouder], marieke, dag)) == aantal
+
+
+@pytest.mark.parametrize(("dag", "aantal"), DAGEN)
+@pytest.mark.parametrize("klaar", [True, False])
+def test_wie_vertrok_telt_van_die_dag_af_niet_onder_wie_klaar_was_en_niet_onder_wie_klaar_moest_zijn(
+    lijst, dag, aantal, klaar
+):
+    if klaar:
+        lijst.stappen.update(gedaan_op=lijst.begint_op)
+        register.werk_bij([lijst.statushouder])
+    geteld = [register.kerncijfer(code) for code in (TOEPASSELIJK, COMPLEET)]
+    assert [cijfer.bereken(Peiling.op(dag)) for cijfer in geteld] == [aantal, aantal * klaar]
+    noemer = register.kerncijfer(COMPLEET).noemer
+    assert noemer(Peiling.op(dag)) == aantal
+
+
+def test_van_wie_een_ander_er_nog_woont_telt_het_gezin_mee():
+    lijst = eerste_maand(StatushouderFactory(), StatushouderFactory())
+    vertrek(lijst)
+    assert register.kerncijfer(TOEPASSELIJK).bereken(Peiling.op(WEG)) == 1
 
 
 @pytest.mark.parametrize(("dag", "aantal"), DAGEN)
