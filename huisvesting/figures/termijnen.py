@@ -89,7 +89,7 @@ def amv_zoeken() -> QuerySet[Any, Any]:
     sinds = Least(begin, Coalesce(Subquery(gevestigd[:1]), F("coa_koppeldatum"), begin))
     gedaan = Least(Subquery(eerste[:1]), _eigen_woning())
     return _rijen(
-        _amv(), begint=sinds, vervalt=begin, voldaan=gedaan, gezin=_ALLEEN, gestopt=_zelf_vertrokken()
+        _amv(), begint=sinds, vervalt=begin, voldaan=gedaan, gezin=_ALLEEN, gestopt=_amv_vertrokken()
     )
 
 
@@ -101,7 +101,7 @@ def amv_woning() -> QuerySet[Any, Any]:
         vervalt=verjaardag("geboren_vroegst", VOLWASSEN),
         voldaan=_eigen_woning(),
         gezin=_ALLEEN,
-        gestopt=_zelf_vertrokken(),
+        gestopt=_amv_vertrokken(),
     )
 
 
@@ -115,6 +115,12 @@ def _amv() -> QuerySet[Statushouder]:
     return Statushouder.objects.filter(
         wijze_van_komst=WijzeVanKomst.AMV, geboren_vroegst__isnull=False, samengevoegd_met=None
     )
+
+
+def _amv_vertrokken() -> Combinable:
+    """As `_vertrokken`, of an AMV alone: who left before the chain began stays gone, until a link after that day."""
+    weg = _zelf_vertrokken()
+    return _niet_voor(Coalesce(F("coa_koppeldatum"), weg), weg)
 
 
 def _lidmaatschap(bij: str = "") -> FilteredRelation:

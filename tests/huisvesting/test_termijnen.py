@@ -8,6 +8,9 @@ import pytest
 
 from dossiers.models import Opvang, Vergunning, WijzeVanKomst
 from huisvesting.figures import termijnen
+from kern.contract import Peiling
+from kern.register import register
+from termijnen import figures as van_termijnen
 from tests.dossiers.factories import GezinFactory, GezinslidFactory, StatushouderFactory, VestigingFactory
 from tests.huisvesting.factories import AanbodFactory, PlaatsingFactory, WoningFactory
 
@@ -188,3 +191,35 @@ def test_een_amv_die_eerder_vertrok_wordt_hier_niet_achttien():
     laatste.tot = None
     laatste.save()
     assert gestopt(termijnen.amv_woning()) == gestopt(termijnen.amv_zoeken()) == [None]
+
+
+@pytest.mark.parametrize(
+    ("gekoppeld", "verwacht"),
+    [(date(2017, 5, 31), JUNI), (JUNI, JUNI), (date(2017, 6, 2), None), (None, JUNI)],
+)
+def test_een_amv_die_na_het_vertrek_opnieuw_is_gekoppeld_wordt_hier_wel_achttien(gekoppeld, verwacht):
+    verblijf(amv(coa_koppeldatum=gekoppeld))
+    assert gestopt(termijnen.amv_woning()) == gestopt(termijnen.amv_zoeken()) == [verwacht]
+
+
+@pytest.mark.parametrize(
+    ("peildatum", "laat"),
+    [(date(2017, 9, 19), 0), (date(2017, 9, 20), 1), (date(2017, 9, 21), 0), (date(2017, 9, 22), 0)],
+)
+def test_een_amv_is_te_laat_tot_de_dag_van_vertrek(peildatum, laat):
+    """Eighteen on 19 September, so late from the 20th; gone on the 21st."""
+    persoon = amv()
+    verblijf(persoon, date(2017, 9, 21))
+    register.werk_bij([persoon])
+    rijen = van_termijnen.te_laat(Peiling.op(peildatum)).filter(code="huisvesting.amv_woning")
+    assert rijen.count() == laat
+
+
+@pytest.mark.parametrize("tot", [date(2017, 1, 20), date(2017, 3, 18), date(2017, 3, 19), date(2017, 3, 20)])
+def test_een_amv_die_weg_is_wordt_nooit_te_laat(tot):
+    """Also who left before the chain began, on 19 March."""
+    persoon = amv()
+    verblijf(persoon, tot)
+    register.werk_bij([persoon])
+    rijen = van_termijnen.te_laat(Peiling.op(date(2018, 1, 1)))
+    assert rijen.filter(code__startswith="huisvesting.amv").count() == 0
