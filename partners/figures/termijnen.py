@@ -1,4 +1,8 @@
-"""The rows of the terms of referrals: for whom, from when, until when, and when it was done. Never by today."""
+"""The rows of the terms of referrals: for whom, from when, until when, and when it was done. Never by today.
+
+Once who was referred left the municipality, of a family all of them, nobody is asked to look for a partner any more;
+who was referred after that day is. A question of a partner is answered all the same: the partner waits for it.
+"""
 
 from __future__ import annotations
 
@@ -7,6 +11,7 @@ from typing import Any
 
 from django.db.models import (
     BigIntegerField,
+    Case,
     CharField,
     DateField,
     ExpressionWrapper,
@@ -15,11 +20,12 @@ from django.db.models import (
     Q,
     QuerySet,
     Subquery,
+    When,
 )
 from django.db.models.expressions import Combinable
 from django.db.models.functions import Cast, Coalesce, Least
 
-from dossiers.models import Doorverwijzing, Gezinslid
+from dossiers.models import Doorverwijzing, Gezinslid, Vestiging
 from partners.models import Vraag
 
 # In house: so many days to look for another, once somebody said no or nothing.
@@ -93,18 +99,29 @@ def _wachtend(*, begint: Combinable, vervalt: str, na: str) -> QuerySet[Any, Any
 def _rijen(
     rijen: QuerySet[Any], *, begint: Combinable, vervalt: Combinable, voldaan: Combinable
 ) -> QuerySet[Any, Any]:
-    met_wie = rijen.annotate(wie=Coalesce("statushouder", _hoofd("gezin"))).filter(wie__isnull=False)
+    met_wie = rijen.annotate(
+        wie=Coalesce("statushouder", _hoofd("gezin")), vertrokken_op=_vertrokken()
+    ).filter(wie__isnull=False)
     met_dagen = met_wie.order_by().annotate(
         dossier=F("wie"),
         gelegenheid=Cast("pk", CharField()),
         begint_op=Cast(begint, DateField()),
         vervalt_op=Cast(vervalt, DateField()),
         voldaan_op=Cast(voldaan, DateField()),
+        gestopt_op=Case(When(gevraagd_op__lte=F("vertrokken_op"), then=F("vertrokken_op"))),
     )
     rijen_: QuerySet[Any, Any] = met_dagen.values(
-        "dossier", "gezin", "gelegenheid", "begint_op", "vervalt_op", "voldaan_op"
+        "dossier", "gezin", "gelegenheid", "begint_op", "vervalt_op", "voldaan_op", "gestopt_op"
     )
     return rijen_
+
+
+def _vertrokken() -> Combinable:
+    """The day on which the last of whom a referral is about left; None while one of them lives here."""
+    lid = "statushouder__lidmaatschappen"
+    samen = Vestiging.objects.filter(**{f"{lid}__gezin": OuterRef("gezin"), f"{lid}__tot": None})
+    alleen = Vestiging.objects.filter(statushouder=OuterRef("statushouder"))
+    return Case(When(gezin=None, then=alleen.laatste_vertrek()), default=samen.laatste_vertrek())
 
 
 def _hoofd(gezin: str) -> Subquery:
