@@ -22,7 +22,8 @@ def cijferlijst(
     """Every key figure for this peiling, in the order of the domains.
 
     Only those of `domein` when given, and only of domains for which `mag` says yes. With
-    `met_dossiers` the dossier numbers behind each number: null where its rows are no persons.
+    `met_dossiers` the dossier numbers behind each number: null where its rows are no persons; and what its other
+    rows are about, where it has these too.
     """
     return [
         {**_als_json(deel, cijfer, peiling), **(_dossiers(cijfer, peiling) if met_dossiers else {})}
@@ -57,4 +58,6 @@ def _dossiers(cijfer: Kerncijfer, peiling: Peiling) -> dict[str, list[str] | Non
     if cijfer.dossier_via is None:
         return {"dossiers": None}
     nummers = cijfer.rijen(peiling).order_by().values_list(cijfer.dossier_via, flat=True).distinct()
-    return {"dossiers": sorted(str(nummer) for nummer in nummers if nummer is not None)}
+    gevonden = sorted(str(nummer) for nummer in nummers if nummer is not None)
+    andere = {"zonder_dossier": cijfer.zonder_dossier(peiling)} if cijfer.zonder_dossier else {}
+    return {"dossiers": gevonden, **andere}

@@ -175,14 +175,26 @@ def laatste_besluit(termijn: Termijn) -> Uitzondering | None:
 
 
 def te_laat(peiling: Peiling) -> TermijnQuerySet:
-    """Open terms of dossiers past their last day at the peildatum, or past the last day of their postponement."""
-    return _te_laat(termijnen(peiling.peildatum, peiling.gebruiker), peiling)
+    """Open terms past their last day at the peildatum, or past the last day of their postponement.
+
+    Of dossiers and of other subjects, as far as who asks may read them.
+    """
+    van_dossiers, andere = (_te_laat(rijen, peiling) for rijen in _beide(peiling))
+    sleutels = van_dossiers.order_by().values("pk").union(andere.order_by().values("pk"), all=True)
+    return Termijn.objects.filter(pk__in=sleutels).met_status(peiling.peildatum)
 
 
-def aantal_te_laat(peiling: Peiling) -> int:
-    """How many those are, with what is of no dossier."""
-    andere = _te_laat(zonder_dossier(peiling.peildatum, peiling.gebruiker), peiling)
-    return te_laat(peiling).count() + andere.count()
+def te_laat_zonder_dossier(peiling: Peiling) -> list[str]:
+    """What those are about that are of no dossier: one sentence for each, in the order of their last day."""
+    bekend, rijen = regels(), list(_te_laat(_beide(peiling)[1], peiling))
+    noem(rij for rij in rijen if rij.code in bekend)
+    return [titel(rij, bekend[rij.code].regel) if rij.code in bekend else rij.code for rij in rijen]
+
+
+def _beide(peiling: Peiling) -> tuple[TermijnQuerySet, TermijnQuerySet]:
+    """Terms of dossiers, and those of other subjects."""
+    wie = peiling.peildatum, peiling.gebruiker
+    return termijnen(*wie), zonder_dossier(*wie)
 
 
 def _te_laat(rijen: TermijnQuerySet, peiling: Peiling) -> TermijnQuerySet:

@@ -63,7 +63,8 @@ class Kerncijfer:
 
     `rijen` gives the rows behind the number. `waarde` computes the number where it is not their
     count; None means that it cannot be known. `dossier_via` is the lookup from a row to the
-    dossier number, None where the rows are no persons.
+    dossier number, None where the rows are no persons. `zonder_dossier` says what each row that
+    has none is about, of a figure that counts both.
     """
 
     code: str
@@ -77,6 +78,7 @@ class Kerncijfer:
     noemer: Callable[[Peiling], Waarde] | None = None
     doel: Callable[[Peiling], Waarde] | None = None
     dossier_via: str | None = None
+    zonder_dossier: Callable[[Peiling], list[str]] | None = None
     gevoelig: bool = False
 
     def bereken(self, peiling: Peiling) -> Waarde:

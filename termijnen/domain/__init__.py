@@ -24,8 +24,8 @@ register.registreer(
                 ),
                 bron="Rekenregel T6",
                 rijen=figures.te_laat,
-                waarde=figures.aantal_te_laat,
                 dossier_via="statushouder__nummer",
+                zonder_dossier=figures.te_laat_zonder_dossier,
             )
         ],
         controles=[

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from datetime import date
+from datetime import date, timedelta
 from io import StringIO
 
 import pytest
@@ -17,7 +17,7 @@ from kern.namens import namens
 from kern.register import register
 from termijnen import figures, motor
 from termijnen.actions import besluit, draai_terug, herbereken
-from termijnen.figures import aantal_te_laat, regels
+from termijnen.figures import regels
 from termijnen.models import Status, Termijn, Uitzondering
 from tests.dossiers.factories import StatushouderFactory
 from tests.harnas.paginas import als_web
@@ -28,7 +28,9 @@ from toegang.models import Leesregel, Rol
 
 pytestmark = pytest.mark.django_db
 MEI = date(2017, 5, 10)
+EEN = timedelta(days=1)
 KOPPELDAG = "huisvesting.koppeldag"
+TE_LAAT = register.kerncijfer("termijnen.te_laat")
 
 
 @pytest.fixture(autouse=True)
@@ -190,9 +192,39 @@ def test_de_opdracht_zegt_waarover_het_gaat(termijn, hanneke):
 
 def test_het_kerncijfer_telt_ze_mee(termijn, hanneke):
     def geteld(gebruiker=None):
-        return aantal_te_laat(Peiling(MEI, date(2017, 1, 1), MEI, gebruiker))
+        return TE_LAAT.bereken(Peiling(MEI, date(2017, 1, 1), MEI, gebruiker))
 
     assert (geteld(), geteld(hanneke), geteld(GebruikerFactory(rol=Rol.CONSULENT))) == (1, 1, 0)
+
+
+@pytest.mark.parametrize(("dag", "zonder", "met"), [(-1, 0, 1), (0, 0, 2), (1, 1, 2), (40, 1, 2)])
+def test_het_getal_opent_precies_de_rijen_waaruit_het_bestaat(termijn, hanneke, dag, zonder, met):
+    """Of no dossier one that ends on 1 April; of dossiers two that end on the two days before it."""
+    persoon = StatushouderFactory()
+    for gelegenheid, vervalt in (("a", termijn.vervalt_op - 2 * EEN), ("b", termijn.vervalt_op - EEN)):
+        TermijnFactory(
+            statushouder=persoon, gelegenheid=gelegenheid, begint_op=date(2017, 1, 2), vervalt_op=vervalt
+        )
+    op = termijn.vervalt_op + dag * EEN
+    for wie in (None, hanneke):
+        peiling = Peiling.op(op, gebruiker=wie)
+        rijen = list(TE_LAAT.rijen(peiling))
+        assert TE_LAAT.bereken(peiling) == len(rijen) == zonder + met
+        assert sum(rij.statushouder_id is None for rij in rijen) == zonder
+        assert len(TE_LAAT.zonder_dossier(peiling)) == zonder
+
+
+def test_de_opdracht_zegt_waar_het_over_gaat_wat_geen_dossier_heeft(termijn, capsys):
+    persoon = StatushouderFactory()
+    TermijnFactory(statushouder=persoon, begint_op=date(2017, 1, 2), vervalt_op=date(2017, 3, 1))
+    opties = ("kerncijfers", "--domein=termijnen", "--dossiers", f"--peildatum={MEI}")
+    call_command(*opties, "--json")
+    [cijfer] = json.loads(capsys.readouterr().out)["cijfers"]
+    zin = "Koppeldag: nagaan of COA genoeg mensen koppelde: 2017, eerste helft"
+    assert cijfer["waarde"] == 2
+    assert (cijfer["dossiers"], cijfer["zonder_dossier"]) == ([persoon.nummer], [zin])
+    call_command(*opties)
+    assert f"    zonder dossier: {zin}" in capsys.readouterr().out.splitlines()
 
 
 def test_besluiten_en_terugdraaien(termijn, hanneke):

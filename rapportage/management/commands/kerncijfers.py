@@ -71,6 +71,7 @@ class Command(Opdracht):
             if "dossiers" in cijfer:
                 nummers = cijfer["dossiers"]
                 yield f"    {'geen personen' if nummers is None else ' '.join(nummers) or 'geen dossiers'}"
+            yield from (f"    zonder dossier: {wat}" for wat in cijfer.get("zonder_dossier", ()))
 
     @staticmethod
     def _controleer_toegang(vraag: Vraag) -> None:
