@@ -3,6 +3,7 @@
 from financien.figures.aansluiting import bereken, inkomsten, lasten, planjaren, regels, rekeningen
 from financien.figures.afwijking import Afwijking, afwijkingen, drempel_op
 from financien.figures.controles import begroting_sluit, grootboek_sluit
+from financien.figures.ingelezen import laatst_ingelezen
 from financien.figures.los import Onverklaard, losse_boekingen, onverklaard
 from financien.figures.overheveling import Overheveling, overheveling
 from financien.figures.stand import (
@@ -33,6 +34,7 @@ __all__ = [
     "drempel_op",
     "grootboek_sluit",
     "inkomsten",
+    "laatst_ingelezen",
     "lasten",
     "losse_boekingen",
     "onverklaard",

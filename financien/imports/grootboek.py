@@ -7,6 +7,7 @@ entry never changes, so a row that says something else of a known one is a fault
 from __future__ import annotations
 
 from financien.figures import planjaren
+from financien.figures.ingelezen import SOORT as INLEESSOORT
 from financien.figures.vanzelf import REGEL_BIJ, REGEL_KOLOMMEN
 from financien.models import Boeking, Merk, Merkcode, Periodeafsluiting, Toedeling, Wijze
 from kern.contract import Celsoort, Importsoort, Kolom
@@ -228,7 +229,7 @@ class Grootboek:
 
 
 GROOTBOEK = Importsoort(
-    soort="grootboek",
+    soort=INLEESSOORT,
     label="Grootboek",
     kolommen=(
         Kolom("boekstuk", "Boekstuk", voorbeeld="4470912", verplicht=True, lengte=40),

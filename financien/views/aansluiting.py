@@ -15,7 +15,9 @@ from financien.domain import woorden
 from financien.domain.grafiek import HOOG_PER_REGEL, grafiek, in_woorden
 from financien.domain.werkblad import XLSX, aansluiting_xlsx
 from financien.figures import Aansluiting, Afwijking, Personen, Regelstand
+from financien.figures.voorstel import losse_met_voorstel
 from financien.rules import BRONVERSCHILLEN
+from financien.views.losse import losrij
 from kern import grafiekthema
 from kern.bladeren import bladeren
 from kern.contract import Gebruiker, Peiling
@@ -29,6 +31,8 @@ from toegang.views import Leest, RechtMixin
 
 # Width of the plot, and of the names left of it, so that the page keeps room for the picture.
 GRAFIEK_BREED, NAMEN_BREED = 600, 188
+# How many loose entries stand below the reconciliation; the list of its own has them all.
+LOS_GETOOND = 10
 
 
 class StandMixin(RechtMixin, PeildatumMixin):
@@ -53,7 +57,11 @@ class AansluitingPagina(StandMixin, TemplateView):
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         stand = self.stand
         afwijkingen = figures.afwijkingen(stand)
+        losse = self._losse()
         return super().get_context_data(
+            ingelezen_op=figures.laatst_ingelezen(),
+            losse=losse,
+            zekere=sum(rij["zeker"] for rij in losse),
             te_verklaren=sum(rij.nodig for rij in afwijkingen),
             drempel=afwijkingen[0].drempel if afwijkingen else figures.NUL,
             prognose=stand.prognose,
@@ -70,6 +78,13 @@ class AansluitingPagina(StandMixin, TemplateView):
             opmerkingen=Bronverschil.objects.filter(code__in=BRONVERSCHILLEN),
             **kwargs,
         )
+
+    def _losse(self) -> list[dict[str, Any]]:
+        """The oldest loose entries with what they probably belong to; no question when all have a line."""
+        if not self.stand.grootboek.aantal_los:
+            return []
+        namen = {regel.code: regel.omschrijving for regel in self.stand.regels}
+        return [losrij(rij, namen) for rij in losse_met_voorstel(self.peildatum, hoogstens=LOS_GETOOND)]
 
 
 class ActiviteitenGrafiek(StandMixin):

@@ -19,17 +19,13 @@ from financien.figures import NUL
 from financien.figures.voorstel import HOOGSTENS, Los, Zekerheid, losse_met_voorstel
 from financien.models import Activiteit, Boeking, Inkomstenpost, Merk, Toedeling
 from financien.views.aansluiting import RegelMixin, StandMixin
+from financien.views.losse import WOORD, losrij
 from kern.bladeren import bladeren
 from kern.peildatum import PeildatumMixin
 from toegang.rules import WIJZIGEN, mag
 from toegang.views import RechtMixin
 
 LANG = 30  # days
-_WOORD = {
-    Zekerheid.ZEKER: ("goed", "Zeker"),
-    Zekerheid.MISSCHIEN: ("let", "Misschien"),
-    Zekerheid.ONBEKEND: ("neutraal", "Onbekend"),
-}
 LAATSTE = 5
 
 
@@ -56,7 +52,7 @@ class ZonderRegel(StandMixin, TemplateView):
         gekozen = [rij for rij in self.losse if _hoort(rij, welke)]
         grootboek = self.stand.grootboek
         return super().get_context_data(
-            rijen=[_rij(rij, namen) for rij in gekozen],
+            rijen=[losrij(rij, namen) for rij in gekozen],
             samen=sum((rij.bedrag for rij in gekozen), NUL),
             filters=_filters(self.losse, welke),
             hier=lijstvraag(welke, self.gevraagd),
@@ -91,29 +87,13 @@ def _filters(losse: list[Los], welke: str) -> list[dict[str, Any]]:
     lang = sum(rij.dagen_open > LANG for rij in losse)
     keuzes = [
         ("", "Alle", len(losse)),
-        *((soort.value, _WOORD[soort][1], telling[soort]) for soort in Zekerheid),
+        *((soort.value, WOORD[soort][1], telling[soort]) for soort in Zekerheid),
         ("lang", f"Langer dan {LANG} dagen", lang),
     ]
     hier = welke if welke in {code for code, *_ in keuzes} else ""
     return [
         {"code": code, "tekst": f"{naam} {aantal}", "hier": code == hier} for code, naam, aantal in keuzes
     ]
-
-
-def _rij(rij: Los, namen: dict[str, str]) -> dict[str, Any]:
-    soort, woord = _WOORD[rij.zekerheid]
-    voorstel = namen.get(rij.regel or "", "Geen voorstel")
-    if rij.hoort_bij:
-        voorstel = f"{voorstel}, hoort bij {rij.hoort_bij}"
-    return {
-        "los": rij,
-        "wat": ", ".join(filter(None, (rij.relatie, rij.omschrijving))),
-        "voorstel": voorstel,
-        "soort": soort,
-        "woord": woord,
-        "zeker": rij.zekerheid is Zekerheid.ZEKER,
-        "cent": int(rij.bedrag * 100),
-    }
 
 
 def _laatste() -> QuerySet[Toedeling]:
