@@ -4,7 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Literal
+from urllib.parse import urlencode
+
+from django.urls import reverse
 
 from financien import rules
 from financien.figures import Aansluiting, Afwijking, Overheveling, Personen, Regelstand
@@ -16,11 +20,18 @@ from kern.register import register
 
 @dataclass(frozen=True)
 class Stap:
-    """One step of the arithmetic: the question, the sum in words, and what comes out."""
+    """One step of the arithmetic: the question, the sum in words, what comes out, and where its rows are."""
 
     vraag: str
     som: str
     uitkomst: str
+    adres: str = ""
+
+
+def adres(naam: str, *args: str, dag: date | None = None, **vraag: object) -> str:
+    """The page `financien:naam`, for the same day where one was asked for."""
+    delen = {**vraag, **({"peildatum": dag.isoformat()} if dag else {})}
+    return reverse(f"financien:{naam}", args=args) + (f"?{urlencode(delen)}" if delen else "")
 
 
 def jaren_in_woorden(jaren: Sequence[int]) -> str:
@@ -68,8 +79,8 @@ def wie(rij: Personen) -> str:
     return rij.grondslag.wie
 
 
-def rekensom(regel: Regelstand, stand: Aansluiting) -> list[Stap]:
-    """How the amount of a line comes about, step by step."""
+def rekensom(regel: Regelstand, stand: Aansluiting, dag: date | None = None) -> list[Stap]:
+    """How the amount of a line comes about, step by step; `dag` goes along to the rows."""
     if is_open(regel):
         return [Stap("Hoeveel gaat mee?", "Dat weten we pas als het jaar ervoor is afgesloten.", "0,00")]
     stappen = []
@@ -91,7 +102,10 @@ def rekensom(regel: Regelstand, stand: Aansluiting) -> list[Stap]:
         )
     if regel.gewijzigd:
         som = f"{euro(regel.begroot)} + {euro(regel.gewijzigd)}, met de besluiten tot en met de peildatum."
-        stappen.append(Stap("Hoeveel is het na de begrotingswijzigingen?", som, euro(regel.budget)))
+        besluiten = adres("wijzigingen", dag=dag, regel=regel.code)
+        stappen.append(
+            Stap("Hoeveel is het na de begrotingswijzigingen?", som, euro(regel.budget), besluiten)
+        )
     return stappen
 
 
@@ -138,14 +152,24 @@ def opmerking(afwijking: Afwijking | None) -> str:
     return afwijking.verklaring.tekst if afwijking.verklaring and afwijking.verklaard else ""
 
 
-def prognosesom(regel: Regelstand) -> list[Stap]:
+def prognosesom(regel: Regelstand, dag: date | None = None) -> list[Stap]:
     """How the forecast of an activity comes about, step by step; nothing where there is none."""
     verloop = regel.verloop
     if verloop is None:
         return []
     stappen = [
-        Stap("Wat is er besteed?", "De boekingen op deze activiteit.", euro(verloop.geboekt)),
-        Stap("Wat ligt er vast?", "Wat nog over is van de lopende verplichtingen.", euro(verloop.verplicht)),
+        Stap(
+            "Wat is er besteed?",
+            "De boekingen op deze activiteit.",
+            euro(verloop.geboekt),
+            adres("regelboekingen", regel.code, dag=dag),
+        ),
+        Stap(
+            "Wat ligt er vast?",
+            "Wat nog over is van de lopende verplichtingen.",
+            euro(verloop.verplicht),
+            adres("verplichtingen", dag=dag, regel=regel.code),
+        ),
         Stap("Wat komt er zonder verplichting nog bij?", _nog_los(verloop), euro(verloop.nog_los)),
     ]
     som = f"{euro(verloop.geboekt)} + {euro(verloop.verplicht)} + {euro(verloop.nog_los)}"
@@ -177,8 +201,8 @@ def _aantal(hoeveel: int, een: str, meer: str) -> str:
     return f"{schrijfwijze.getal(hoeveel)} {een if hoeveel == 1 else meer}"
 
 
-def overhevelsom(gaat: Overheveling) -> list[Stap]:
-    """How the proposal to carry over comes about."""
+def overhevelsom(gaat: Overheveling, dag: date | None = None) -> list[Stap]:
+    """How the proposal to carry over comes about; each amount with the address of its rows."""
     van = gaat.van
     som = f"{euro(gaat.ontvangen)} − {euro(gaat.besteed)} − {euro(gaat.verplicht)}"
     return [
@@ -186,16 +210,19 @@ def overhevelsom(gaat: Overheveling) -> list[Stap]:
             f"Wat is er van {van} ontvangen?",
             f"Alle boekingen op de inkomsten van {van}, ook die in een later boekjaar.",
             euro(gaat.ontvangen),
+            adres("ontvangen", dag=dag, jaar=van),
         ),
         Stap(
             f"Wat is er in {van} besteed?",
             f"De boekingen in boekjaar {van} op alle activiteiten.",
             euro(gaat.besteed),
+            adres("besteed", dag=dag, jaar=van),
         ),
         Stap(
             f"Wat ligt er in {van} nog vast?",
             f"Wat over is van verplichtingen ten laste van {van}.",
             euro(gaat.verplicht),
+            adres("verplichtingen", dag=dag, jaar=van),
         ),
         Stap(f"Wat blijft er over voor {gaat.naar}?", som, euro(gaat.voorstel)),
     ]

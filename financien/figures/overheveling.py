@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 
-from financien.figures.stand import NUL, Aansluiting, Regelstand, som
+from financien.figures.achter import besteed, ontvangen, verplicht
+from financien.figures.stand import Aansluiting, Regelstand
 from financien.models import Soort
 
 
@@ -43,13 +44,9 @@ def overheveling(stand: Aansluiting) -> Overheveling | None:
         van=van,
         naar=naar,
         post=post,
-        ontvangen=som(stand.posten(van), "geboekt"),
-        besteed=_in(stand.activiteiten, "geboekt_per_jaar", van),
-        verplicht=_in(stand.activiteiten, "verplicht_per_jaar", van),
+        ontvangen=ontvangen(stand, van),
+        besteed=besteed(stand, van),
+        verplicht=verplicht(stand, van),
         boekingen=bool(stand.grootboek.boekingen),
         besloten=post.gewijzigd if post and post.gewijzigd else None,
     )
-
-
-def _in(regels: list[Regelstand], naam: str, jaar: int) -> Decimal:
-    return sum((getattr(regel, naam).get(jaar, NUL) for regel in regels), NUL)

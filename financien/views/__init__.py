@@ -12,6 +12,7 @@ from financien.views.boekingen import Boekingpagina, Nakijken, Regelboekingen, Z
 from financien.views.koppelen import Koppelen, KoppelGekozen, Losmaken, MerkBesluit
 from financien.views.maanden import Maanden, MaandHeropenen, MaandSluiten
 from financien.views.rekeningen import Rekeningen, RekeningStoppen, RekeningToevoegen
+from financien.views.sommen import Besteed, Gekoppeld, Ontvangen
 from financien.views.verklaren import Afwijkingen, DrempelZetten, Verklaren
 from financien.views.verplichtingen import (
     VerplichtingBeeindigen,
@@ -26,8 +27,10 @@ __all__ = [
     "AansluitingPagina",
     "ActiviteitenGrafiek",
     "Afwijkingen",
+    "Besteed",
     "Boekingpagina",
     "DrempelZetten",
+    "Gekoppeld",
     "KoppelGekozen",
     "Koppelen",
     "Losmaken",
@@ -36,6 +39,7 @@ __all__ = [
     "Maanden",
     "MerkBesluit",
     "Nakijken",
+    "Ontvangen",
     "OverhevelPagina",
     "Overhevelen",
     "PersonenPagina",

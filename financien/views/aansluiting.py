@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from decimal import Decimal
 from typing import Any, ClassVar
 
@@ -65,7 +66,7 @@ class AansluitingPagina(StandMixin, TemplateView):
             te_verklaren=sum(rij.nodig for rij in afwijkingen),
             drempel=afwijkingen[0].drempel if afwijkingen else figures.NUL,
             prognose=stand.prognose,
-            jaren=[_jaar(stand, jaar) for jaar in stand.jaren],
+            jaren=[_jaar(stand, jaar, self.gevraagd) for jaar in stand.jaren],
             jaren_tekst=woorden.jaren_in_woorden(stand.jaren) if stand.jaren else "",
             activiteiten=[_rij(regel, stand) for regel in stand.activiteiten],
             ontvangen=_samen(stand.posten()),
@@ -144,10 +145,10 @@ class RegelPagina(RegelMixin, TemplateView):
         return super().get_context_data(
             regel=_rij(regel, self.stand),
             jaren_tekst=woorden.jaren_in_woorden(self.stand.jaren),
-            rekensom=woorden.rekensom(regel, self.stand),
+            rekensom=woorden.rekensom(regel, self.stand, self.gevraagd),
             personen=_personen(personen, self.gebruiker) if personen else None,
             personensom=woorden.personensom(personen) if personen else [],
-            prognosesom=woorden.prognosesom(regel),
+            prognosesom=woorden.prognosesom(regel, self.gevraagd),
             afwijking=self.afwijking,
             mag_verklaren=mag(self.gebruiker, "financien", WIJZIGEN),
             tegenpost=self.stand.regel(regel.tegenpost),
@@ -193,7 +194,7 @@ def _samen(regels: list[Regelstand]) -> dict[str, Decimal]:
     return {naam: figures.som(regels, naam) for naam in ("geboekt", "verplicht", "vrij", "verschil")}
 
 
-def _jaar(stand: Aansluiting, jaar: int) -> dict[str, Any]:
+def _jaar(stand: Aansluiting, jaar: int, dag: date | None) -> dict[str, Any]:
     posten = [_rij(regel, stand) for regel in stand.posten(jaar)]
     is_open = any(woorden.is_open(rij["regel"]) for rij in posten)
     samen = _samen(stand.posten(jaar))
@@ -202,6 +203,7 @@ def _jaar(stand: Aansluiting, jaar: int) -> dict[str, Any]:
         "posten": posten,
         "totaal": stand.inkomsten_per_jaar[jaar],
         "ontvangen": samen["geboekt"],
+        "opent": woorden.adres("ontvangen", dag=dag, jaar=jaar),
         "nog": samen["verschil"],
         "is_open": is_open,
     }

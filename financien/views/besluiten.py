@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django.contrib import messages
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils.functional import cached_property
@@ -16,7 +16,7 @@ from financien.domain import woorden
 from financien.figures import Overheveling
 from financien.forms import OverhevelForm, WijzigingForm
 from financien.forms.begroten import MEESTE_REGELS
-from financien.models import Begrotingswijziging
+from financien.models import Activiteit, Begrotingswijziging, Inkomstenpost, Wijzigingsregel
 from financien.views.aansluiting import StandMixin
 from financien.views.boekingen import regelkeuzes
 from kern.bladeren import bladeren
@@ -29,19 +29,37 @@ from toegang.views import RechtMixin
 
 
 class Wijzigingen(RechtMixin, PeildatumMixin, ListView[Begrotingswijziging]):
-    """All decisions that changed the budget, the latest first, each with its lines."""
+    """All decisions that changed the budget, the latest first, each with its lines; of one line where that is asked."""
 
     recht = ("financien", "inzien")
     leest = None
     template_name = "financien/wijzigingen.html"
     paginate_by = 25
 
+    @cached_property
+    def regel(self) -> Inkomstenpost | Activiteit | None:
+        """The line that the address asks for; Http404 when there is none with that code."""
+        code = self.request.GET.get("regel")
+        if not code:
+            return None
+        rij = Inkomstenpost.objects.filter(code=code).first() or Activiteit.objects.filter(code=code).first()
+        if rij is None:
+            raise Http404
+        return rij
+
     def get_queryset(self) -> QuerySet[Begrotingswijziging]:
         rijen = Begrotingswijziging.objects.select_related("door").order_by("-op", "-pk")
+        if self.regel:
+            van_regel = Wijzigingsregel.objects.filter(
+                Q(inkomstenpost=self.regel.code) | Q(activiteit=self.regel.code)
+            )
+            rijen = rijen.filter(pk__in=van_regel.values("wijziging"))
         return rijen.prefetch_related("regels__inkomstenpost", "regels__activiteit")
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        context = super().get_context_data(mag_wijzigen=mag(self.gebruiker, "financien", WIJZIGEN), **kwargs)
+        context = super().get_context_data(
+            mag_wijzigen=mag(self.gebruiker, "financien", WIJZIGEN), regel=self.regel, **kwargs
+        )
         return context | bladeren(context["page_obj"], self.request.GET)
 
 
@@ -124,12 +142,18 @@ class OverhevelPagina(_OverhevelMixin, TemplateView):
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         kan = self.voorbij and self.gaat.post is not None and not self.besluiten
         return super().get_context_data(
-            stappen=woorden.overhevelsom(self.gaat) if self.gaat.boekingen else [],
+            stappen=woorden.overhevelsom(self.gaat, self.gevraagd) if self.gaat.boekingen else [],
             besluiten=self.besluiten,
+            besluitadres=self._besluitadres(),
             voorbij=self.voorbij,
             mag_besluiten=kan and mag(self.gebruiker, "financien", WIJZIGEN),
             **kwargs,
         )
+
+    def _besluitadres(self) -> str:
+        """The decisions that changed the line of the carry-over."""
+        post = self.gaat.post
+        return woorden.adres("wijzigingen", dag=self.gevraagd, regel=post.code) if post else ""
 
 
 class Overhevelen(_OverhevelMixin, BewaarMixin[OverhevelForm], FormView[OverhevelForm]):

@@ -15,6 +15,7 @@ from django.utils.functional import cached_property
 from django.views.generic import ListView, TemplateView
 
 from financien import figures
+from financien.domain import woorden
 from financien.figures import NUL
 from financien.figures.voorstel import HOOGSTENS, Los, Zekerheid, losse_met_voorstel
 from financien.models import Activiteit, Boeking, Inkomstenpost, Merk, Toedeling
@@ -183,16 +184,13 @@ class Boekingpagina(RechtMixin, PeildatumMixin, TemplateView):
         ]
         soorten = {regel.regelsoort for regel in regels}
         if figures.INKOMST in soorten:
-            ontvangen = figures.som(stand.posten(), "geboekt")
-            omhoog.append({"naam": "Alles wat is ontvangen", "bedrag": ontvangen, "code": ""})
+            omhoog.append(self._som("Alles wat is ontvangen", figures.ontvangen(stand), "ontvangen"))
         if figures.ACTIVITEIT in soorten:
-            besteed = figures.som(stand.activiteiten, "geboekt")
-            omhoog.append({"naam": "Alles wat is besteed", "bedrag": besteed, "code": ""})
-        omhoog.append(
-            {
-                "naam": "Alles in het grootboek met een regel",
-                "bedrag": stand.grootboek.aangesloten,
-                "code": "",
-            }
-        )
+            omhoog.append(self._som("Alles wat is besteed", figures.besteed(stand), "besteed"))
+        alles = stand.grootboek.aangesloten
+        omhoog.append(self._som("Alles in het grootboek met een regel", alles, "gekoppeld"))
         return omhoog
+
+    def _som(self, naam: str, bedrag: Decimal, opent: str) -> dict[str, Any]:
+        """A sum over lines, with the address of its rows."""
+        return {"naam": naam, "bedrag": bedrag, "code": "", "adres": woorden.adres(opent, dag=self.gevraagd)}

@@ -15,11 +15,12 @@ from django.utils.functional import cached_property
 from django.views.generic import CreateView, DetailView, ListView, UpdateView
 
 from financien import actions, figures
-from financien.figures import NUL
+from financien.figures import NUL, Regelstand
 from financien.forms import BeeindigForm, VerplichtingForm
 from financien.forms.termijnen import ERBIJ, MEESTE_TERMIJNEN, aantal_rijen, eigen_als_invoer
 from financien.models import Verplichting
 from financien.views.aansluiting import StandMixin
+from financien.views.sommen import gevraagd_jaar
 from kern.bladeren import bladeren
 from kern.contract import Peiling
 from kern.forms import BewaarMixin
@@ -58,13 +59,23 @@ def resultaatkeuzes() -> list[tuple[str, str]]:
 
 
 class Verplichtingen(StandMixin, ListView[Verplichting]):
-    """What runs on the peildatum, or all; of one activity where the address asks that."""
+    """What runs on the peildatum, or all; of one activity or year where the address asks that."""
 
     template_name = "financien/verplichtingen.html"
     paginate_by = 50
 
+    @cached_property
+    def jaar(self) -> int | None:
+        return gevraagd_jaar(self.request.GET.get("jaar"), self.stand.jaren)
+
+    @cached_property
+    def regel(self) -> Regelstand | None:
+        return self.stand.regel(self.request.GET.get("regel"))
+
     def get_queryset(self) -> QuerySet[Verplichting]:
         rijen = Verplichting.objects.all()
+        if self.jaar:
+            rijen = rijen.filter(jaar=self.jaar)
         if "alle" not in self.request.GET:
             rijen = rijen.lopend_op(self.peildatum)
         if regel := self.request.GET.get("regel"):
@@ -76,13 +87,20 @@ class Verplichtingen(StandMixin, ListView[Verplichting]):
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         context = super().get_context_data(
             alle="alle" in self.request.GET,
-            regel=self.stand.regel(self.request.GET.get("regel")),
-            vast=figures.som(self.stand.activiteiten, "verplicht"),
-            vrij=figures.som(self.stand.activiteiten, "vrij"),
+            regel=self.regel,
+            jaar=self.jaar,
+            vast=self._vast(),
+            vrij=figures.som([self.regel] if self.regel else self.stand.activiteiten, "vrij"),
             mag_wijzigen=mag(self.gebruiker, "financien", WIJZIGEN),
             **kwargs,
         )
         return context | bladeren(context["page_obj"], self.request.GET)
+
+    def _vast(self) -> Decimal:
+        """What is left of those that run, of this activity and this year."""
+        if not self.regel:
+            return figures.verplicht(self.stand, self.jaar)
+        return self.regel.verplicht_per_jaar.get(self.jaar, NUL) if self.jaar else self.regel.verplicht
 
 
 class Verplichtingpagina(RechtMixin, PeildatumMixin, DetailView[Verplichting]):

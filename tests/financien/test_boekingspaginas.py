@@ -8,6 +8,7 @@ from io import BytesIO
 
 import pytest
 from django.urls import reverse
+from django.utils.html import strip_tags
 from openpyxl import load_workbook
 
 from financien.models import Toedeling
@@ -259,9 +260,9 @@ class TestAansluiting:
             'href="/begroting/PVT/boekingen/"',
             "Dreigt te kort",
             "Nog niet gebruikt",
-            "4.136,40 = 4.050,00 + 86,40",
         ):
             assert stuk in html
+        assert "4.136,40 = 4.050,00 + 86,40" in " ".join(strip_tags(html).split())
         assert "nog geen boekingen ingelezen" not in html
 
     def test_boven_budget(self, client, pieter):

@@ -12,6 +12,8 @@ FINANCIEN_ADRESSEN: dict[str, Adres] = {
     **adressen_met(_INZIEN, "begrotingsregel", 200, 405, "financien:regel"),
     **adressen_met(_INZIEN, "begrotingsregel", 200, 405, "financien:regelboekingen"),
     **adressen_met(_INZIEN, "geen", 200, 405, "financien:boekingen", "financien:nakijken"),
+    **adressen_met(_INZIEN, "geen", 200, 405, "financien:ontvangen", "financien:besteed"),
+    **adressen_met(_INZIEN, "geen", 200, 405, "financien:gekoppeld"),
     **adressen_met(_WIJZIGEN, "geen", 405, 302, "financien:koppel-gekozen"),
     **adressen_met(_INZIEN, "boeking", 200, 405, "financien:boeking"),
     **adressen_met(_INZIEN, "werkblad", 200, 405, "financien:bestand"),
