@@ -10,6 +10,7 @@ urlpatterns = [
     path("export/<str:soort>.<str:formaat>", views.Exporteren.as_view(), name="export"),
     path("bestand/<uuid:sleutel>/", views.Voorbeeld.as_view(), name="voorbeeld"),
     path("bestand/<uuid:sleutel>/fouten.csv", views.Fouten.as_view(), name="fouten"),
+    path("bestand/<uuid:sleutel>/opzij/", views.Opzij.as_view(), name="opzij"),
     path("bestand/<uuid:sleutel>/wijzigingen/", views.Wijzigingen.as_view(), name="wijzigingen"),
     path("bestand/<uuid:sleutel>/kolommen/", views.Kolommen.as_view(), name="kolommen"),
     path("bestand/<uuid:sleutel>/besluit/", views.Besluit.as_view(), name="besluit"),

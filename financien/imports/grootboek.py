@@ -6,11 +6,15 @@ entry never changes, so a row that says something else of a known one is a fault
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
+from django.urls import reverse
+
 from financien.figures import planjaren
 from financien.figures.ingelezen import SOORT as INLEESSOORT
 from financien.figures.vanzelf import REGEL_BIJ, REGEL_KOLOMMEN
 from financien.models import Boeking, Merk, Merkcode, Periodeafsluiting, Toedeling, Wijze
-from kern.contract import Celsoort, Importsoort, Kolom
+from kern.contract import Celsoort, Gemaakt, Importsoort, Kolom, Opzijwoord
 from kern.register import register
 from uitwisseling.inlezen import Werk
 from uitwisseling.inlezen.schrijven import volgende
@@ -228,6 +232,17 @@ class Grootboek:
         )
 
 
+def _noem(pks: Collection[int]) -> dict[int, tuple[str, str]]:
+    """Of entries: number and relation as the file names a row, and the address of the page."""
+    return {
+        rij.pk: (
+            " ".join(filter(None, (rij.boekstuk, rij.relatie))),
+            reverse("financien:boeking", args=[rij.pk]),
+        )
+        for rij in Boeking.objects.filter(pk__in=pks)
+    }
+
+
 GROOTBOEK = Importsoort(
     soort=INLEESSOORT,
     label="Grootboek",
@@ -253,6 +268,12 @@ GROOTBOEK = Importsoort(
     verwerker=Grootboek,
     rijnaam=("boekstuk", "relatie"),
     na_herstel=lambda _dossiers: register.werk_onderwerpen_bij("financien"),
+    opzijwoorden={
+        "niet_toegewezen": Opzijwoord("Geen regel van de begroting", ("kostenplaats", "grootboekrekening")),
+        Merkcode.DUBBEL: Opzijwoord(Merkcode.DUBBEL.label, ("relatie", "bedrag")),
+        Merkcode.TEGENBOEKING: Opzijwoord(Merkcode.TEGENBOEKING.label, ("relatie", "bedrag")),
+    },
+    gemaakt=Gemaakt(Boeking._meta.label_lower, _noem),
     daarna=(
         ("Koppel wat geen regel heeft", "financien:boekingen"),
         ("Kijk na wat vreemd is", "financien:nakijken"),

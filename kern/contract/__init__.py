@@ -13,7 +13,17 @@ from typing import Any
 
 from kern.contract.cijfers import Gebruiker, Hoofdstuk, Kerncijfer, Peiling, Verwijzing, Waarde
 from kern.contract.gegevens import Bevinding, Exporttabel, Feit, Invariant, Steun, Vindplaats, Zoekbron
-from kern.contract.inlezen import Celsoort, Importsoort, Kolom, Naast, Naastregel, Opzijrij, Verwerker
+from kern.contract.inlezen import (
+    Celsoort,
+    Gemaakt,
+    Importsoort,
+    Kolom,
+    Naast,
+    Naastregel,
+    Opzijrij,
+    Opzijwoord,
+    Verwerker,
+)
 from kern.contract.persoonsgegevens import Gegeven, Gevoeligheid, Persoonsgegevens, Stelling, Verwerking
 from kern.contract.plan import Controle, Demo, Laadtelling, Plandeel
 from kern.contract.schermen import (
@@ -42,6 +52,7 @@ __all__ = [
     "Gebeurtenis",
     "Gebruiker",
     "Gegeven",
+    "Gemaakt",
     "Gevoeligheid",
     "Gezinsactie",
     "Hoofdstuk",
@@ -55,6 +66,7 @@ __all__ = [
     "Naastregel",
     "Nodig",
     "Opzijrij",
+    "Opzijwoord",
     "Paneel",
     "Peiling",
     "Persoonsgegevens",

@@ -97,6 +97,22 @@ class Naast:
 Woorden = Callable[[Collection[str]], Mapping[str, str]]
 
 
+@dataclass(frozen=True)
+class Opzijwoord:
+    """What a code of a row set aside is called, and the columns (by name) that it is about."""
+
+    label: str
+    kolommen: Sequence[str] = ()
+
+
+@dataclass(frozen=True)
+class Gemaakt:
+    """What a row became: `model` (label in lower case), and of primary keys the name and address of each page."""
+
+    model: str
+    noem: Callable[[Collection[int]], Mapping[int, tuple[str, str]]]
+
+
 @dataclass(frozen=True, kw_only=True)
 class Importsoort:
     """A kind of spreadsheet that a domain reads; `verwerker` is made anew for each file.
@@ -107,7 +123,8 @@ class Importsoort:
     for the dossiers with these primary keys after an import was taken back. `naast` shows rows set
     aside beside what they resemble, by row number. `woorden` turns stored values into words, by
     column, where the kind of the cell does not say how. `daarna` are the next steps once a file is saved:
-    a text, and the name of an address.
+    a text, and the name of an address. `opzijwoorden` says of codes of rows set aside what they are about, and
+    `gemaakt` which page has what such a row became.
     """
 
     soort: str
@@ -122,3 +139,5 @@ class Importsoort:
     naast: Callable[[Sequence[Opzijrij]], Mapping[int, Naast]] | None = None
     woorden: Mapping[str, Woorden] = field(default_factory=dict)
     daarna: Sequence[tuple[str, str]] = ()
+    opzijwoorden: Mapping[str, Opzijwoord] = field(default_factory=dict)
+    gemaakt: Gemaakt | None = None

@@ -1,6 +1,7 @@
 """Set-based reading of what a file would change: faults, doubtful rows, changes."""
 
 from uitwisseling.figures.daarna import Daarna, daarna_gewijzigd
+from uitwisseling.figures.opzij import Plek, opzijblad
 from uitwisseling.figures.voorbeeld import (
     Foutregel,
     Opzijlijst,
@@ -16,9 +17,11 @@ __all__ = [
     "Foutregel",
     "Opzijlijst",
     "Opzijregel",
+    "Plek",
     "Wijziging",
     "daarna_gewijzigd",
     "fouten",
     "opzij",
+    "opzijblad",
     "wijzigingen",
 ]

@@ -12,7 +12,7 @@ from typing import Any
 from kern.contract import Celsoort, Importsoort, Kolom, Naast, Opzijrij
 from kern.leeftijd import Geboortedatum
 from kern.opmaak.datum import schrijf_datum
-from uitwisseling.models import KOP, Inleesfout, Inleesrij, Inleesverschil, Inlezing
+from uitwisseling.models import KOP, Inleesfout, Inleesopzij, Inleesrij, Inleesverschil, Inlezing
 from uitwisseling.rules.cellen import kolomvelden
 
 NIETS = "—"
@@ -33,7 +33,11 @@ class Foutregel:
 
 @dataclass(frozen=True)
 class Opzijregel:
-    """A row set aside, named as a fault is; with `naast` it is shown beside `bekend`, and asks for a decision."""
+    """A row set aside, named as a fault is; with `naast` it is shown beside `bekend`, and asks for a decision.
+
+    `wat` is its code in words and `kolom` what it is about, where its kind says so. Once saved it bears the name of
+    what it became, with the address of that.
+    """
 
     rij: int
     naam: str
@@ -42,6 +46,9 @@ class Opzijregel:
     besluit: int | None
     naast: Naast | None
     dossier: Any
+    wat: str = ""
+    kolom: str = ""
+    adres: str = ""
 
 
 @dataclass(frozen=True)
@@ -97,21 +104,45 @@ def opzij(inlezing: Inlezing, soort: Importsoort, *, limiet: int) -> Opzijlijst:
     dossiers = _dossiers(soort, met_dossier)
     kiesbaar = {een.pk for een in te_kiezen}
     anders = [een for een in alle if een.pk not in kiesbaar]
-    namen = _rijnamen(inlezing, soort, {een.rij for een in anders[:limiet]})
-    rijen = [
-        Opzijregel(
-            een.rij,
-            namen.get(een.rij, ""),
-            een.melding,
-            een.bekend,
-            inlezing.besluiten.get(str(een.rij)),
-            naast.get(een.rij),
-            dossiers.get(een.bekend or 0),
-        )
-        for een in [*gekozen, *anders[:limiet]]
-    ]
+    rijen = opzijregels(inlezing, soort, [*gekozen, *anders[:limiet]], naast=naast, dossiers=dossiers)
     later = {een.rij for een in anders} - {KOP}
     return Opzijlijst(rijen, len(te_kiezen), len(later), len(rijen) < len(alle))
+
+
+def opzijregels(
+    inlezing: Inlezing,
+    soort: Importsoort,
+    rijen: Sequence[Inleesopzij],
+    *,
+    naast: Mapping[int, Naast] | None = None,
+    dossiers: Mapping[int, Any] | None = None,
+) -> list[Opzijregel]:
+    """These rows in words."""
+    nummers = {een.rij for een in rijen}
+    namen = _rijnamen(inlezing, soort, nummers)
+    gemaakt = _gemaakt(inlezing, soort, nummers)
+    koppen = _koppen(inlezing, soort)
+    if dossiers is None:
+        dossiers = _dossiers(soort, {een.bekend for een in rijen if een.bekend}) if soort.naast else {}
+    regels = []
+    for een in rijen:
+        naam, adres = gemaakt.get(een.rij, (namen.get(een.rij, ""), ""))
+        woord = soort.opzijwoorden.get(een.code)
+        regels.append(
+            Opzijregel(
+                een.rij,
+                naam,
+                een.melding,
+                een.bekend,
+                inlezing.besluiten.get(str(een.rij)),
+                (naast or {}).get(een.rij),
+                dossiers.get(een.bekend or 0),
+                woord.label if woord else "",
+                ", ".join(koppen[kolom] for kolom in woord.kolommen) if woord else "",
+                adres,
+            )
+        )
+    return regels
 
 
 def wijzigingen(
@@ -175,6 +206,16 @@ def _rijnamen(inlezing: Inlezing, soort: Importsoort, rijen: Collection[int]) ->
         rij: " ".join(deel for naam in soort.rijnaam if (deel := ruw.get(naam)))
         for rij, (ruw, _velden) in cellen.items()
     }
+
+
+def _gemaakt(inlezing: Inlezing, soort: Importsoort, rijen: Collection[int]) -> dict[int, tuple[str, str]]:
+    """By row number: name and address of what it became; nothing before it is saved, or of a kind without pages."""
+    if soort.gemaakt is None or not rijen:
+        return {}
+    sporen = inlezing.sporen.filter(model=soort.gemaakt.model, rij__in=rijen).order_by()
+    per_rij = dict(sporen.values_list("rij", "object_id"))
+    namen = soort.gemaakt.noem(set(per_rij.values())) if per_rij else {}
+    return {rij: namen[pk] for rij, pk in per_rij.items() if pk in namen}
 
 
 def _dossiers(soort: Importsoort, pks: Collection[int | None]) -> dict[int, Any]:

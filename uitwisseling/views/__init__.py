@@ -3,7 +3,7 @@
 from uitwisseling.views.besluiten import Besluit, Ongedaan
 from uitwisseling.views.inlezen import Begin, Inlezen, Sjabloon
 from uitwisseling.views.uitvoeren import Exporteren
-from uitwisseling.views.voorbeeld import Fouten, Kolommen, Voorbeeld, Wijzigingen
+from uitwisseling.views.voorbeeld import Fouten, Kolommen, Opzij, Voorbeeld, Wijzigingen
 
 __all__ = [
     "Begin",
@@ -13,6 +13,7 @@ __all__ = [
     "Inlezen",
     "Kolommen",
     "Ongedaan",
+    "Opzij",
     "Sjabloon",
     "Voorbeeld",
     "Wijzigingen",

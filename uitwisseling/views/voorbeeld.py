@@ -82,6 +82,7 @@ class Voorbeeld(LeestBestand, TemplateView):
             "opzij": [een for een in opzij.rijen if not een.naast and een.rij != KOP],
             "opzij_samen": opzij.later,
             "meer_opzij": opzij.niet_alles,
+            "niet_te_zien": bool(rij.opzij and not opzij.rijen),
             "daarna": [(tekst, reverse(naam)) for tekst, naam in soort.daarna],
             "wijzigingen": wijzigingen,
             "meer_wijzigingen": verschillen.count() > len(wijzigingen),
@@ -90,6 +91,26 @@ class Voorbeeld(LeestBestand, TemplateView):
             "hier": self.request.path,
             "verandert": rij.aangemaakt or rij.gewijzigd or geheel,
         }
+
+
+class Opzij(LeestBestand, TemplateView):
+    """All rows of a file that were set aside, also once it is saved: what is said of each, and what it became."""
+
+    leest = Leest(Leeshandeling.LIJST, "Rijen die opzij staan")
+    template_name = "uitwisseling/opzijlijst.html"
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        vraag = self.request.GET
+        na, voor = (figures.Plek.van(vraag.get(naam)) for naam in ("na", "voor"))
+        blad = figures.opzijblad(self.inlezing, self.soort, na=na, voor=voor)
+        return super().get_context_data(
+            rijen=blad.rijen,
+            niet_te_zien=bool(self.inlezing.opzij and not blad.rijen),
+            vorige=f"?voor={blad.vorige}" if blad.vorige else "",
+            volgende=f"?na={blad.volgende}" if blad.volgende else "",
+            bladertekst=f"{woorden.rijen(self.inlezing.opzij)} opzij, in de volgorde van het bestand.",
+            **kwargs,
+        )
 
 
 class Fouten(LeestBestand, View):

@@ -155,7 +155,13 @@ TABEL: dict[str, Adres] = {
     **adressen_met("uitwisseling.wijzigen", "importsoort", 200, 405, "uitwisseling:sjabloon"),
     **adressen_met("uitwisseling.wijzigen", "inlezing", 200, 405, "uitwisseling:voorbeeld"),
     **adressen_met(
-        "uitwisseling.wijzigen", "inlezing", 200, 405, "uitwisseling:fouten", "uitwisseling:wijzigingen"
+        "uitwisseling.wijzigen",
+        "inlezing",
+        200,
+        405,
+        "uitwisseling:fouten",
+        "uitwisseling:wijzigingen",
+        "uitwisseling:opzij",
     ),
     **adressen_met("uitwisseling.wijzigen", "inlezing", 200, 200, "uitwisseling:kolommen"),
     **adressen_met(
