@@ -20,6 +20,7 @@ from dossiers.views import verwijswoorden
 from dossiers.views.deel import Formulierpagina
 from kern.klok import vandaag
 from kern.opmaak.datum import schrijf_datum
+from partners.views import startwoorden
 from toegang.actions import Lezing
 from toegang.models import Leeshandeling
 from toegang.rules import ANTWOORDEN
@@ -37,7 +38,8 @@ class Verwijzingpagina(RechtMixin):
     @cached_property
     def verwijzing(self) -> Doorverwijzing:
         """The referral of the address, of the own organisation; else 404."""
-        return get_object_or_404(figures.voor_partner(self.gebruiker), pk=self.kwargs["pk"])
+        rijen = figures.voor_partner(self.gebruiker).select_related("gezin")
+        return get_object_or_404(rijen, pk=self.kwargs["pk"])
 
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         """What is over, or was answered, is not asked about any more."""
@@ -58,6 +60,38 @@ class Verwijzingpagina(RechtMixin):
         )
 
 
+class Genoemd(Verwijzingpagina):
+    """An act that says whom it is about, from the first day of what was accepted; before that the card alone."""
+
+    @cached_property
+    def persoon(self) -> Statushouder | None:
+        """The dossier that this referral opens, of a family that of its head; None as long as it opens none."""
+        rij, dag = self.verwijzing, vandaag()
+        if rij.stand_op(dag) != Verwijsstand.AANGENOMEN or rij.van > dag:
+            return None  # whom another referral opens, is not named here
+        return figures.hoofden([rij], self.gebruiker, dag).get(rij.pk)
+
+    def lezing(self, antwoord: HttpResponseBase) -> Lezing | None:
+        """Where this page names the person, the dossier is in the log."""
+        lezing = super().lezing(antwoord)
+        if lezing is None or antwoord.status_code != GETOOND or self.persoon is None:
+            return lezing
+        return replace(lezing, dossiers=[self.persoon.sleutel], doorverwijzing=self.verwijzing.pk)
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        context = super().get_context_data(**kwargs)
+        if self.persoon is None:
+            return context
+        naam, gezin = self.persoon.naam, startwoorden.gezinsnaam(self.verwijzing, self.persoon)
+        feiten = [
+            ("Dossier", self.persoon.nummer),
+            *([("Hoofd van het gezin", naam)] if gezin else []),
+            ("Voor wie", verwijswoorden.kaarttitel(self.verwijzing.kaart)),
+            *context["feiten"],
+        ]
+        return context | {"kaarttitel": gezin or naam, "feiten": feiten}
+
+
 class Aannemen(Verwijzingpagina, Formulierpagina[ZekerForm]):
     """The organisation takes part; from the first day on the dossier opens."""
 
@@ -72,7 +106,9 @@ class Aannemen(Verwijzingpagina, Formulierpagina[ZekerForm]):
         try:
             rij = actions.neem_aan(self.verwijzing, op=vandaag(), door=self.gebruiker)
         except ValidationError as fout:
-            messages.error(self.request, " ".join(fout.messages))
+            # the card that was pressed is gone from the list by now
+            wat = f"Het gaat om: {verwijswoorden.kaarttitel(self.verwijzing.kaart)}, {self.verwijzing.doel}."
+            messages.error(self.request, " ".join([*fout.messages, wat]))
             return redirect(self.terug())
         if rij.van > vandaag():
             messages.success(
@@ -98,7 +134,7 @@ class Afwijzen(Verwijzingpagina, Formulierpagina[AfwijsForm]):
         return actions.wijs_af(self.verwijzing, reden=form.in_woorden(), op=vandaag(), door=self.gebruiker)
 
 
-class Afronden(Verwijzingpagina, Formulierpagina[ZekerForm]):
+class Afronden(Genoemd, Formulierpagina[ZekerForm]):
     """The work is done: the dossier closes for the organisation."""
 
     template_name = "partners/verwijzing.html"
@@ -108,29 +144,6 @@ class Afronden(Verwijzingpagina, Formulierpagina[ZekerForm]):
     lead = "Uw werk is klaar. Het dossier sluit voor uw hele organisatie. U kunt dit niet terugdraaien."
     knoptekst = "Rond af"
     melding = "U rondde de verwijzing af. Het dossier is voor uw organisatie gesloten."
-
-    @cached_property
-    def persoon(self) -> Statushouder | None:
-        """The dossier that closes; None as long as it has not opened."""
-        return figures.hoofden([self.verwijzing], self.gebruiker, vandaag()).get(self.verwijzing.pk)
-
-    def lezing(self, antwoord: HttpResponseBase) -> Lezing | None:
-        """This page names the person, so that the dossier is in the log."""
-        lezing = super().lezing(antwoord)
-        if lezing is None or antwoord.status_code != GETOOND or self.persoon is None:
-            return lezing
-        return replace(lezing, dossiers=[self.persoon.sleutel], doorverwijzing=self.verwijzing.pk)
-
-    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        context = super().get_context_data(**kwargs)
-        if self.persoon is None:
-            return context
-        feiten = [
-            ("Dossier", self.persoon.nummer),
-            ("Voor wie", verwijswoorden.kaarttitel(self.verwijzing.kaart)),
-            *context["feiten"],
-        ]
-        return context | {"kaarttitel": self.persoon.naam, "feiten": feiten}
 
     def bewaar(self, form: ZekerForm) -> Doorverwijzing:
         return actions.rond_verwijzing_af(self.verwijzing, op=vandaag(), door=self.gebruiker)

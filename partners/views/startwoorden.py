@@ -83,6 +83,14 @@ def gezin(
     }
 
 
+def gezinsnaam(rij: Doorverwijzing, persoon: Statushouder) -> str:
+    """The name of the family that this referral opens with `persoon` at its head; empty for one of one person."""
+    if rij.gezin is None or rij.kaart["personen"] <= 1:
+        return ""
+    naam = rij.gezin.naam.removeprefix("Gezin ").removeprefix("gezin ")
+    return f"Gezin {naam or persoon.achternaam}"
+
+
 def vraag(rij: Vraag, namen: Mapping[int, str], dag: date) -> dict[str, Any]:
     """A request of the own organisation, and what became of it."""
     wie = namen.get(rij.doorverwijzing_id) or verwijswoorden.kaarttitel(rij.doorverwijzing.kaart)
@@ -92,7 +100,7 @@ def vraag(rij: Vraag, namen: Mapping[int, str], dag: date) -> dict[str, Any]:
     elif rij.antwoord_voor < dag:
         badge = ("let", "Nog geen antwoord")
     else:
-        badge = ("wacht", "Gevraagd")
+        badge = ("wacht", "Gemeld" if rij.soort == Vraagsoort.SIGNAAL else "Gevraagd")
     return {
         "rij": rij,
         "titel": f"{soort} over {wie[:1].lower()}{wie[1:]}"
@@ -132,10 +140,7 @@ def _te_doen(persoon: Statushouder, werk: Startwerk, gebruiker: Gebruiker) -> li
 def _wie(rij: Doorverwijzing, persoon: Statushouder | None) -> str:
     if persoon is None:
         return verwijswoorden.kaarttitel(rij.kaart)
-    if rij.gezin and rij.kaart["personen"] > 1:
-        naam = rij.gezin.naam.removeprefix("Gezin ").removeprefix("gezin ")
-        return f"Gezin {naam}" if naam else f"Gezin {persoon.achternaam}"
-    return persoon.lijstnaam
+    return gezinsnaam(rij, persoon) or persoon.lijstnaam
 
 
 def _onder(rij: Doorverwijzing) -> str:

@@ -18,13 +18,13 @@ from kern.opmaak.datum import schrijf_datum
 from partners import actions, figures
 from partners.forms import AntwoordForm, VraagForm
 from partners.models import Vraag
-from partners.views.antwoorden import Verwijzingpagina
+from partners.views.antwoorden import Genoemd
 from toegang.models import Leeshandeling
 from toegang.rules import WIJZIGEN
 from toegang.views import Leest
 
 
-class VraagStellen(Verwijzingpagina, Formulierpagina[VraagForm]):
+class VraagStellen(Genoemd, Formulierpagina[VraagForm]):
     """Ask or tell the municipality something, also before saying yes."""
 
     template_name = "partners/verwijzing.html"

@@ -101,6 +101,7 @@ def test_wat_de_gemeente_introk_kan_niet_meer(client, els, gevraagd, naam):
     actions.trek_verwijzing_in(gevraagd, reden="Verhuisd", op=DAG, door=None)
     antwoord = client.post(adres(naam, gevraagd), {"keuze": "Wij hebben nu geen plaats"}, follow=True)
     assert "De gemeente heeft deze verwijzing ingetrokken." in tekst(antwoord)
+    assert gevraagd.doel in tekst(antwoord).split("deze verwijzing ingetrokken.")[1][:120]  # which one it was
     gevraagd.refresh_from_db()
     assert gevraagd.stand_op(DAG) == "ingetrokken"
     assert client.get(adres(naam, gevraagd)).url == reverse(LIJST)

@@ -13,6 +13,7 @@ from kern.namens import namens
 from partners import actions
 from partners.models import Vraag
 from termijnen.models import Termijn
+from tests.dossiers.factories import DoorverwijzingFactory, GezinFactory, GezinslidFactory
 from tests.dossiers.samenvoegen.hulp import tekst
 from tests.partners.conftest import DAG
 from tests.toegang.factories import GebruikerFactory, OrganisatieFactory
@@ -57,7 +58,9 @@ def test_een_signaal_gaat_dezelfde_weg(client, rima, verwijs, els):
     client.force_login(els)
     adres = reverse("partners:vraag", args=[verwijs(rima).pk])
     client.post(adres, {"soort": "signaal", "tekst": "De post ligt ongeopend."})
-    assert "Signaal over 1 persoon, 36 jaar" in tekst(client.get(reverse(START)))
+    pagina = tekst(client.get(reverse(START)))
+    assert "Signaal over 1 persoon, 36 jaar" in pagina
+    assert "Gemeld" in pagina.split("Signaal over")[1]
 
 
 def test_het_antwoord_verdwijnt_na_een_maand(client, rima, verwijs, els, settings):
@@ -154,3 +157,102 @@ class TestVanWie:
         for gebruiker, ziet in ((els, False), (ander, False), (marieke, True)):
             with namens(gebruiker, op=DAG):
                 assert Vraag.objects.filter(pk=vraag.pk).exists() is ziet
+
+
+class TestOverWie:
+    """The page of a question names whom it is about, as soon as this referral opens their dossier."""
+
+    @pytest.fixture
+    def bezoek(self, client, els):
+        """The page of a question about a referral, and what the read log has of it."""
+        client.force_login(els)
+
+        def kijk(verwijzing):
+            antwoord = client.get(reverse("partners:vraag", args=[verwijzing.pk]))
+            assert antwoord.status_code == 200
+            return tekst(antwoord), Leesregel.objects.latest("pk")
+
+        return kijk
+
+    @staticmethod
+    def aangenomen(verwijzing, els, op=DAG):
+        return van_dossiers.neem_aan(verwijzing, op=op, door=els)
+
+    def test_wie_aannam_leest_de_naam_en_dat_staat_in_het_leeslog(self, bezoek, rima, verwijs, els):
+        verwijzing = self.aangenomen(verwijs(rima), els)
+        pagina, regel = bezoek(verwijzing)
+        assert rima.naam in pagina
+        assert rima.nummer in pagina
+        assert (regel.dossier, regel.doorverwijzing) == (rima.sleutel, verwijzing.pk)
+
+    def test_ook_als_de_vraag_terugkomt_met_een_fout(self, client, rima, verwijs, els):
+        verwijzing = self.aangenomen(verwijs(rima), els)
+        client.force_login(els)
+        antwoord = client.post(reverse("partners:vraag", args=[verwijzing.pk]), GOED | {"tekst": " "})
+        assert rima.naam in tekst(antwoord)
+        assert Leesregel.objects.latest("pk").dossier == rima.sleutel
+
+    def test_een_gezin_bij_zijn_naam(self, bezoek, els):
+        verwijzing = gezinsverwijzing(els, leden=3)
+        pagina, regel = bezoek(verwijzing)
+        hoofd = verwijzing.gezin.leden.get(rol="hoofd").statushouder
+        assert (
+            f"Gezin Haddad Dossier {hoofd.nummer} Hoofd van het gezin {hoofd.naam} Voor wie Gezin van 3"
+            in pagina
+        )
+        assert regel.dossier == hoofd.sleutel
+
+    def test_voor_het_aannemen_alleen_de_kaart(self, bezoek, rima, verwijs):
+        pagina, regel = bezoek(verwijs(rima))
+        assert "1 persoon, 36 jaar" in pagina
+        for deel in ("Rima", "Haddad", rima.nummer):
+            assert deel not in pagina
+        assert regel.dossier is None
+
+    @pytest.mark.parametrize(
+        ("dagen", "aangenomen_op", "genoemd"),
+        [(-1, DAG, True), (0, DAG, True), (1, DAG, False), (-1, None, False)],
+    )
+    def test_vanaf_de_eerste_dag(self, bezoek, rima, els, dagen, aangenomen_op, genoemd):
+        """Whom another referral opens already is not named by one that begins later, or was not accepted."""
+        gezin = GezinslidFactory(statushouder=rima).gezin
+        DoorverwijzingFactory(statushouder=None, gezin=gezin, organisatie=els.organisatie)
+        van, organisatie = DAG + timedelta(days=dagen), els.organisatie
+        ander = DoorverwijzingFactory(
+            statushouder=rima, organisatie=organisatie, van=van, aangenomen_op=aangenomen_op
+        )
+        pagina, regel = bezoek(ander)
+        assert (rima.nummer in pagina, regel.dossier == rima.sleutel) == (genoemd, genoemd)
+
+    def test_wat_intussen_is_ingetrokken_noemt_niemand(self, client, rima, verwijs, els, marieke):
+        verwijzing = self.aangenomen(verwijs(rima), els)
+        van_dossiers.trek_verwijzing_in(verwijzing, reden="Verhuisd", op=DAG, door=marieke)
+        client.force_login(els)
+        antwoord = client.post(reverse("partners:vraag", args=[verwijzing.pk]), GOED)
+        assert "Deze verwijzing is voorbij." in tekst(antwoord)
+        assert rima.nummer not in tekst(antwoord)
+
+    @pytest.mark.parametrize("leden", [1, 50])
+    def test_kost_altijd_evenveel_queries(self, client, django_assert_num_queries, els, leden):
+        verwijzing = gezinsverwijzing(els, leden=leden)
+        client.force_login(els)
+        # session, user with organisation; the referral with its family; who is named; the counter of the menu
+        with django_assert_num_queries(5):
+            client.get(reverse("partners:vraag", args=[verwijzing.pk]))
+
+
+def gezinsverwijzing(els, *, leden):
+    """A family of so many, which the organisation of `els` helps."""
+    hoofd = GezinslidFactory(gezin=GezinFactory(naam="Haddad"))
+    for _ in range(leden - 1):
+        GezinslidFactory(gezin=hoofd.gezin, rol="kind")
+    kaart = {
+        "personen": leden,
+        "leeftijden": [36] * leden,
+        "tolktalen": [],
+        "wijk": "",
+        "onderwerpen": ["Algemeen"],
+    }
+    return DoorverwijzingFactory(
+        statushouder=None, gezin=hoofd.gezin, organisatie=els.organisatie, kaart=kaart
+    )
