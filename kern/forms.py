@@ -218,9 +218,14 @@ def terugweg(request: HttpRequest) -> str:
     return weg if weg.startswith("/") and url_has_allowed_host_and_scheme(weg, allowed_hosts=None) else ""
 
 
-def met_terugweg(adres: str, request: HttpRequest) -> str:
-    """This address of ours, which goes back to where the request does; alone where it names nothing."""
+def met_terugweg(adres: str, request: HttpRequest, *, bij: str = "") -> str:
+    """This address of ours, which goes back to where the request does; alone where it names nothing.
+
+    `bij` is the id of the row that is there again after it, as the list names its rows: it comes back there.
+    """
     weg = terugweg(request)
+    if weg and bij:
+        weg = f"{weg.partition('#')[0]}#{bij}"
     return f"{adres}?{urlencode({TERUG: weg})}" if weg else adres
 
 

@@ -26,6 +26,18 @@ class Redenveld(forms.ChoiceField):
     leeg_is_keuze = True
 
 
+class Besluitdatum(DatumVeld):
+    """A day that one kind of decision needs and another must not have: its hint says which."""
+
+    leeg_is_keuze = True
+
+
+class Toelichting(forms.CharField):
+    """Words that are needed where no common reason was chosen: its hint says so."""
+
+    leeg_is_keuze = True
+
+
 class BesluitForm(InvoerForm):
     """Postponed, exempted, or done outside the system: until or on which day, and why."""
 
@@ -34,7 +46,7 @@ class BesluitForm(InvoerForm):
         choices=[("", "Maak een keuze"), *Uitzonderingsoort.choices],
         error_messages={"required": "Kies wat u besluit."},
     )
-    nieuwe_datum = DatumVeld(
+    nieuwe_datum = Besluitdatum(
         label="Tot en met, of gedaan op",
         required=False,
         help_text="Bij uitstel de nieuwe laatste dag, bij gedaan de dag zelf. Bij vrijstelling leeg",
@@ -44,7 +56,7 @@ class BesluitForm(InvoerForm):
         required=False,
         choices=[("", "Anders, ik schrijf het op"), *((reden, reden) for reden in REDENEN)],
     )
-    reden = forms.CharField(
+    reden = Toelichting(
         label="Toelichting",
         required=False,
         max_length=250,

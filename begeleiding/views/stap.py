@@ -9,7 +9,9 @@ from django.core.exceptions import ValidationError
 from django.forms import BaseForm
 from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
+from django.urls import reverse
 from django.utils.functional import cached_property
+from django.utils.html import format_html
 from django.utils.http import urlencode
 
 from begeleiding import actions, figures
@@ -56,6 +58,14 @@ class Staphandeling(LeestDossier, Formulierpagina[F], Generic[F]):
         """The list of the family, which knows from which list of work the user came."""
         pagina, vanaf = adres(self.stand.eerste_maand_id), self.request.GET.get(VANAF, "")
         return f"{pagina}?{urlencode({TERUG: vanaf})}" if vanaf else pagina
+
+    def zeg(self, zin: str) -> str:
+        """Say what was done, with the way to take it back; then to what is still to do, or to the whole list."""
+        terugzetten = reverse("begeleiding:stap-terug", args=[self.stand.pk])
+        adres_ = f"{terugzetten}{vanaf_vraag(self.request.GET.get(VANAF, ''))}"
+        link = format_html('{} <a class="nl-link" href="{}">Maak ongedaan</a>', zin, adres_)
+        messages.success(self.request, link)
+        return f"{self.terug()}#nu"
 
     def form_valid(self, form: F) -> HttpResponse:
         """What stands already is no fault to mend: back to the list, which says so."""
@@ -104,8 +114,7 @@ class StapGedaan(Staphandeling[GedaanForm]):
 
     def get_success_url(self) -> str:
         dag = woorden.kort(self.bewaard.gedaan_op, vandaag())
-        messages.success(self.request, f"Afgevinkt op {dag}: {self.stand.stap}.")
-        return self.terug()
+        return self.zeg(f"Afgevinkt op {dag}: {self.stand.stap}.")
 
 
 class StapNiet(Staphandeling[NvtForm]):
@@ -126,8 +135,7 @@ class StapNiet(Staphandeling[NvtForm]):
         )
 
     def get_success_url(self) -> str:
-        messages.success(self.request, f"Niet van toepassing: {self.stand.stap}.")
-        return self.terug()
+        return self.zeg(f"Niet van toepassing: {self.stand.stap}.")
 
 
 class StapTerug(Staphandeling[TerugForm]):
@@ -143,4 +151,4 @@ class StapTerug(Staphandeling[TerugForm]):
 
     def get_success_url(self) -> str:
         messages.success(self.request, f"Weer te doen: {self.stand.stap}.")
-        return self.terug()
+        return f"{self.terug()}#nu"

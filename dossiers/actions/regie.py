@@ -73,8 +73,14 @@ def draag_regie_over(
         return wijs_toe(personen, regisseur=regisseur, van=van, op=op)
 
 
-def neem_waar(*, afwezige: Gebruiker, waarnemer: Gebruiker, van: date, tot: date) -> Waarneming:
-    """`waarnemer` has the cases of `afwezige` from `van` up to `tot` (exclusive). Refuses as `wijzig_waarneming`."""
+def neem_waar(*, afwezige: Gebruiker, waarnemer: Gebruiker, van: date, tot: date, op: date) -> Waarneming:
+    """`waarnemer` has the cases of `afwezige` from `van` up to `tot` (exclusive), as agreed on `op`.
+
+    Refuses as `wijzig_waarneming`; ValidationError at `tot_en_met` where the last day was before `op`: nobody
+    would cover, and no list would show it.
+    """
+    if tot <= op:
+        raise ValidationError({"tot_en_met": "Deze dag is al voorbij. Kies vandaag of een dag daarna."})
     return _bewaar_waarneming(Waarneming(afwezige_id=afwezige.pk), waarnemer, van, tot)
 
 

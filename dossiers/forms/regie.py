@@ -100,8 +100,11 @@ class WaarnemingForm(BasisForm[Waarneming]):
         super().__init__(*args, **kwargs)
         _collega(self.fields["waarnemer"])
         namen = ["waarnemer", "van", "tot_en_met"]
-        if zelf or self.instance.pk:
+        afwezige = self.instance.afwezige_id or (zelf.pk if zelf else None)
+        if afwezige:
             del self.fields["afwezige"]
+            anderen = cast("forms.ModelChoiceField[Gebruiker]", self.fields["waarnemer"])
+            anderen.queryset = figures.regisseurkeuze().exclude(pk=afwezige)
         else:
             _collega(self.fields["afwezige"])
             namen.insert(0, "afwezige")

@@ -9,6 +9,7 @@ from django.forms import BaseForm
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.utils.functional import cached_property
+from django.utils.html import format_html
 from django.views.generic import FormView
 
 from dossiers.forms import deelwoorden
@@ -88,6 +89,12 @@ class DeelVastleggen(DossierMixin, Formulierpagina[F]):
     def terug(self) -> str:
         return self.statushouder.get_absolute_url()
 
+    def get_success_url(self) -> str:
+        """With the way to what was recorded: there it can be changed and struck out."""
+        zin = '{} <a class="nl-link" href="{}">Bekijk of wijzig</a>'
+        messages.success(self.request, format_html(zin, self.melding, self.bewaard.get_absolute_url()))
+        return self.terug()
+
 
 class DeelWijzigen(DeelMixin, Formulierpagina[F]):
     """Change a recorded row; a second editor gets both versions side by side."""
@@ -114,6 +121,11 @@ class DeelHandeling(DeelWijzigen[F]):
     """An act on a recorded row, on a page that shows the row and asks what the act needs."""
 
     template_name = "dossiers/vastleggen/handeling.html"
+
+    @property
+    def rij(self) -> str:
+        """The id of this row in a list of work."""
+        return f"{self.model._meta.model_name}-{self.deel.pk}"
 
     def get_form_kwargs(self) -> dict[str, Any]:
         kwargs = super().get_form_kwargs()

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from django.contrib import messages
-from django.http import Http404
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.html import format_html
 
@@ -14,8 +15,9 @@ from dossiers.forms import AntwoordForm, OverdraagForm, TaakHandelingForm, doorh
 from dossiers.models import Contactmoment, Document, Dossierdeel, Signaal, Taak
 from dossiers.rules import mag_afhandelen
 from dossiers.views.deel import DeelHandeling
-from kern.forms import met_terugweg
+from kern.forms import met_terugweg, terugweg
 from kern.klok import vandaag
+from kern.opmaak.datum import schrijf_datum
 
 
 class Doorhalen(DeelHandeling[Any]):
@@ -88,7 +90,9 @@ class TaakOverdragen(DeelHandeling[OverdraagForm]):
 
     def get_success_url(self) -> str:
         """Whose it is now, and where it can go back: in a list of work the row is gone by now."""
-        weer = met_terugweg(reverse("dossiers:taak-overdragen", args=[self.deel.pk]), self.request)
+        weer = met_terugweg(
+            reverse("dossiers:taak-overdragen", args=[self.deel.pk]), self.request, bij=self.rij
+        )
         zin = 'De taak is nu van {}. <a class="nl-link" href="{}">Draag weer over</a>'
         messages.success(self.request, format_html(zin, self.bewaard.eigenaar, weer))
         return self.terug()
@@ -104,6 +108,17 @@ class Afhandelen(DeelHandeling[Any]):
             raise Http404
         return super().get_form_kwargs()
 
+    def al_gebeurd(self) -> str:
+        """What to say where the row stands already as this act would leave it; empty where it does not."""
+        return ""
+
+    def form_valid(self, form: Any) -> HttpResponse:
+        """What was done meanwhile, by a colleague or in another window, is no fault to mend: back to the list."""
+        if zin := self.al_gebeurd():
+            messages.info(self.request, zin)
+            return redirect(terugweg(self.request) or self.terug())
+        return super().form_valid(form)
+
 
 class TaakGedaan(Afhandelen):
     """Tick a task off; it can be taken back."""
@@ -114,13 +129,21 @@ class TaakGedaan(Afhandelen):
     titel = "Taak is gedaan"
     knoptekst = "Taak is gedaan"
 
+    def al_gebeurd(self) -> str:
+        if not self.deel.gedaan_op:
+            return ""
+        door = f" door {self.deel.gedaan_door}" if self.deel.gedaan_door else ""
+        return f"Deze taak was al gedaan op {schrijf_datum(self.deel.gedaan_op)}{door}: {self.deel.wat}."
+
     def bewaar(self, form: TaakHandelingForm) -> Taak:
         versie = form.cleaned_data["versie"]
         return actions.taak_gedaan(self.deel, versie=versie, op=vandaag(), door=self.gebruiker)
 
     def get_success_url(self) -> str:
         """Which task it was, and the way to take it back: in a list of work the row is gone by now."""
-        terug = met_terugweg(reverse("dossiers:taak-heropenen", args=[self.deel.pk]), self.request)
+        terug = met_terugweg(
+            reverse("dossiers:taak-heropenen", args=[self.deel.pk]), self.request, bij=self.rij
+        )
         zin = 'De taak is gedaan: {}. <a class="nl-link" href="{}">Maak ongedaan</a>'
         messages.success(self.request, format_html(zin, self.deel.wat, terug))
         return self.terug()
@@ -135,6 +158,9 @@ class TaakHeropenen(Afhandelen):
     titel = "Taak is toch niet gedaan"
     knoptekst = "Toch niet gedaan"
     melding = "De taak staat weer open."
+
+    def al_gebeurd(self) -> str:
+        return "" if self.deel.gedaan_op else f"Deze taak stond al open: {self.deel.wat}."
 
     def bewaar(self, form: TaakHandelingForm) -> Taak:
         return actions.taak_heropen(self.deel, versie=form.cleaned_data["versie"])

@@ -81,9 +81,11 @@ class RegieOverdragen(DossierMixin, Formulierpagina[RegieForm]):
         return self.statushouder.get_absolute_url()
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        wie = f"{self.statushouder.naam}, dossier {self.statushouder.nummer}"
+        lead = f"{wie}. Het hele dossier gaat over. Een taak of signaal blijft bij wie het heeft."
         verloop = Regie.objects.filter(statushouder=self.statushouder).select_related("regisseur")
         rijen = [rij for rij in verloop.order_by("-van", "-pk") if rij.tot is None or rij.tot > rij.van]
-        return super().get_context_data(verloop=rijen, **kwargs)
+        return super().get_context_data(verloop=rijen, lead=lead, **kwargs)
 
 
 def _overgedragen(regisseur: Gebruiker | None, aantal: int) -> str:
@@ -153,7 +155,7 @@ class WaarnemingVastleggen(WaarnemingFormulier):
 
     def bewaar(self, form: WaarnemingForm) -> Waarneming:
         afwezige = form.cleaned_data.get("afwezige") or self.gebruiker
-        return actions.neem_waar(afwezige=afwezige, **form.gegevens())
+        return actions.neem_waar(afwezige=afwezige, **form.gegevens(), op=vandaag())
 
 
 class WaarnemingWijzigen(WaarnemingFormulier):

@@ -12,6 +12,7 @@ from dossiers.models import Contactmoment, Signaal, Taak
 from dossiers.views.deel import DeelVastleggen, DeelWijzigen, Formulierpagina
 from dossiers.views.mixins import DossierMixin
 from kern.klok import vandaag
+from kern.opmaak.datum import schrijf_datum
 
 
 class Noteren(DossierMixin, Formulierpagina[Notitieformulier]):
@@ -50,7 +51,10 @@ class ContactVastleggen(DeelVastleggen[ContactForm]):
     melding = "Het contact is vastgelegd."
 
     def bewaar(self, form: ContactForm) -> Contactmoment:
-        return actions.leg_contact_vast(self.statushouder, gegevens=form.gegevens(), auteur=self.gebruiker)
+        rij = actions.leg_contact_vast(self.statushouder, gegevens=form.gegevens(), auteur=self.gebruiker)
+        if rij.op > vandaag():
+            self.melding = f"De afspraak op {schrijf_datum(rij.op)} is vastgelegd."
+        return rij
 
 
 class TaakVastleggen(DeelVastleggen[TaakForm]):

@@ -9,6 +9,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.utils.functional import cached_property
+from django.utils.html import format_html
 from django.views.generic import TemplateView
 
 from dossiers import actions, figures
@@ -49,6 +50,14 @@ class Doorverwijzen(DossierMixin, Formulierpagina[VerwijsForm]):
         )
         self.melding = f"De verwijzing is verstuurd. {verwijzing.organisatie} ziet het dossier na aannemen."
         return verwijzing
+
+    def get_success_url(self) -> str:
+        """With the way to withdraw it."""
+        delen = [self.statushouder.sleutel, self.bewaard.pk]
+        intrekken = reverse("dossiers:verwijzing-intrekken", args=delen)
+        zin = '{} <a class="nl-link" href="{}">Trek weer in</a>'
+        messages.success(self.request, format_html(zin, self.melding, intrekken))
+        return self.terug()
 
     def terug(self) -> str:
         return str(self.statushouder.get_absolute_url())

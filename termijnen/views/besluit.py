@@ -113,7 +113,10 @@ class Besluit(_VanTermijn, BewaarMixin[BesluitForm], FormView[BesluitForm]):
             form.data = {**self.request.POST.dict(), "gezien": laatste.pk if laatste else ""}
             raise ValidationError(besluitwoorden)
         rij = actions.besluit(self.termijn, regel=regel, op=vandaag(), door=self.gebruiker, **gegevens)
-        terug = met_terugweg(reverse("termijnen:terugdraaien", args=[rij.pk]), self.request)
+        soort = "termijn" if self.statushouder else "zonder-dossier"  # as the list of work names its rows
+        terug = met_terugweg(
+            reverse("termijnen:terugdraaien", args=[rij.pk]), self.request, bij=f"{soort}-{self.termijn.pk}"
+        )
         zin = 'Vastgelegd: {}, {}. <a class="nl-link" href="{}">Draai terug</a>'
         wat = rij.get_soort_display().lower()
         messages.success(self.request, format_html(zin, regel.label, wat, terug))

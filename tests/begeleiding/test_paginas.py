@@ -75,6 +75,10 @@ def test_de_vrijwilliger_vinkt_af_met_een_tik(client, els, lijst):
         _adres("stap-gedaan", rij), {"versie": rij.versie, "gedaan_op": "1-5-2017"}, follow=True
     )
     assert "Afgevinkt op 1 mei: Telefoon geregeld." in _tekst(antwoord)
+    # to what is still to do, with the way to take the tick back
+    assert antwoord.redirect_chain[0][0].endswith("#nu")
+    assert 'id="nu"' in antwoord.content.decode()
+    assert f'href="{_adres("stap-terug", rij)}">Maak ongedaan</a>' in antwoord.content.decode()
     rij = stap(lijst, "telefoon")
     assert (rij.gedaan_op, rij.door, rij.organisatie) == (MEI, els, els.organisatie)
     assert "1 mei, door Els Brouwer" in _tekst(_pagina(client, lijst))
@@ -154,7 +158,11 @@ def test_de_weg_terug_naar_het_werk_blijft_bij_elke_handeling(client, regisseur,
     for wat in ("stap-terug", "stap-niet"):
         assert f'"{_adres(wat, gedaan)}{vanaf}"' in tekst
     antwoord = client.post(f"{_adres('stap-terug', gedaan)}{vanaf}", {"versie": 2})
-    assert antwoord["Location"].endswith("?terug=%2Fwerk%2F%23te-laat")
+    assert antwoord["Location"].endswith("?terug=%2Fwerk%2F%23te-laat#nu")
+    antwoord = client.post(
+        f"{_adres('stap-niet', open_)}{vanaf}", {"versie": 1, "reden": "Had al"}, follow=True
+    )
+    assert f'href="{_adres("stap-terug", open_)}{vanaf}">Maak ongedaan</a>' in antwoord.content.decode()
 
 
 def test_een_stap_die_voor_dit_gezin_niet_geldt_heeft_geen_pagina(client, els, lijst):

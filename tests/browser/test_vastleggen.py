@@ -70,7 +70,11 @@ def test_waarneming(bekijk, ik):
     bekijk(lijst, ik)
     bekijk(f"{lijst}nieuw/", ik)
     rij = actions.neem_waar(
-        afwezige=GebruikerFactory(naam="Anna"), waarnemer=ik, van=date(2017, 5, 8), tot=date(2017, 5, 13)
+        afwezige=GebruikerFactory(naam="Anna"),
+        waarnemer=ik,
+        van=date(2017, 5, 8),
+        tot=date(2017, 5, 13),
+        op=date(2017, 5, 1),
     )
     for pad in ("", f"{rij.pk}/", f"{rij.pk}/intrekken/"):
         bekijk(f"{lijst}{pad}", ik)

@@ -67,10 +67,12 @@ def test_afwijzen_gaat_open_in_de_kaart(client, pagina, organisatie, els):
     openen = f"{reverse(START)}?afwijzen={een.pk}"
     afwijzen = reverse("partners:afwijzen", args=[een.pk])
     dicht = pagina().content.decode()
-    assert f'href="{openen}#verwijzing-{een.pk}"' in dicht
+    assert f'href="{openen}#afwijzen"' in dicht  # at the form, where Tab goes on
+    assert 'id="afwijzen"' not in dicht
     assert f'action="{afwijzen}"' not in dicht
     open_ = client.get(openen).content.decode()
     assert f'action="{afwijzen}"' in open_
+    assert open_.count('id="afwijzen"') == 1
     assert f'action="{reverse("partners:aannemen", args=[een.pk])}"' not in open_
     assert f'action="{reverse("partners:aannemen", args=[ander.pk])}"' in open_
     antwoord = client.post(afwijzen, {"keuze": "Wij hebben nu geen plaats"}, follow=True)

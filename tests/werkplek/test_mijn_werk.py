@@ -173,7 +173,7 @@ def test_wie_waarneemt_heeft_het_werk_ook(ik, collega):
     persoon = dossier_van(collega, uiterlijk=date(2017, 5, 2))
     herbereken()
     assert not any(vraag(ik).aantallen.values())
-    neem_waar(afwezige=collega, waarnemer=ik, van=MAANDAG, tot=date(2017, 5, 6))
+    neem_waar(afwezige=collega, waarnemer=ik, van=MAANDAG, tot=date(2017, 5, 6), op=MAANDAG)
     assert wat(vraag(ik), Groep.DEZE_WEEK) == [(Soort.TERMIJN, persoon.pk)]
 
 

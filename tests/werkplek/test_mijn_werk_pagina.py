@@ -84,7 +84,11 @@ def test_uitstellen_in_de_lijst_en_terugdraaien(client, ik):
     persoon = dossier_van(ik, uiterlijk=date(2017, 4, 27))
     herbereken()
     termijn = Termijn.objects.get(statushouder=persoon)
+    assert f'href="/werk/?besluit={termijn.pk}#blad"' in toon(client)  # at the form, where Tab goes on
     open_ = toon(client, besluit=termijn.pk)
+    assert open_.count('id="blad"') == 1
+    # neither field says that it may stay empty: that depends on what is decided
+    assert "niet verplicht" not in open_.split('id="blad"')[1].split("</form>")[0]
     adres = f"{reverse('termijnen:besluit', args=[termijn.pk])}?terug=%2Fwerk%2F%23te-laat"
     assert f'action="{adres}"' in open_
     gestuurd = {"soort": "uitstel", "nieuwe_datum": "15-5-2017", "reden": "Wacht op een woning"}
@@ -94,7 +98,8 @@ def test_uitstellen_in_de_lijst_en_terugdraaien(client, ik):
     assert "Over 14 dagen" in pagina
     assert "uitgesteld: Wacht op een woning · was uiterlijk 27-4-2017" in pagina
     terug = reverse("termijnen:terugdraaien", args=[Uitzondering.objects.get().pk])
-    assert f'href="{terug}?terug=%2Fwerk%2F%23te-laat"' in pagina
+    assert f'href="{terug}?terug=%2Fwerk%2F%23termijn-{termijn.pk}"' in pagina  # to the row itself
+    assert f'id="termijn-{termijn.pk}"' in pagina
     assert client.post(f"{terug}?terug=/werk/")["Location"] == "/werk/"
     assert "4 dagen te laat" in toon(client)
 
@@ -120,9 +125,10 @@ def test_een_taak_is_met_een_druk_gedaan(client, ik):
     assert taak.gedaan_op == MAANDAG
     pagina = toon(client)
     assert "Er staat niets open" in pagina
-    terug = f"{reverse('dossiers:taak-heropenen', args=[taak.pk])}?terug=%2Fwerk%2F%23deze-week"
+    terug = f"{reverse('dossiers:taak-heropenen', args=[taak.pk])}?terug=%2Fwerk%2F%23taak-{taak.pk}"
     assert f'href="{terug}">Maak ongedaan' in pagina
-    assert client.post(terug, {"versie": taak.versie})["Location"] == "/werk/#deze-week"
+    assert client.post(terug, {"versie": taak.versie})["Location"] == f"/werk/#taak-{taak.pk}"
+    assert f'id="taak-{taak.pk}"' in toon(client)  # the row that is there again
     taak.refresh_from_db()
     assert taak.gedaan_op is None
 
@@ -190,6 +196,20 @@ def test_een_tab_en_wat_niet_bestaat(client, ik):
         {"besluit": "x"},
     ):
         assert client.get(LIJST, vraag).status_code == 200
+
+
+def test_waar_een_filter_bewaard_wordt_en_hoe_het_weer_weggaat(client, ik):
+    """Who kept none reads where that is done; a chosen one is left without opening anything."""
+    uitleg = "Een filter dat u bij"
+    leeg = toon(client)
+    assert uitleg in leeg
+    assert "Wis filters" not in leeg
+    rij = bewaar_filter(gebruiker=ik, naam="Jongeren", parameters={"leeftijd": "12-18"})
+    assert uitleg not in toon(client)
+    assert "Wis filters" not in toon(client)
+    pagina = toon(client, filter=rij.pk)
+    # before the part that folds out
+    assert re.search(r'href="/werk/"\s*>Wis filters<', pagina[: pagina.index("Filter aanpassen")])
 
 
 @pytest.mark.parametrize("aantal", [1, 50])

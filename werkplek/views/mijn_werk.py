@@ -48,6 +48,9 @@ class MijnWerk(RechtMixin, TemplateView):
             keuzes=self.filter.keuzes(),
             bewaard=[(rij, self._adres(filter=rij.pk)) for rij in self.bewaard.values()],
             gekozen=self.gekozen,
+            bewaren_bij=""
+            if self.bewaard or not mag(self.gebruiker, "dossiers", INZIEN)
+            else reverse("dossiers:lijst"),
             zonder_filters=self._adres(filter="", wie="", domein=""),
             alles="" if self.filter.wie_gekozen == Wie.ALLE else self._adres(wie=Wie.ALLE),
             mag_registreren=mag(self.gebruiker, "dossiers", WIJZIGEN),
@@ -193,7 +196,7 @@ class MijnWerk(RechtMixin, TemplateView):
         return rij | {
             "open": open_,
             "form": self._besluit(regel.rij, rij["besluit"]) if open_ else None,
-            "openen": f"{self._adres(besluit=regel.rij.pk)}#{rij['anker']}",
+            "openen": f"{self._adres(besluit=regel.rij.pk)}#blad",  # at the form: Tab goes to its first field
             "sluiten": f"{self._adres()}#{rij['anker']}",
             "besluiten": werkwoorden.naar(reverse("termijnen:besluit", args=[regel.rij.pk]), terug),
         }

@@ -47,9 +47,14 @@ class TestVastleggen:
 
     @pytest.mark.parametrize("op", ["30-4-2017", "1-5-2017", "2-5-2017"])
     def test_een_dag_die_nog_komt_is_een_afspraak(self, client, persoon, op):
-        client.post(f"/dossiers/{persoon.sleutel}/contact/", invoer(op=op))
-        rij = Contactmoment.objects.get()
-        assert ("Afspraak" in client.get(rij.get_absolute_url()).content.decode()) == (op == "2-5-2017")
+        antwoord = client.post(f"/dossiers/{persoon.sleutel}/contact/", invoer(op=op), follow=True)
+        rij, komt = Contactmoment.objects.get(), op == "2-5-2017"
+        tekst = antwoord.content.decode()
+        # what was recorded, and the way to where it can be changed and struck out
+        assert f'<a class="nl-link" href="{rij.get_absolute_url()}">Bekijk of wijzig</a>' in tekst
+        assert ("De afspraak op 2-5-2017 is vastgelegd." in tekst) == komt
+        assert ("Het contact is vastgelegd." in tekst) == (not komt)
+        assert ("Afspraak" in client.get(rij.get_absolute_url()).content.decode()) == komt
 
     def test_fouten_staan_bij_het_veld_en_de_tekst_blijft(self, client, persoon):
         fout = {"op": "31-2-2017", "tijd": "25:10", "tekst": "", "domein": "toegang"}

@@ -217,7 +217,9 @@ class TestWaarnemer:
     )
     def test_van_de_eerste_tot_en_met_de_laatste_dag(self, persoon, anna, bert, dag, neemt_waar):
         actions.wijs_toe([persoon], regisseur=anna, van=VANDAAG)
-        actions.neem_waar(afwezige=anna, waarnemer=bert, van=date(2017, 5, 8), tot=date(2017, 5, 13))
+        actions.neem_waar(
+            afwezige=anna, waarnemer=bert, van=date(2017, 5, 8), tot=date(2017, 5, 13), op=VANDAAG
+        )
         regie = figures.regie_op([persoon], dag)[persoon.pk]
         assert (regie.waarnemer == bert) == neemt_waar
         assert regie.regisseur == anna

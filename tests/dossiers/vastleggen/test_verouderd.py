@@ -91,7 +91,7 @@ FORMULIEREN = {
         lambda _rij: {"eigenaar": GebruikerFactory(naam="Anna")},
         lambda _rij: {"eigenaar": GebruikerFactory(naam="Bert").pk},
     ),
-    "TaakHandelingForm": deel(TaakFactory, "gedaan", GEDAAN, {}),
+    "TaakHandelingForm": deel(TaakFactory, "gedaan", {"wat": "Van een collega"}, {}),
     "AntwoordForm": deel(
         SignaalFactory,
         "antwoord",

@@ -11,6 +11,7 @@ from toegang.models import Rol
 
 pytestmark = pytest.mark.django_db
 LIJST = "/dossiers/waarneming/"
+VANDAAG = date(2017, 5, 1)
 
 
 @pytest.fixture
@@ -23,7 +24,7 @@ def invoer(waarnemer, **anders: str) -> dict[str, str]:
 
 
 def afwezig(wie, waarnemer, van=date(2017, 5, 8), tot=date(2017, 5, 13)) -> Waarneming:
-    return actions.neem_waar(afwezige=wie, waarnemer=waarnemer, van=van, tot=tot)
+    return actions.neem_waar(afwezige=wie, waarnemer=waarnemer, van=van, tot=tot, op=min(van, VANDAAG))
 
 
 class TestZelf:
@@ -45,8 +46,37 @@ class TestZelf:
         assert mag or "tot_en_met" in antwoord.context["form"].errors
 
     def test_niet_door_zichzelf(self, client, ik):
-        tekst = client.post(f"{LIJST}nieuw/", invoer(ik)).content.decode()
+        assert f'<option value="{ik.pk}"' not in client.get(f"{LIJST}nieuw/").content.decode()
+        assert "waarnemer" in client.post(f"{LIJST}nieuw/", invoer(ik)).context["form"].errors
+        client.force_login(GebruikerFactory(rol=Rol.COORDINATOR))
+        tekst = client.post(f"{LIJST}nieuw/", invoer(ik, afwezige=str(ik.pk))).content.decode()
         assert "Kies een andere collega als waarnemer." in tekst
+        assert not Waarneming.objects.exists()
+
+    def test_wie_afwezig_is_wordt_ook_later_geen_waarnemer(self, client, ik, collega):
+        rij = afwezig(ik, collega)
+        client.force_login(GebruikerFactory(rol=Rol.COORDINATOR))
+        tekst = client.get(f"{LIJST}{rij.pk}/").content.decode()
+        assert f'<option value="{ik.pk}"' not in tekst
+        assert f'<option value="{collega.pk}" selected' in tekst
+
+    @pytest.mark.parametrize(
+        ("laatste", "mag"), [("30-4-2017", False), ("1-5-2017", True), ("2-5-2017", True)]
+    )
+    def test_niet_als_de_laatste_dag_voorbij_is(self, client, ik, collega, laatste, mag):
+        """Nobody would see it in the list, and it would still stand in the way of another in those days."""
+        antwoord = client.post(f"{LIJST}nieuw/", invoer(collega, van="20-4-2017", tot_en_met=laatste))
+        assert Waarneming.objects.filter(afwezige=ik).exists() == mag
+        if not mag:
+            fouten = antwoord.context["form"].errors
+            assert fouten["tot_en_met"] == ["Deze dag is al voorbij. Kies vandaag of een dag daarna."]
+            assert 'value="30-4-2017"' in antwoord.content.decode()
+
+    @pytest.mark.parametrize("laatste", ["28-4-2017", "5-5-2017"])
+    def test_wie_eerder_terug_was_kan_dat_nog_zeggen(self, client, ik, collega, laatste):
+        rij = afwezig(ik, collega, date(2017, 4, 24), date(2017, 5, 9))
+        typen = invoer(collega, van="24-4-2017", tot_en_met=laatste, versie="1")
+        assert client.post(f"{LIJST}{rij.pk}/", typen).status_code == 302
 
     def test_niet_door_wie_geen_dossiers_heeft(self, client, ik):
         antwoord = client.post(f"{LIJST}nieuw/", invoer(GebruikerFactory(rol=Rol.CONSULENT)))

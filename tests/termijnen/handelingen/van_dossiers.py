@@ -96,7 +96,7 @@ def _(w: Wereld) -> Doe:
 
 
 def _afwezig(w: Wereld) -> Any:
-    return actions.neem_waar(afwezige=w.marieke, waarnemer=w.bert, van=JUNI, tot=date(2017, 6, 8))
+    return actions.neem_waar(afwezige=w.marieke, waarnemer=w.bert, van=JUNI, tot=date(2017, 6, 8), op=MEI)
 
 
 @geval("dossiers.neem_waar")
