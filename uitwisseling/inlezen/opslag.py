@@ -31,7 +31,8 @@ def bewaar(inlezing: Inlezing, bestand: File[Any]) -> None:
             yield stuk
 
     with tempfile.SpooledTemporaryFile(_IN_GEHEUGEN) as dicht:
-        dicht.writelines(kluis.versleutel(stukken()))
+        for stuk in kluis.versleutel(stukken()):
+            dicht.write(stuk)  # writelines would look only after the last whether it still fits in memory
         if not grootte:
             raise Weigering("Dit bestand is leeg.")
         dicht.seek(0)

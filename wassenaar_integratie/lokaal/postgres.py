@@ -108,6 +108,20 @@ def _leeft(nummer: int) -> bool:
     return True
 
 
+def _geheugen() -> int:
+    """Megabytes of this machine."""
+    return os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES") // 2**20
+
+
+def buffers(geheugen: int) -> int:
+    """Megabytes of tables that the server keeps at hand, on a machine with so many: what PostgreSQL takes by itself at
+    the least, a gigabyte at the most.
+
+    With 128 MB a night over a million dossiers took 19 times that over 100,000, with a gigabyte 10 times (measured).
+    """
+    return max(128, min(geheugen // 16, 1024))
+
+
 def start() -> "subprocess.Popen[bytes]":
     """Start the server as our child and return when it answers and its database exists.
 
@@ -123,6 +137,7 @@ def start() -> "subprocess.Popen[bytes]":
     _wacht_op_vorige(gegevens)
     opdracht = [str(bin_ / "postgres"), "-D", str(gegevens), "-c", "listen_addresses="]
     opdracht += ["-c", f"unix_socket_directories={socket}", "-c", "unix_socket_permissions=0700"]
+    opdracht += ["-c", f"shared_buffers={buffers(_geheugen())}MB"]
     with log().open("ab") as uitvoer:
         server = proces.kind(opdracht, uitvoer=uitvoer, eind=signal.SIGINT, cwd=gegevens, **_als(wie))
     proces.wacht_op(antwoordt, naam="PostgreSQL", log=log(), leeft=lambda: server.poll() is None)
