@@ -46,13 +46,13 @@ WITH wijziging AS (
         WHERE v.aangegaan_op <= %(op)s AND (v.beeindigd_op IS NULL OR v.beeindigd_op > %(op)s) GROUP BY 1, 2
     ) x GROUP BY 1
 ), grootboek AS (
-    SELECT coalesce(sum(b.bedrag), 0) AS som, count(*) AS n,
-        coalesce(sum(b.bedrag) FILTER (WHERE NOT b.heeft_regel), 0) AS los,
-        count(*) FILTER (WHERE NOT b.heeft_regel) AS n_los,
-        min(b.boekdatum) FILTER (WHERE NOT b.heeft_regel) AS oudste
-    FROM (SELECT b.bedrag, b.boekdatum, t.boeking_id IS NOT NULL AS heeft_regel
-        FROM financien_boeking b LEFT JOIN (SELECT DISTINCT boeking_id FROM financien_toedeling
-            WHERE ongedaan_op IS NULL) t ON t.boeking_id = b.id WHERE b.boekdatum <= %(op)s) b
+    SELECT * FROM (
+        SELECT coalesce(sum(bedrag), 0) AS som, count(*) AS n FROM financien_boeking WHERE boekdatum <= %(op)s
+    ) alle CROSS JOIN (
+        SELECT coalesce(sum(b.bedrag), 0) AS los, count(*) AS n_los, min(b.boekdatum) AS oudste
+        FROM financien_boeking b WHERE b.boekdatum <= %(op)s AND NOT EXISTS (
+            SELECT FROM financien_toedeling t WHERE t.boeking_id = b.id AND t.ongedaan_op IS NULL)
+    ) losse
 ), regel AS (
     SELECT 1 AS blok, 'inkomst' AS regelsoort, code, omschrijving, aantal, tarief, bedrag, id, jaar, soort,
         NULL AS hoofdstuk, tegenpost_id FROM financien_inkomstenpost
