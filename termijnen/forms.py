@@ -6,34 +6,14 @@ from typing import Any
 
 from django import forms
 
+from dossiers.forms.redenen import een_reden, toelichtingveld, waaromveld
 from kern.forms import DatumVeld, InvoerForm
 from kern.indeling import indeling
 from termijnen.models import Uitzonderingsoort
 
-# What most often holds something up; the rest is written.
-REDENEN = (
-    "Wacht op een plaats",
-    "Wacht op antwoord van een ander",
-    "De persoon kan nu niet",
-    "Wacht op een document",
-    "Een afspraak is verzet",
-)
-
-
-class Redenveld(forms.ChoiceField):
-    """A common reason; left empty it is another, which is an answer too."""
-
-    leeg_is_keuze = True
-
 
 class Besluitdatum(DatumVeld):
     """A day that one kind of decision needs and another must not have: its hint says which."""
-
-    leeg_is_keuze = True
-
-
-class Toelichting(forms.CharField):
-    """Words that are needed where no common reason was chosen: its hint says so."""
 
     leeg_is_keuze = True
 
@@ -51,17 +31,8 @@ class BesluitForm(InvoerForm):
         required=False,
         help_text="Bij uitstel de nieuwe laatste dag, bij gedaan de dag zelf. Bij vrijstelling leeg",
     )
-    waarom = Redenveld(
-        label="Waarom?",
-        required=False,
-        choices=[("", "Anders, ik schrijf het op"), *((reden, reden) for reden in REDENEN)],
-    )
-    reden = Toelichting(
-        label="Toelichting",
-        required=False,
-        max_length=250,
-        help_text="Nodig als u hiervoor Anders koos. De oude datum blijft zichtbaar",
-    )
+    waarom = waaromveld()
+    reden = toelichtingveld()
 
     # the decision that held when the form was opened
     gezien = forms.IntegerField(required=False, widget=forms.HiddenInput)
@@ -70,12 +41,7 @@ class BesluitForm(InvoerForm):
 
     def clean(self) -> dict[str, Any]:
         """One reason, of what was chosen and what was written; one of both is there."""
-        gegevens = super().clean() or {}
-        waarom, toelichting = gegevens.pop("waarom", ""), gegevens.get("reden", "").strip()
-        if not waarom and not toelichting and "reden" not in self.errors:
-            self.add_error("reden", "Schrijf op waarom.")
-        gegevens["reden"] = ": ".join(deel for deel in (waarom, toelichting) if deel)
-        return gegevens
+        return een_reden(self, super().clean() or {})
 
 
 class LeegForm(InvoerForm):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from dossiers.rules import uitstelbezwaar
 from kern.kalender import Soort
 from kern.opmaak.datum import schrijf_datum
 from termijnen.models import Uitzonderingsoort
@@ -50,13 +51,8 @@ def _uitstel(termijn: Lopend, nieuwe_datum: date, op: date) -> dict[str, str]:
             "Vrijstellen kan wel, met de reden."
         )
         return {"soort": zin}
-    if nieuwe_datum <= op:
-        return {"nieuwe_datum": "Kies een dag na vandaag."}
-    if nieuwe_datum <= termijn.vervalt_op:
-        return {
-            "nieuwe_datum": f"De laatste dag is al {schrijf_datum(termijn.vervalt_op)}. Kies een dag daarna."
-        }
-    return {}
+    zin = uitstelbezwaar(termijn.vervalt_op, nieuwe_datum, op=op)
+    return {"nieuwe_datum": zin} if zin else {}
 
 
 def _gedaan(termijn: Lopend, gedaan_op: date, op: date) -> dict[str, str]:

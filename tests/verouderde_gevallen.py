@@ -161,6 +161,12 @@ GEVALLEN: dict[str, Callable[[], Geval]] = {
     ),
     "dossiers:taak-wijzigen": lambda: gewoon(_taak(), "wat", "Schrijf", "Mail"),
     "dossiers:taak-overdragen": _taak_overdragen,
+    "dossiers:taak-uitstellen": lambda: handeling(
+        _taak(), {"wat": "Schrijf"}, nieuwe_datum="8-5-2017", reden="Ziek"
+    ),
+    "dossiers:taak-uitstel-terug": lambda: handeling(
+        _taak(eerst_uiterlijk_op=DAG - timedelta(days=7), uitstel_reden="Ziek"), {"wat": "Schrijf"}
+    ),
     "dossiers:taak-gedaan": lambda: handeling(_taak(), {"wat": "Schrijf"}),
     "dossiers:taak-heropenen": lambda: handeling(_taak(gedaan_op=DAG, gedaan_door=ik()), {"wat": "Schrijf"}),
     "dossiers:taak-doorhalen": lambda: handeling(_taak(), {"wat": "Schrijf"}, doorgehaald_reden="Fout"),

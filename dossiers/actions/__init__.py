@@ -36,6 +36,7 @@ from dossiers.actions.relaties import (
     beeindig_relatie,
     leg_relatie_vast,
 )
+from dossiers.actions.uitstellen import draai_taakuitstel_terug, stel_taak_uit
 from dossiers.actions.vastleggen import (
     beantwoord_signaal,
     draag_taak_over,
@@ -73,6 +74,7 @@ __all__ = [
     "draag_regie_over",
     "draag_taak_over",
     "draai_overdracht_terug",
+    "draai_taakuitstel_terug",
     "haal_door",
     "hef_afscherming_op",
     "herinner",
@@ -91,6 +93,7 @@ __all__ = [
     "registreer_gezinnen",
     "rond_verwijzing_af",
     "scherm_af",
+    "stel_taak_uit",
     "taak_gedaan",
     "taak_heropen",
     "toon_bsn",

@@ -63,11 +63,14 @@ def leg_taak_vast(
 def wijzig_taak(taak: Taak, *, versie: int, gegevens: Mapping[str, Any], op: date) -> Taak:
     """Change a task, its owner included, as the next version; Verouderd, or refused at `eigenaar`.
 
-    ValidationError at `uiterlijk_op` where that becomes a day before `op`; one that passed may stay.
+    ValidationError at `uiterlijk_op` where that becomes a day before `op`; one that passed may stay. Another day is
+    agreed anew: then the task is no longer postponed.
     """
     uiterlijk = gegevens.get("uiterlijk_op")
-    if uiterlijk and uiterlijk < op and not Taak.objects.filter(pk=taak.pk, uiterlijk_op=uiterlijk).exists():
-        raise ValidationError({"uiterlijk_op": _VOORBIJ})
+    if uiterlijk and not Taak.objects.filter(pk=taak.pk, uiterlijk_op=uiterlijk).exists():
+        if uiterlijk < op:
+            raise ValidationError({"uiterlijk_op": _VOORBIJ})
+        gegevens = {**gegevens, "eerst_uiterlijk_op": None, "uitstel_reden": ""}
     _eis_nog_eigenaar(taak, gegevens)
     return wijzig_deel(taak, versie=versie, gegevens=gegevens)
 
@@ -133,7 +136,7 @@ def haal_door(deel: D, *, versie: int, op: date, door: Gebruiker, reden: str) ->
     if not reden.strip():
         raise ValidationError({"doorgehaald_reden": "Vul in waarom dit wordt doorgehaald."})
     with transaction.atomic(), botsing_als_weigering(type(deel)):
-        rij = _vergrendeld_geldig(deel, versie)
+        rij = vergrendeld_geldig(deel, versie)
         rij.haal_door(op=op, door=door, reden=reden.strip())
         rij.bewaar_volgende()
         register.werk_bij([rij.statushouder])
@@ -160,14 +163,14 @@ def voeg_toe(deel: D, gegevens: Mapping[str, Any], auteur: Gebruiker | None) -> 
 def wijzig_deel(deel: D, *, versie: int, gegevens: Mapping[str, Any]) -> D:
     """Save these fields as the next version. Verouderd; ValidationError where the row is struck out."""
     with transaction.atomic(), botsing_als_weigering(type(deel)):
-        rij = _vergrendeld_geldig(deel, versie)
+        rij = vergrendeld_geldig(deel, versie)
         _vul(rij, gegevens)
         rij.bewaar_volgende()
         register.werk_bij([rij.statushouder])
     return rij
 
 
-def _vergrendeld_geldig(deel: D, versie: int) -> D:
+def vergrendeld_geldig(deel: D, versie: int) -> D:
     """The locked row in this version. That it was struck out meanwhile is said before that it is another version."""
     vergrendel([deel.statushouder_id])
     try:

@@ -32,6 +32,7 @@ from dossiers.models import (
 from dossiers.rules.inzage import mag_veld
 from kern import schrijfwijze
 from kern.contract import Gebeurtenis, Gebruiker, Terugblik
+from kern.opmaak.datum import schrijf_datum
 from toegang.rules import WIJZIGEN, mag, van_gemeente
 
 D = TypeVar("D", bound=Dossierdeel)
@@ -123,6 +124,9 @@ def _taak(rij: Taak) -> Gebeurtenis:
     """A task on the day on which it was done, or else on which it is due."""
     if rij.gedaan_op is None:
         titel, icoon, tekst = f"Uiterlijk te doen: {rij.wat}", "open", f"Voor {rij.eigenaar}."
+        if rij.eerst_uiterlijk_op:
+            was = schrijf_datum(rij.eerst_uiterlijk_op)
+            tekst = f"{tekst} Uitgesteld, was uiterlijk op {was}: {rij.uitstel_reden}"
     else:
         titel, icoon, tekst = f"Gedaan: {rij.wat}", "vink", f"Gedaan door {rij.gedaan_door or 'onbekend'}."
     return Gebeurtenis(

@@ -23,6 +23,7 @@ from dossiers.forms.handelingen import (
     AntwoordForm,
     OverdraagForm,
     TaakHandelingForm,
+    UitstelForm,
     doorhaalform,
 )
 from dossiers.forms.regie import (
@@ -71,6 +72,7 @@ __all__ = [
     "SignaalForm",
     "TaakForm",
     "TaakHandelingForm",
+    "UitstelForm",
     "VertrekForm",
     "VerwijsForm",
     "VestigingForm",

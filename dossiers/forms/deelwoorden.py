@@ -90,9 +90,18 @@ def _taak(deel: Taak) -> Feiten:
     return [
         ("Wat moet er gebeuren?", deel.wat),
         ("Uiterlijk op", schrijf_datum(deel.uiterlijk_op)),
+        *(
+            [("Uitgesteld", _uitstel(deel.eerst_uiterlijk_op, deel.uitstel_reden))]
+            if deel.eerst_uiterlijk_op
+            else []
+        ),
         ("Wie doet het?", str(deel.eigenaar)),
         ("Gedaan", gedaan),
     ]
+
+
+def _uitstel(was: date, reden: str) -> str:
+    return f"Was uiterlijk op {schrijf_datum(was)}. {reden}"
 
 
 def _document(deel: Document) -> Feiten:

@@ -9,6 +9,7 @@ from django import forms
 
 from dossiers import figures
 from dossiers.forms.deelwoorden import Feiten, feiten, versie_van
+from dossiers.forms.redenen import een_reden, toelichtingveld, waaromveld
 from dossiers.forms.vastleggen import TEKSTVAK
 from dossiers.models import Dossierdeel, Signaal, Taak
 from kern.forms import BasisForm, DatumVeld, Verschil
@@ -74,6 +75,28 @@ class TaakHandelingForm(HandelingForm[Taak]):
 
     # Without a layout crispy would draw the faults a second time.
     helper = indeling(("versie", ""))
+
+
+class UitstelForm(HandelingForm[Taak]):
+    """Until when a task is postponed, and why."""
+
+    nieuwe_datum = DatumVeld(
+        label="Tot en met",
+        help_text="Dag-maand-jaar, na vandaag. Op die dag zelf is de taak nog op tijd",
+        error_messages={"required": "Vul een datum in."},
+    )
+    waarom = waaromveld()
+    reden = toelichtingveld()
+
+    class Meta:
+        model = Taak
+        fields = ()
+
+    helper = indeling(("nieuwe_datum", "wi-v2"), ("waarom", "wi-v2"), ("reden", "wi-v2"))
+
+    def clean(self) -> dict[str, Any]:
+        """One reason, of what was chosen and what was written; one of both is there."""
+        return een_reden(self, super().clean() or {})
 
 
 class OverdraagForm(BasisForm[Taak]):

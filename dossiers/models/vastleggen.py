@@ -63,7 +63,11 @@ class TaakQuerySet(DossierdeelQuerySet["Taak"]):
 
 @met_geschiedenis()
 class Taak(Dossierdeel):
-    """Something that `eigenaar` does on or before `uiterlijk_op` (inclusive)."""
+    """Something that `eigenaar` does on or before `uiterlijk_op` (inclusive).
+
+    Postponed, `eerst_uiterlijk_op` keeps the last day that it had before anybody postponed it, and `uitstel_reden`
+    says why `uiterlijk_op` is what it is now; the days and reasons between stand in the history.
+    """
 
     soortnaam = "taak"
 
@@ -72,14 +76,16 @@ class Taak(Dossierdeel):
     eigenaar = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, related_name="taken", verbose_name="wie doet het?"
     )
+    eerst_uiterlijk_op = models.DateField("was uiterlijk op", null=True, editable=False)
+    uitstel_reden = models.CharField("waarom uitgesteld", max_length=300, blank=True, editable=False)
     gedaan_op = models.DateField(null=True, blank=True, editable=False)
     gedaan_door = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, null=True, editable=False, related_name="+"
     )
 
     persoonsgegevens: ClassVar = Dossierdeel.persoonsgegevens.met(
-        Gegeven("taken", "uiterlijk_op gedaan_op"),
-        Gegeven("aantekeningen in vrije tekst", "wat", Gevoeligheid.BIJZONDER, VRIJE_TEKST),
+        Gegeven("taken", "uiterlijk_op eerst_uiterlijk_op gedaan_op"),
+        Gegeven("aantekeningen in vrije tekst", "wat uitstel_reden", Gevoeligheid.BIJZONDER, VRIJE_TEKST),
         Gegeven("wie het doet", "eigenaar gedaan_door", over=GEBRUIKERS),
     )
 
@@ -88,6 +94,20 @@ class Taak(Dossierdeel):
     class Meta(Dossierdeel.Meta):
         verbose_name, verbose_name_plural = "taak", "taken"
         ordering = ["uiterlijk_op", "pk"]
+        constraints = [
+            *Dossierdeel.Meta.constraints,
+            models.CheckConstraint(
+                name="taak_uitstel_met_reden",
+                condition=Q(eerst_uiterlijk_op=None, uitstel_reden="")
+                | (Q(eerst_uiterlijk_op__isnull=False) & ~Q(uitstel_reden="")),
+                violation_error_message="Schrijf op waarom.",
+            ),
+            models.CheckConstraint(
+                name="taak_uitstel_naar_later",
+                condition=Q(eerst_uiterlijk_op=None) | Q(uiterlijk_op__gt=F("eerst_uiterlijk_op")),
+                violation_error_message="Uitstellen kan alleen naar een latere dag.",
+            ),
+        ]
 
     def __str__(self) -> str:
         return self.wat

@@ -6,6 +6,7 @@ from dossiers.rules.nummers import (
     nagekeken_telefoon,
     nagekeken_vnummer,
 )
+from dossiers.rules.uitstel import uitstelbezwaar
 from dossiers.rules.vastleggen import mag_afhandelen
 
 __all__ = [
@@ -14,4 +15,5 @@ __all__ = [
     "nagekeken_geboren",
     "nagekeken_telefoon",
     "nagekeken_vnummer",
+    "uitstelbezwaar",
 ]

@@ -28,6 +28,8 @@ from dossiers.views.handelingen import (
     TaakGedaan,
     TaakHeropenen,
     TaakOverdragen,
+    TaakUitstellen,
+    TaakUitstelTerug,
 )
 from dossiers.views.lijst import Dossierlijst, Exporteren
 from dossiers.views.mixins import DossierMixin, LeestDossier
@@ -110,6 +112,8 @@ __all__ = [
     "TaakHeropenen",
     "TaakOverdragen",
     "TaakPagina",
+    "TaakUitstelTerug",
+    "TaakUitstellen",
     "TaakVastleggen",
     "TaakWijzigen",
     "TweeMensen",

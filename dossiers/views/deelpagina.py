@@ -82,6 +82,9 @@ class TaakPagina(Deelpagina):
         assert isinstance(taak, Taak)  # noqa: S101  (`model` says so)
         if knoppen and taak.gedaan_op is None:
             knoppen.append(self._knop("Overdragen", "overdragen", icoon="overdragen"))
+            knoppen.append(self._knop("Uitstellen", "uitstellen"))
+            if taak.eerst_uiterlijk_op:
+                knoppen.append(self._knop("Uitstel ongedaan maken", "uitstel-terug"))
         if mag_afhandelen(taak, self.gebruiker):
             if taak.gedaan_op:
                 knoppen.append(self._knop("Toch niet gedaan", "heropenen", versturen=True))

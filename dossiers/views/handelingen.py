@@ -11,7 +11,7 @@ from django.urls import reverse
 from django.utils.html import format_html
 
 from dossiers import actions
-from dossiers.forms import AntwoordForm, OverdraagForm, TaakHandelingForm, doorhaalform
+from dossiers.forms import AntwoordForm, OverdraagForm, TaakHandelingForm, UitstelForm, doorhaalform
 from dossiers.models import Contactmoment, Document, Dossierdeel, Signaal, Taak
 from dossiers.rules import mag_afhandelen
 from dossiers.views.deel import DeelHandeling
@@ -96,6 +96,41 @@ class TaakOverdragen(DeelHandeling[OverdraagForm]):
         zin = 'De taak is nu van {}. <a class="nl-link" href="{}">Draag weer over</a>'
         messages.success(self.request, format_html(zin, self.bewaard.eigenaar, weer))
         return self.terug()
+
+
+class TaakUitstellen(DeelHandeling[UitstelForm]):
+    """The task has until a later day, with the reason."""
+
+    model = Taak
+    erbij = ("eigenaar", "gedaan_door")
+    form_class = UitstelForm
+    titel = "Taak uitstellen"
+    knoptekst = "Stel uit"
+
+    def bewaar(self, form: UitstelForm) -> Taak:
+        return actions.stel_taak_uit(self.deel, op=vandaag(), **form.cleaned_data)
+
+    def get_success_url(self) -> str:
+        """Which task, until when, and the way to take it back: in a list of work the row has moved by now."""
+        weer = met_terugweg(reverse("dossiers:taak-uitstel-terug", args=[self.deel.pk]), self.request)
+        zin = 'De taak is uitgesteld tot en met {}: {}. <a class="nl-link" href="{}">Ongedaan maken</a>'
+        tot = schrijf_datum(self.bewaard.uiterlijk_op)
+        messages.success(self.request, format_html(zin, tot, self.bewaard.wat, weer))
+        return self.terug()
+
+
+class TaakUitstelTerug(DeelHandeling[TaakHandelingForm]):
+    """Take back that a task was postponed: its last day is again what it was before."""
+
+    model = Taak
+    erbij = ("eigenaar", "gedaan_door")
+    form_class = TaakHandelingForm
+    titel = "Uitstel ongedaan maken"
+    knoptekst = "Maak het uitstel ongedaan"
+    melding = "Het uitstel is ongedaan gemaakt."
+
+    def bewaar(self, form: TaakHandelingForm) -> Taak:
+        return actions.draai_taakuitstel_terug(self.deel, versie=form.cleaned_data["versie"])
 
 
 class Afhandelen(DeelHandeling[Any]):

@@ -12,6 +12,7 @@ from django.views.generic import TemplateView
 
 from dossiers.figures import regisseurs
 from dossiers.filters import Dossierfilter
+from dossiers.forms import UitstelForm
 from dossiers.models import Bewaardfilter, Statushouder
 from kern.klok import vandaag
 from kern.opmaak.scherm import datum_lang
@@ -190,15 +191,28 @@ class MijnWerk(RechtMixin, TemplateView):
         is_termijn = regel.soort in {Soort.TERMIJN, Soort.ZONDER_DOSSIER}
         gekend = bekend.get(regel.rij.code) if is_termijn else None
         rij = werkwoorden.rij(regel, gekend, self.gebruiker, self.dag, terug=terug)
-        if not rij["uitstellen"]:
-            return rij | {"open": False}
-        open_ = str(regel.rij.pk) == self.request.GET.get("besluit", "")
-        return rij | {
-            "open": open_,
-            "form": self._besluit(regel.rij, rij["besluit"]) if open_ else None,
-            "openen": f"{self._adres(besluit=regel.rij.pk)}#blad",  # at the form: Tab goes to its first field
+        return rij | (self._blad(regel, rij, terug) if rij["uitstellen"] else {"open": False})
+
+    def _blad(self, regel: Werkregel, rij: dict[str, Any], terug: str) -> dict[str, Any]:
+        """The form to postpone, which opens below its row; where it is refused it has a page of its own."""
+        is_taak = regel.soort == Soort.TAAK
+        naam, adres = ("uitstel", "dossiers:taak-uitstellen") if is_taak else ("besluit", "termijnen:besluit")
+        openen = f"{self._adres(**{naam: regel.rij.pk})}#blad"  # at the form: Tab goes to its first field
+        if str(regel.rij.pk) != self.request.GET.get(naam, ""):
+            return {"open": False, "openen": openen}
+        form: Any = UitstelForm(instance=regel.rij) if is_taak else self._besluit(regel.rij, rij["besluit"])
+        breedtes = {"soort": 2, "nieuwe_datum": 2, "waarom": 2, "reden": 4}
+        return {
+            "open": True,
+            "form": form,
+            "bladvelden": [
+                (form[veld], breedte) for veld, breedte in breedtes.items() if veld in form.fields
+            ],
+            "bladkop": "Uitstellen" if is_taak else "Uitstellen of vrijstellen",
+            "bladknop": "Stel uit" if is_taak else "Leg vast",
+            "openen": openen,
             "sluiten": f"{self._adres()}#{rij['anker']}",
-            "besluiten": werkwoorden.naar(reverse("termijnen:besluit", args=[regel.rij.pk]), terug),
+            "besluiten": werkwoorden.naar(reverse(adres, args=[regel.rij.pk]), terug),
         }
 
     def _besluit(self, termijn: Any, soort: str) -> BesluitForm:

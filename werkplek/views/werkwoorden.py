@@ -133,7 +133,7 @@ def _termijn(regel: Werkregel, gekend: Gekend, gebruiker: Gebruiker, terug: str)
     delen = [*([persoon.naam] if persoon else []), _VAN[gekend.regel.soort]]
     titel = van_termijnen.titel(termijn, gekend.regel)
     if termijn.uitgesteld_tot:
-        delen += [f"uitgesteld: {termijn.reden}", f"was uiterlijk {schrijf_datum(termijn.vervalt_op)}"]
+        delen += _uitgesteld(termijn.reden, termijn.vervalt_op)
     return {
         "icoon": icoon_van(gekend.domein.code),
         "woord": gekend.domein.label,
@@ -150,20 +150,26 @@ def _termijn(regel: Werkregel, gekend: Gekend, gebruiker: Gebruiker, terug: str)
     }
 
 
+def _uitgesteld(reden: str, was: date) -> list[str]:
+    """What a row says of something that was postponed."""
+    return [f"uitgesteld: {reden}", f"was uiterlijk {schrijf_datum(was)}"]
+
+
 def _taak(regel: Werkregel, wie: str, gebruiker: Gebruiker, terug: str) -> dict[str, Any]:
     taak = regel.rij
     kan = mag_afhandelen(taak, gebruiker)
     wacht, mag_wijzigen = regel.groep == Groep.WACHT, mag(gebruiker, "dossiers", WIJZIGEN)
+    delen = [wie, f"bij {taak.eigenaar}" if wacht else ""]
+    if taak.eerst_uiterlijk_op:
+        delen += _uitgesteld(taak.uitstel_reden, taak.eerst_uiterlijk_op)
     return {
         "titel": taak.wat,
-        "wie": f"{wie} · bij {taak.eigenaar}" if wacht else wie,
+        "wie": " · ".join(deel for deel in delen if deel),
         "adres": taak.get_absolute_url(),
         "versturen": naar(reverse("dossiers:taak-gedaan", args=[taak.pk]), terug)
         if kan and not wacht
         else "",
-        "wijzigen": naar(reverse("dossiers:taak-wijzigen", args=[taak.pk]), terug)
-        if mag_wijzigen and not wacht
-        else "",
+        "uitstellen": UITSTELWOORD[Uitzonderingsoort.UITSTEL] if mag_wijzigen and not wacht else "",
         "overdragen": naar(reverse("dossiers:taak-overdragen", args=[taak.pk]), terug)
         if mag_wijzigen
         else "",

@@ -91,6 +91,12 @@ FORMULIEREN = {
         lambda _rij: {"eigenaar": GebruikerFactory(naam="Anna")},
         lambda _rij: {"eigenaar": GebruikerFactory(naam="Bert").pk},
     ),
+    "UitstelForm": deel(
+        TaakFactory,
+        "uitstellen",
+        {"wat": "Van een collega"},
+        {"nieuwe_datum": "15-5-2017", "waarom": "", "reden": "Van mij"},
+    ),
     "TaakHandelingForm": deel(TaakFactory, "gedaan", {"wat": "Van een collega"}, {}),
     "AntwoordForm": deel(
         SignaalFactory,

@@ -7,6 +7,7 @@ from datetime import date
 from django.core.files.base import ContentFile
 
 from dossiers import actions
+from dossiers.models import Taak
 from tests.dossiers.vastleggen.factories import (
     PDF,
     ContactFactory,
@@ -66,6 +67,22 @@ def _(w: Wereld) -> Doe:
 def _(w: Wereld) -> Doe:
     rij = TaakFactory(statushouder=w.sami)
     return lambda: actions.draag_taak_over(rij, versie=1, eigenaar=w.bert)
+
+
+def _uitgesteld(w: Wereld) -> Taak:
+    rij = TaakFactory(statushouder=w.sami, uiterlijk_op=MEI)
+    return actions.stel_taak_uit(rij, versie=1, nieuwe_datum=JUNI, reden="Wacht op een document", op=MEI)
+
+
+@geval("dossiers.stel_taak_uit")
+def _(w: Wereld) -> Doe:
+    return lambda: _uitgesteld(w)
+
+
+@geval("dossiers.draai_taakuitstel_terug")
+def _(w: Wereld) -> Doe:
+    rij = _uitgesteld(w)
+    return lambda: actions.draai_taakuitstel_terug(rij, versie=rij.versie)
 
 
 @geval("dossiers.taak_gedaan")

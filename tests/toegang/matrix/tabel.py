@@ -231,6 +231,9 @@ TABEL: dict[str, Adres] = {
     **adressen_met(
         "dossiers.wijzigen", "taak", 200, 200, "dossiers:taak-wijzigen", "dossiers:taak-overdragen"
     ),
+    **adressen_met(
+        "dossiers.wijzigen", "taak", 200, 200, "dossiers:taak-uitstellen", "dossiers:taak-uitstel-terug"
+    ),
     **adressen_met("dossiers.wijzigen", "taak", 200, 200, "dossiers:taak-doorhalen"),
     **adressen_met("afhandelen", "taak", 200, 200, "dossiers:taak-gedaan", "dossiers:taak-heropenen"),
     **adressen_met("dossiers.inzien", "document", 200, 405, "dossiers:document"),

@@ -251,7 +251,14 @@ def _delen(
     basis = {"statushouder": persoon, "auteur": van, "zichtbaarheid": zichtbaarheid, "domein": domein}
     return {
         "contact": Contactmoment.objects.create(**basis, op=GISTEREN, tekst="Gesprek"),
-        "taak": Taak.objects.create(**basis, wat="Bellen", uiterlijk_op=MEI, eigenaar=van),
+        "taak": Taak.objects.create(
+            **basis,
+            wat="Bellen",
+            uiterlijk_op=MEI,
+            eerst_uiterlijk_op=GISTEREN,
+            uitstel_reden="Wacht op antwoord",
+            eigenaar=van,
+        ),
         "document": Document.objects.create(
             **basis,
             naam="brief.txt",
