@@ -163,6 +163,7 @@ def _veld_van(fout: Any) -> str | None:
         "verplichting_een_nummer": "nummer",
         "verplichting_bedrag_positief": "bedrag",
         "verplichting_binnen_budget": "bedrag",
+        "verplichting_geeindigd": "bedrag",
         "verplichting_geld_op_tijd": "aangegaan_op",
         "verplichting_maand_open": "aangegaan_op",
         "verplichting_einde_na_begin": "aangegaan_op",

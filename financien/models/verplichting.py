@@ -54,7 +54,8 @@ class Verplichting(VersieModel):
 
     What is left of it (never below zero) is committed, up to the day on which it ends. It cannot be made for more than
     what is free in its activity: a trigger that locks the activity, so that two cannot take the same euro. Nor is it
-    made for money that a change of the budget brings later, or made or ended on a day in a closed month.
+    made for money that a change of the budget brings later, or made or ended on a day in a closed month. Once it has
+    ended it does not become more: what was free after it is spent or promised to others.
     """
 
     nummer = models.CharField("nummer", max_length=40)
@@ -81,6 +82,9 @@ class Verplichting(VersieModel):
         "verplichting_geld_op_tijd": (
             "Op die dag is er nog niet zoveel vrij: geld telt vanaf de dag van het besluit, of vanaf het einde van een "
             "andere verplichting. Kies een latere dag of verlaag het bedrag."
+        ),
+        "verplichting_geeindigd": (
+            "Deze verplichting is beëindigd, dus het bedrag kan niet meer omhoog. Leg een nieuwe verplichting vast."
         ),
         "verplichting_maand_open": (
             "Deze maand is gesloten. Kies een dag in een open maand, of heropen de maand eerst."
@@ -127,6 +131,16 @@ class Verplichting(VersieModel):
                 THEN {weiger("verplichting_binnen_budget", "meer dan vrij is")} END IF;
                 IF financien_vrij_vanaf(NEW.activiteit_id, vanaf) < 0
                 THEN {weiger("verplichting_geld_op_tijd", "het geld komt later")} END IF; RETURN NULL;""",
+            ),
+            pgtrigger.Trigger(
+                name="verplichting_geeindigd",
+                when=pgtrigger.Before,
+                operation=pgtrigger.UpdateOf("bedrag", "beeindigd_op"),
+                declare=[("vandaag", "date")],
+                func=f"""vandaag := {VANDAAG};
+                IF NEW.bedrag > OLD.bedrag AND NOT {_loopt("NEW")}
+                THEN {weiger("verplichting_geeindigd", "een beeindigde verplichting wordt niet meer")} END IF;
+                RETURN NEW;""",
             ),
             *(
                 pgtrigger.Trigger(

@@ -96,6 +96,16 @@ def _toch_niet_geeindigd_in_gesloten_maand() -> list[Sql]:
     return [(_ZET.format("beeindigd_op"), None, pk)]
 
 
+def _meer_na_het_einde() -> list[Sql]:
+    pk = VerplichtingFactory(bedrag=100, beeindigd_op=date(2017, 3, 1)).pk
+    return [(_ZET.format("bedrag"), "100.01", pk)]
+
+
+def _meer_bij_het_einde() -> list[Sql]:
+    pk = VerplichtingFactory(bedrag=100).pk
+    return [("UPDATE financien_verplichting SET beeindigd_op = '2017-03-01', bedrag = 101 WHERE id = %s", pk)]
+
+
 _OPEN = "verplichting_maand_open"
 # As in BUDGETREGELS.
 DAGREGELS: list[tuple[str, type[models.Model], str, str, Callable[[], list[Sql]]]] = [
@@ -122,6 +132,10 @@ DAGREGELS: list[tuple[str, type[models.Model], str, str, Callable[[], list[Sql]]
         "begrotingswijziging_maand_open",
         "is gesloten",
         _wijziging_in_gesloten_maand,
+    ),
+    *(
+        ("verplichting_geeindigd", Verplichting, "verplichting_geeindigd", "niet meer omhoog", maak)
+        for maak in (_meer_na_het_einde, _meer_bij_het_einde)
     ),
     *(
         (_OPEN, Verplichting, f"{_OPEN}_{wacht}", "is gesloten", maak)

@@ -160,6 +160,77 @@ class TestEinde:
             assert stand()[2] == 0
 
 
+class TestNietMeerNaHetEinde:
+    """What was free after the end is for others: an ended commitment does not become more."""
+
+    @pytest.mark.parametrize(
+        ("einde", "kan"), [(date(2017, 4, 30), False), (MEI, False), (date(2017, 5, 2), True)]
+    )
+    def test_de_dag_ervoor_de_dag_zelf_en_de_dag_erna(self, mb, pieter, einde, kan):
+        rij = leg_vast(mb, "600.00")
+        with namens(pieter, op=MEI):
+            rij = beeindig_verplichting(rij, versie=1, op=einde)
+            if kan:
+                assert leg_vast(mb, "600.01", verplichting=rij).bedrag == Decimal("600.01")
+                return
+            with pytest.raises(ValidationError, match="is beëindigd, dus het bedrag kan niet meer omhoog"):
+                leg_vast(mb, "600.01", verplichting=rij)
+        rij.refresh_from_db()
+        assert (rij.bedrag, rij.versie) == (600, 2)
+
+    def test_gelijk_of_minder_mag(self, mb, pieter):
+        rij = leg_vast(mb, "600.00")
+        with namens(pieter, op=MEI):
+            rij = beeindig_verplichting(rij, versie=1, op=MEI)
+            rij = leg_vast(mb, "600.00", verplichting=rij)
+            assert leg_vast(mb, "599.99", verplichting=rij).bedrag == Decimal("599.99")
+
+    @pytest.mark.parametrize(
+        ("einde", "kan"), [("2017-04-30", False), ("2017-05-01", False), ("2017-05-02", True)]
+    )
+    def test_langs_het_formulier_en_de_orm_om(self, mb, pieter, einde, kan):
+        pk = leg_vast(mb, "600.00").pk
+        with namens(pieter, op=MEI), connection.cursor() as cursor:
+            cursor.execute("UPDATE financien_verplichting SET beeindigd_op = %s WHERE id = %s", [einde, pk])
+            hoger = "UPDATE financien_verplichting SET bedrag = 601 WHERE id = %s"
+            if kan:
+                cursor.execute(hoger, [pk])
+                return
+            with pytest.raises(IntegrityError, match="wordt niet meer"), transaction.atomic():
+                cursor.execute(hoger, [pk])
+
+    def test_weer_lopend_en_meer_tegelijk_is_gewoon_meer(self, mb, pieter):
+        """Who takes the end away promises the money anew, and then it must be free."""
+        pk = leg_vast(mb, "600.00").pk
+        with namens(pieter, op=MEI):
+            beeindig_verplichting(Verplichting.objects.get(pk=pk), versie=1, op=MEI)
+            Verplichting.objects.filter(pk=pk).update(beeindigd_op=None, bedrag=1000)
+            with pytest.raises(IntegrityError, match="meer dan vrij is"), transaction.atomic():
+                Verplichting.objects.filter(pk=pk).update(bedrag=Decimal("1000.01"))
+
+    def test_de_zin_staat_bij_het_bedrag(self, client, mb, pieter):
+        rij = leg_vast(mb, "600.00")
+        rij = beeindig_verplichting(rij, versie=1, op=MEI)
+        client.force_login(pieter)
+        invoer = {
+            "versie": "2",
+            "nummer": "V-1",
+            "soort": "contract",
+            "omschrijving": "Begeleiding",
+            "relatie": "Jeugdformaat",
+            "activiteit": "MB",
+            "jaar": "2017",
+            "bedrag": "700,00",
+            "aangegaan_op": "15-1-2017",
+        }
+        antwoord = client.post(reverse("financien:verplichting-wijzigen", args=[rij.pk]), invoer)
+        assert antwoord.status_code == 200
+        assert "kan niet meer omhoog" in antwoord.context["form"].errors["bedrag"][0]
+        assert 'value="700,00"' in antwoord.content.decode()
+        rij.refresh_from_db()
+        assert rij.bedrag == 600
+
+
 class TestKoppelingVast:
     @pytest.mark.parametrize(
         "sql",
