@@ -45,6 +45,8 @@ def heropen_maand(
     if not reden.strip():
         raise ValidationError({"reden": "Schrijf op waarom de maand weer open gaat."})
     with transaction.atomic(), botsing_als_weigering(Periodeafsluiting):
+        # First the lock for all months and then the row, as who closes one: neither holds what the other waits for.
+        wacht_op_boekers()
         rij = Periodeafsluiting.vergrendeld(afsluiting.pk, versie)
         if rij.heropend_op:
             raise ValidationError("Deze maand is al weer open.")
