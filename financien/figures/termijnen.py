@@ -9,26 +9,39 @@ from financien.models import Boeking, Periodeafsluiting
 from kern import schrijfwijze
 from kern.models import Plan
 
-# A month has one row that is not opened again, so at most one day on which it was closed.
+# The months, and the closings of each that held at the end of a day: one that was undone on its own day never did.
+# A month is to be closed, and each time that it is opened again it is to be closed anew: those are its occasions. So
+# at a day before it was opened again it is as closed as it was then.
 _MAANDEN = f"""
-SELECT to_char(maand, 'YYYY-MM') AS onderwerp, '' AS gelegenheid,
-    (maand + interval '1 month')::date AS begint_op,
-    (maand + interval '2 months' - interval '1 day')::date AS vervalt_op,
-    (SELECT a.afgesloten_op FROM {Periodeafsluiting._meta.db_table} a
-        WHERE a.maand = reeks.maand::date AND a.heropend_op IS NULL) AS voldaan_op
-FROM generate_series(
-    (SELECT date_trunc('month', min(boekdatum)::timestamp) FROM {Boeking._meta.db_table}),
-    (SELECT make_date(max(jaar::int), 12, 1)::timestamp
-        FROM {Plan._meta.db_table} p, jsonb_array_elements_text(p.jaren) jaar),
-    interval '1 month'
-) reeks (maand)
+WITH reeks AS (
+    SELECT maand::date, (maand + interval '1 month')::date AS begint_op,
+        (maand + interval '2 months' - interval '1 day')::date AS vervalt_op
+    FROM generate_series(
+        (SELECT date_trunc('month', min(boekdatum)::timestamp) FROM {Boeking._meta.db_table}),
+        (SELECT make_date(max(jaar::int), 12, 1)::timestamp
+            FROM {Plan._meta.db_table} p, jsonb_array_elements_text(p.jaren) jaar),
+        interval '1 month'
+    ) reeks (maand)
+), dicht AS (
+    SELECT maand, afgesloten_op, heropend_op, row_number() OVER (PARTITION BY maand ORDER BY id) AS keer,
+        lead(afgesloten_op) OVER (PARTITION BY maand ORDER BY id) AS weer_dicht
+    FROM {Periodeafsluiting._meta.db_table} WHERE heropend_op IS NULL OR heropend_op > afgesloten_op
+)
+SELECT to_char(reeks.maand, 'YYYY-MM') AS onderwerp, '' AS gelegenheid, begint_op, vervalt_op,
+    dicht.afgesloten_op AS voldaan_op
+FROM reeks LEFT JOIN dicht ON dicht.maand = reeks.maand AND dicht.keer = 1
+UNION ALL
+SELECT to_char(reeks.maand, 'YYYY-MM'), 'heropend ' || to_char(heropend_op, 'YYYY-MM-DD'), heropend_op,
+    greatest(vervalt_op, heropend_op), weer_dicht
+FROM reeks JOIN dicht ON dicht.maand = reeks.maand AND dicht.heropend_op IS NOT NULL
 """  # noqa: S608  (names of our own tables)
 
 
 def maanden_te_sluiten() -> str:
     """Each month from that of the first entry up to the end of the plan, to be closed within the month after it.
 
-    A month that was opened again is to be closed again. As SQL: no table has the months.
+    A month that was opened again is to be closed again: within that same month after it, or that day when it is past.
+    As SQL: no table has the months.
     """
     return _MAANDEN
 

@@ -120,6 +120,18 @@ def _maanden(veld: str) -> models.expressions.Combinable:
     return ExtractYear(veld) * 12 + ExtractMonth(veld)
 
 
+class PeriodeafsluitingQuerySet(models.QuerySet["Periodeafsluiting"]):
+    """Months that were closed."""
+
+    def dicht_op(self, dag: date) -> Self:
+        """Closed at the end of `dag`: closed on or before it, and not opened again on or before it."""
+        return self.filter(Q(heropend_op=None) | Q(heropend_op__gt=dag), afgesloten_op__lte=dag)
+
+    def heropend_op_of_voor(self, dag: date) -> Self:
+        """Opened again on or before `dag`."""
+        return self.filter(heropend_op__lte=dag)
+
+
 @met_geschiedenis()
 class Periodeafsluiting(VersieModel):
     """A month that is closed: no entry comes or goes, and no allocation of it is undone.
@@ -149,6 +161,7 @@ class Periodeafsluiting(VersieModel):
     triggerzinnen: ClassVar[dict[str, str]] = {
         "periodeafsluiting_vast": "Een gesloten maand verdwijnt en verandert niet. Heropen haar, met een reden.",
     }
+    objects = PeriodeafsluitingQuerySet.as_manager()
 
     class Meta:
         verbose_name, verbose_name_plural = "gesloten maand", "gesloten maanden"

@@ -37,18 +37,23 @@ def _per_maand(rijen: Any, veld: str) -> dict[date, int]:
 
 
 class Maanden(RechtMixin, PeildatumMixin, TemplateView):
-    """Every month of the plan that has begun: its entries, what is loose or marked, and whether it is closed."""
+    """Every month of the plan that had begun at the peildatum: its entries, and whether it was closed then.
+
+    What is loose or marked is as we know it now. A month is closed and opened as it stands now, whatever the day shown.
+    """
 
     recht = ("financien", "inzien")
     leest = None
     template_name = "financien/maanden.html"
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        boekingen = _per_maand(Boeking.objects.all(), "boekdatum")
-        los = _per_maand(Boeking.objects.zonder_regel(), "boekdatum")
+        dag = self.peildatum
+        boekingen = _per_maand(Boeking.objects.tot_en_met(dag), "boekdatum")
+        los = _per_maand(Boeking.objects.tot_en_met(dag).zonder_regel(), "boekdatum")
         merken = _per_maand(Merk.objects.openstaand(), "boeking__boekdatum")
-        gesloten = {rij.maand: rij for rij in Periodeafsluiting.objects.filter(heropend_op=None)}
-        deze = self.peildatum.replace(day=1)
+        toen = set(Periodeafsluiting.objects.dicht_op(dag).values_list("maand", flat=True))
+        nu = {rij.maand: rij for rij in Periodeafsluiting.objects.filter(heropend_op=None)}
+        deze, lopend = dag.replace(day=1), vandaag().replace(day=1)
         return super().get_context_data(
             maanden=[
                 {
@@ -58,14 +63,16 @@ class Maanden(RechtMixin, PeildatumMixin, TemplateView):
                     "boekingen": boekingen.get(maand, 0),
                     "los": los.get(maand, 0),
                     "merken": merken.get(maand, 0),
-                    "afsluiting": gesloten.get(maand),
+                    "dicht": maand in toen,
                     "loopt": maand == deze,
+                    "nu_dicht": nu.get(maand),
+                    "nu_voorbij": maand < lopend,
                 }
                 for maand in maanden_van(figures.planjaren())
                 if maand <= deze
             ],
             mag_sluiten=mag(self.gebruiker, "financien", WIJZIGEN),
-            heropend=Periodeafsluiting.objects.exclude(heropend_op=None)
+            heropend=Periodeafsluiting.objects.heropend_op_of_voor(dag)
             .select_related("afgesloten_door", "heropend_door")
             .order_by("-heropend_op", "-pk")[:10],
             **kwargs,

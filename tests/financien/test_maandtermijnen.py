@@ -51,6 +51,12 @@ def test_de_dag_ervoor_de_dag_en_de_dag_erna():
     ] == [Status.OPEN, Status.OPEN, Status.TE_LAAT]
 
 
+def status_op(dag: date) -> set[tuple[str, Status]]:
+    """What the month of March was at the end of a day, by occasion; not what was still to begin."""
+    rijen = zonder_dossier(dag).filter(onderwerp="2017-03", begint_op__lte=dag)
+    return {(rij.gelegenheid, rij.status) for rij in rijen}
+
+
 @pytest.mark.usefixtures("_grootboek")
 @pytest.mark.parametrize(
     ("op", "status"),
@@ -60,16 +66,61 @@ def test_de_dag_ervoor_de_dag_en_de_dag_erna():
         (MEI, Status.VOLDAAN_TE_LAAT),
     ],
 )
-def test_sluiten_voldoet_en_heropenen_niet_meer(op, status):
+def test_sluiten_voldoet_en_heropenen_vraagt_het_opnieuw(op, status):
     door = GebruikerFactory(rol=Rol.FINANCIEN)
     rij = sluit_maand(maand=date(2017, 3, 1), door=door, op=op)
     assert maart().voldaan_op == op
-    assert zonder_dossier(MEI).get(onderwerp="2017-03").status == status
-    heropen_maand(rij, versie=rij.versie, reden="Een rekening kwam later", door=door, op=MEI)
+    assert status_op(MEI) == {("", status)}
+    open_op = MEI + timedelta(days=1)
+    heropen_maand(rij, versie=rij.versie, reden="Een rekening kwam later", door=door, op=open_op)
+    opnieuw = "heropend 2017-05-02"
+    # the day before, the day, the day after it was opened again; and what stood before it stays
+    assert status_op(MEI) == {("", status)}
+    assert status_op(open_op) == {("", status), (opnieuw, Status.OPEN)}
+    assert status_op(open_op + timedelta(days=1)) == {("", status), (opnieuw, Status.TE_LAAT)}
+    sluit_maand(maand=date(2017, 3, 1), door=door, op=date(2017, 5, 4))
+    assert status_op(date(2017, 5, 3)) == {("", status), (opnieuw, Status.TE_LAAT)}
+    assert status_op(date(2017, 5, 4)) == {("", status), (opnieuw, Status.VOLDAAN_TE_LAAT)}
+    assert motor.onvers() == []
+
+
+@pytest.mark.usefixtures("_grootboek")
+def test_voor_de_laatste_dag_heropend_is_er_tijd_tot_die_dag():
+    door = GebruikerFactory(rol=Rol.FINANCIEN)
+    rij = sluit_maand(maand=date(2017, 3, 1), door=door, op=date(2017, 4, 10))
+    heropen_maand(rij, versie=rij.versie, reden="Nagekomen", door=door, op=date(2017, 4, 20))
+    opnieuw = Termijn.objects.get(gelegenheid="heropend 2017-04-20")
+    assert (opnieuw.begint_op, opnieuw.vervalt_op) == (date(2017, 4, 20), date(2017, 4, 30))
+    assert status_op(date(2017, 4, 9)) == {("", Status.OPEN)}
+    assert status_op(date(2017, 4, 19)) == {("", Status.VOLDAAN)}
+    assert ("heropend 2017-04-20", Status.OPEN) in status_op(date(2017, 4, 30))
+    assert ("heropend 2017-04-20", Status.TE_LAAT) in status_op(MEI)
+
+
+@pytest.mark.usefixtures("_grootboek")
+def test_op_een_dag_gesloten_en_heropend_was_nooit_dicht():
+    door = GebruikerFactory(rol=Rol.FINANCIEN)
+    rij = sluit_maand(maand=date(2017, 3, 1), door=door, op=MEI)
+    heropen_maand(rij, versie=rij.versie, reden="Vergist", door=door, op=MEI)
     assert maart().voldaan_op is None
+    assert status_op(MEI) == {("", Status.TE_LAAT)}
     sluit_maand(maand=date(2017, 3, 1), door=door, op=date(2017, 5, 2))
     assert maart().voldaan_op == date(2017, 5, 2)
     assert motor.onvers() == []
+
+
+@pytest.mark.usefixtures("_grootboek")
+def test_twee_keer_heropend():
+    door = GebruikerFactory(rol=Rol.FINANCIEN)
+    for dicht, weer_open in ((1, 2), (2, 3)):
+        rij = sluit_maand(maand=date(2017, 3, 1), door=door, op=date(2017, 5, dicht))
+        heropen_maand(rij, versie=rij.versie, reden="Nagekomen", door=door, op=date(2017, 5, weer_open))
+    rijen = Termijn.objects.filter(onderwerp="2017-03").order_by("begint_op")
+    assert [(rij.gelegenheid, rij.voldaan_op and rij.voldaan_op.day) for rij in rijen] == [
+        ("", 1),
+        ("heropend 2017-05-02", 2),
+        ("heropend 2017-05-03", None),
+    ]
 
 
 def test_zonder_boeking_of_zonder_plan_is_er_niets_te_sluiten():
