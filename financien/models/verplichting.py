@@ -135,7 +135,7 @@ class Verplichting(VersieModel):
             pgtrigger.Trigger(
                 name="verplichting_geeindigd",
                 when=pgtrigger.Before,
-                operation=pgtrigger.UpdateOf("bedrag", "beeindigd_op"),
+                operation=pgtrigger.UpdateOf("bedrag", "beeindigd_op"),  # type: ignore[no-untyped-call]
                 declare=[("vandaag", "date")],
                 func=f"""vandaag := {VANDAAG};
                 IF NEW.bedrag > OLD.bedrag AND NOT {_loopt("NEW")}

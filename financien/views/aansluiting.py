@@ -203,7 +203,9 @@ def _jaar(stand: Aansluiting, jaar: int, dag: date | None) -> dict[str, Any]:
         "posten": posten,
         "totaal": stand.inkomsten_per_jaar[jaar],
         "ontvangen": samen["geboekt"],
-        "opent": woorden.adres("ontvangen", dag=dag, jaar=jaar),
+        "opent": woorden.adres("ontvangen", dag=dag, jaar=jaar)
+        if any(p["regel"].boekingen for p in posten)
+        else "",
         "nog": samen["verschil"],
         "is_open": is_open,
     }
