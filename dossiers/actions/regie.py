@@ -76,11 +76,14 @@ def draag_regie_over(
 def neem_waar(*, afwezige: Gebruiker, waarnemer: Gebruiker, van: date, tot: date, op: date) -> Waarneming:
     """`waarnemer` has the cases of `afwezige` from `van` up to `tot` (exclusive), as agreed on `op`.
 
-    Refuses as `wijzig_waarneming`; ValidationError at `tot_en_met` where the last day was before `op`: nobody
-    would cover, and no list would show it.
+    The same once more (a double click) is that one. Refuses as `wijzig_waarneming`; ValidationError at
+    `tot_en_met` where the last day was before `op`: nobody would cover, and no list would show it.
     """
     if tot <= op:
         raise ValidationError({"tot_en_met": "Deze dag is al voorbij. Kies vandaag of een dag daarna."})
+    gelijk = {"afwezige": afwezige.pk, "waarnemer": waarnemer.pk, "van": van, "tot": tot}
+    if bekend := Waarneming.objects.filter(**gelijk).first():
+        return bekend
     return _bewaar_waarneming(Waarneming(afwezige_id=afwezige.pk), waarnemer, van, tot)
 
 

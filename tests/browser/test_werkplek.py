@@ -6,6 +6,7 @@ import pytest
 from django.urls import reverse
 from playwright.sync_api import expect
 
+from dossiers.models import Relatie, Relatiesoort
 from tests.dossiers.factories import GezinFactory, GezinslidFactory, StatushouderFactory, VestigingFactory
 from tests.dossiers.vastleggen.factories import ContactFactory, SignaalFactory, TaakFactory
 from tests.huisvesting.factories import PlaatsingFactory
@@ -28,6 +29,9 @@ def rima(transactional_db, ik):
         GezinslidFactory(
             statushouder=StatushouderFactory(voornamen=naam, achternaam="Haddad"), gezin=gezin, rol="kind"
         )
+    Relatie.objects.create(
+        persoon=persoon, verwant=StatushouderFactory(), soort=Relatiesoort.VOOGD, van=date(2017, 1, 1)
+    )
     VestigingFactory(statushouder=persoon)
     PlaatsingFactory(statushouder=persoon)
     ContactFactory(statushouder=persoon, auteur=ik)

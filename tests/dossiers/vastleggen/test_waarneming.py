@@ -53,6 +53,11 @@ class TestZelf:
         assert "Kies een andere collega als waarnemer." in tekst
         assert not Waarneming.objects.exists()
 
+    def test_twee_keer_versturen_is_er_een(self, client, ik, collega):
+        for _ in range(2):
+            assert client.post(f"{LIJST}nieuw/", invoer(collega)).url == LIJST
+        assert (Waarneming.objects.get().afwezige, Waarneming.objects.get().versie) == (ik, 1)
+
     def test_wie_afwezig_is_wordt_ook_later_geen_waarnemer(self, client, ik, collega):
         rij = afwezig(ik, collega)
         client.force_login(GebruikerFactory(rol=Rol.COORDINATOR))
