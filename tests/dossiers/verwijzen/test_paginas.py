@@ -46,6 +46,8 @@ class TestDoorverwijzen:
         dossier = client.get(rima.get_absolute_url())
         assert adres("doorverwijzen", rima) in dossier.content.decode()
         antwoord = client.post(adres("doorverwijzen", rima), invoer(organisatie), follow=True)
+        intrekken = adres("verwijzing-intrekken", rima, Doorverwijzing.objects.get().pk)
+        assert f'href="{intrekken}">Trek weer in</a>' in antwoord.content.decode()
         assert antwoord.redirect_chain == [(rima.get_absolute_url(), 302)]
         assert "Stichting VluchtelingenWerk Wassenaar ziet het dossier na aannemen" in tekst(antwoord)
         assert "Gevraagd" in tekst(antwoord)
