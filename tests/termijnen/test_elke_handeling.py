@@ -56,6 +56,7 @@ GEREEDSCHAP = {
     "dossiers.bewaarbaar": "turns a value into JSON",
     "dossiers.scherm_nieuwe_leden_af": _DEEL,
     "dossiers.eis_steun": "refuses, and writes nothing",
+    "dossiers.vergrendeld_geldig": "locks and reads",
     "dossiers.voeg_toe": _DEEL,
     "dossiers.wijzig_deel": _DEEL,
     "huisvesting.neem_huur_terug": _DEEL,
