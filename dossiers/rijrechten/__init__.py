@@ -86,6 +86,16 @@ LEESTELLER = "toegang_leesteller"
 BEOORDELINGEN = ("toegang_leesbeoordeling",)
 # What signing in, one's own second step and keeping users need; for the web's own role.
 VAN_HET_INLOGGEN = ("django_session", "django_content_type", "toegang_", "account_", "mfa_", "usersessions_")
+# A table has no list of rights until the first grant or revoke on it.
+_KAAL = """
+SELECT EXISTS (
+    SELECT FROM pg_class t
+    WHERE t.relnamespace = 'public'::regnamespace AND t.relkind = 'r'
+      AND (t.relacl IS NULL OR t.relname = ANY (%s) AND NOT (t.relrowsecurity AND ARRAY(
+          SELECT p.polname::text FROM pg_policy p WHERE p.polrelid = t.oid
+      ) @> %s::text[]))
+)
+"""
 _SCHRIJVEN = "INSERT, UPDATE, DELETE"
 _ALLES = f"SELECT, {_SCHRIJVEN}"
 
@@ -173,7 +183,8 @@ def zet_rijrechten(**_rest: object) -> None:
     """Make roles, functions, policies and grants as the models ask; nothing where they are so already.
 
     Runs as the owner, after the migrations. What was last made is remembered on the function `wi_dag`,
-    so that a second run takes no lock.
+    so that a second run takes no lock. A table that was dropped and made again has lost its rights while the
+    models ask the same: so each table is looked at too.
     """
     if not _compleet():
         return
@@ -181,7 +192,7 @@ def zet_rijrechten(**_rest: object) -> None:
     kenmerk = _kenmerk(opdrachten)
     with transaction.atomic(), connection.cursor() as cursor:
         cursor.execute(WACHTERS)
-        if _gezet(cursor) == kenmerk:
+        if _gezet(cursor) == kenmerk and not _kaal(cursor):
             return
         cursor.execute(opdrachten)
         cursor.execute(f"COMMENT ON FUNCTION wi_dag() IS '{kenmerk}'")
@@ -190,8 +201,7 @@ def zet_rijrechten(**_rest: object) -> None:
 def verouderd() -> bool:
     """Whether the database holds other rights than the models ask, with all migrations done."""
     with connection.cursor() as cursor:
-        gezet = _gezet(cursor)
-    return gezet != _kenmerk(_opdrachten())
+        return _gezet(cursor) != _kenmerk(_opdrachten()) or _kaal(cursor)
 
 
 def _kenmerk(opdrachten: str) -> str:
@@ -201,6 +211,13 @@ def _kenmerk(opdrachten: str) -> str:
 def _gezet(cursor: Any) -> str | None:
     cursor.execute("SELECT obj_description(to_regprocedure('wi_dag()'), 'pg_proc')")
     gevonden: str | None = cursor.fetchone()[0]
+    return gevonden
+
+
+def _kaal(cursor: Any) -> bool:
+    """Whether a table has no rights at all, or one with a dossier no policies: as a migration makes it."""
+    cursor.execute(_KAAL, [[model._meta.db_table for model in met_dossier()], list(Regels._fields)])
+    gevonden: bool = cursor.fetchone()[0]
     return gevonden
 
 
