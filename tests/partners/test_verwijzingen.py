@@ -107,6 +107,25 @@ def test_wat_de_gemeente_introk_kan_niet_meer(client, els, gevraagd, naam):
     assert client.get(adres(naam, gevraagd)).url == reverse(LIJST)
 
 
+@pytest.mark.parametrize(("op", "kan"), [("2017-05-30", True), ("2017-05-31", True), ("2017-06-01", False)])
+def test_wat_verliep_terwijl_de_bladzijde_openstond(client, els, rima, settings, op, kan):
+    rij = DoorverwijzingFactory(
+        statushouder=rima,
+        organisatie=els.organisatie,
+        aangenomen_op=None,
+        antwoord_tot_en_met=date(2017, 5, 31),
+    )
+    settings.VANDAAG = op
+    antwoord = client.post(adres("aannemen", rij), follow=True)
+    zin = "Deze verwijzing is verlopen: antwoorden kon tot en met 31-5-2017. Vraag de gemeente om een nieuwe."
+    assert (zin in tekst(antwoord)) is not kan
+    rij.refresh_from_db()
+    assert (rij.aangenomen_op is not None) is kan
+    if not kan:
+        assert f"Het gaat om: 1 persoon, 36 jaar, {rij.doel}." in tekst(antwoord)
+        assert rima.nummer not in tekst(antwoord)
+
+
 class TestAfwijzen:
     """With a reason that the municipality reads."""
 
