@@ -53,7 +53,7 @@ def test_bij_een_persoon(bekijk, ik, persoon, naam):
     ("fabriek", "paden"),
     [
         (ContactFactory, ["", "wijzigen/", "doorhalen/"]),
-        (TaakFactory, ["", "wijzigen/", "doorhalen/", "overdragen/", "gedaan/"]),
+        (TaakFactory, ["", "wijzigen/", "doorhalen/", "overdragen/", "gedaan/", "uitstellen/"]),
         (SignaalFactory, ["", "wijzigen/", "doorhalen/", "antwoord/"]),
     ],
 )
@@ -63,6 +63,20 @@ def test_wat_is_vastgelegd(bekijk, ik, persoon, fabriek, paden):
         bekijk(f"{deel.get_absolute_url()}{pad}", ik)
     actions.haal_door(deel, versie=1, op=VANDAAG, door=ik, reden="Hoort bij een ander dossier")
     bekijk(deel.get_absolute_url(), ik)
+
+
+def test_een_uitgestelde_taak_en_het_formulier_in_de_lijst(bekijk, ik, persoon):
+    taak = TaakFactory(statushouder=persoon, eigenaar=ik)
+    bekijk(f"{reverse('werkplek:mijn-werk')}?uitstel={taak.pk}", ik)
+    actions.stel_taak_uit(
+        taak, versie=1, nieuwe_datum=date(2017, 5, 15), reden="Wacht op een document", op=VANDAAG
+    )
+    for adres in (
+        taak.get_absolute_url(),
+        f"{taak.get_absolute_url()}uitstel-terug/",
+        reverse("werkplek:mijn-werk"),
+    ):
+        bekijk(adres, ik)
 
 
 def test_waarneming(bekijk, ik):
