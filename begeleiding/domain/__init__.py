@@ -45,7 +45,7 @@ register.registreer(
                 definitie=(
                     "Gezinnen die zich in de periode vestigden en van wie de 30 dagen daarna op de peildatum om zijn. "
                     "Wie later dan 30 dagen na de eerste van het gezin komt, heeft een eigen lijst en telt apart. "
-                    "Wie op de peildatum vertrokken is, telt niet meer mee."
+                    "Ook wie daarna vertrok telt mee: het gaat om wie zich in de periode vestigde."
                 ),
                 bron=BRON,
                 rijen=figures.te_toetsen,
@@ -58,7 +58,7 @@ register.registreer(
                 thema="begeleiding",
                 definitie=(
                     "Gezinnen die zich in de periode vestigden, van wie de 30 dagen om zijn, en die in die 30 dagen "
-                    "alle stappen deden die voor hen gelden. Wie op de peildatum vertrokken is, telt niet meer mee."
+                    "alle stappen deden die voor hen gelden."
                 ),
                 bron=BRON,
                 rijen=figures.compleet,

@@ -27,12 +27,11 @@ def stappen(gebruiker: Gebruiker) -> StapstandQuerySet:
 def te_toetsen(peiling: Peiling) -> EersteMaandQuerySet:
     """Families that settled in the period, of which the 30 days were over before the peildatum ended (T6).
 
-    Of whom all left on or before the peildatum count no more, done or not: as in `te_laat`, so that who is counted
-    there is one of these.
+    Who left since is one of them: what a council was told of a period does not become less.
     """
     rijen = EersteMaand.objects.filter(
         begint_op__range=(peiling.van, peiling.geteld_tot_en_met), uiterlijk_op__lt=peiling.peildatum
-    ).nog_hier(peiling.peildatum)
+    )
     return rijen.zichtbaar_voor(peiling.gebruiker) if peiling.gebruiker else rijen
 
 

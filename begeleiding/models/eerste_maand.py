@@ -86,11 +86,8 @@ class EersteMaandQuerySet(models.QuerySet["EersteMaand"]):
         Of who left nothing is asked any more.
         """
         rijen = self.begonnen_op(dag).filter(Exists(_open_stap(Q(klaar_op=None) | Q(klaar_op__gt=dag))))
-        return rijen.nog_hier(dag).order_by("uiterlijk_op", "pk")
-
-    def nog_hier(self, dag: date) -> Self:
-        """Without those of whom all had left at the end of `dag`: who leaves on that day is gone."""
-        return self.filter(~Exists(_termijn("pk", "statushouder").filter(gestopt_op__lte=dag)))
+        gestopt = _termijn("pk", "statushouder").filter(gestopt_op__lte=dag)
+        return rijen.filter(~Exists(gestopt)).order_by("uiterlijk_op", "pk")
 
     def zonder_open_stap(self) -> Self:
         """Of which every step that applies was done, on whatever day."""

@@ -256,7 +256,7 @@ def test_van_de_eerste_maand_terug_naar_de_lijst_waar_u_was(client, settings):
     assert f'action="{adres}?vanaf=%2Fwerk%2F%23te-laat"' in tekst
     gestuurd = {"versie": rij.versie, "gedaan_op": "27-4-2017", "opmerking": ""}
     antwoord = client.post(f"{adres}?vanaf=%2Fwerk%2F%23te-laat", gestuurd)
-    assert antwoord["Location"] == f"{pagina}?terug=%2Fwerk%2F%23te-laat"
+    assert antwoord["Location"] == f"{pagina}?terug=%2Fwerk%2F%23te-laat#nu"
 
 
 @pytest.mark.parametrize("ingetrokken_op", [None, APRIL])

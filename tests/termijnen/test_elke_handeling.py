@@ -58,7 +58,6 @@ GEREEDSCHAP = {
     "dossiers.eis_steun": "refuses, and writes nothing",
     "dossiers.vergrendeld_geldig": "locks and reads",
     "dossiers.voeg_toe": _DEEL,
-    "dossiers.vergrendeld_geldig": "locks and reads",
     "dossiers.wijzig_deel": _DEEL,
     "huisvesting.neem_huur_terug": _DEEL,
     "huisvesting.adres_zegt_niets": "reads",
