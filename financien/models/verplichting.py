@@ -55,7 +55,8 @@ class Verplichting(VersieModel):
     What is left of it (never below zero) is committed, up to the day on which it ends. It cannot be made for more than
     what is free in its activity: a trigger that locks the activity, so that two cannot take the same euro. Nor is it
     made for money that a change of the budget brings later, or made or ended on a day in a closed month. Once it has
-    ended it does not become more: what was free after it is spent or promised to others.
+    ended its amount stays: what was free after it is spent or promised to others, and what was made less by mistake
+    could not be put right.
     """
 
     nummer = models.CharField("nummer", max_length=40)
@@ -84,7 +85,8 @@ class Verplichting(VersieModel):
             "andere verplichting. Kies een latere dag of verlaag het bedrag."
         ),
         "verplichting_geeindigd": (
-            "Deze verplichting is beëindigd, dus het bedrag kan niet meer omhoog. Leg een nieuwe verplichting vast."
+            "Deze verplichting is beëindigd, dus het bedrag verandert niet meer. Is er meer nodig, leg dan een nieuwe "
+            "verplichting vast."
         ),
         "verplichting_maand_open": (
             "Deze maand is gesloten. Kies een dag in een open maand, of heropen de maand eerst."
@@ -138,8 +140,8 @@ class Verplichting(VersieModel):
                 operation=pgtrigger.UpdateOf("bedrag", "beeindigd_op"),  # type: ignore[no-untyped-call]
                 declare=[("vandaag", "date")],
                 func=f"""vandaag := {VANDAAG};
-                IF NEW.bedrag > OLD.bedrag AND NOT {_loopt("NEW")}
-                THEN {weiger("verplichting_geeindigd", "een beeindigde verplichting wordt niet meer")} END IF;
+                IF NEW.bedrag <> OLD.bedrag AND NOT {_loopt("NEW")}
+                THEN {weiger("verplichting_geeindigd", "een beeindigde verplichting houdt haar bedrag")} END IF;
                 RETURN NEW;""",
             ),
             *(

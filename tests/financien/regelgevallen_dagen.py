@@ -101,6 +101,11 @@ def _meer_na_het_einde() -> list[Sql]:
     return [(_ZET.format("bedrag"), "100.01", pk)]
 
 
+def _minder_na_het_einde() -> list[Sql]:
+    pk = VerplichtingFactory(bedrag=100, beeindigd_op=date(2017, 3, 1)).pk
+    return [(_ZET.format("bedrag"), "99.99", pk)]
+
+
 def _meer_bij_het_einde() -> list[Sql]:
     pk = VerplichtingFactory(bedrag=100).pk
     return [("UPDATE financien_verplichting SET beeindigd_op = '2017-03-01', bedrag = 101 WHERE id = %s", pk)]
@@ -134,8 +139,8 @@ DAGREGELS: list[tuple[str, type[models.Model], str, str, Callable[[], list[Sql]]
         _wijziging_in_gesloten_maand,
     ),
     *(
-        ("verplichting_geeindigd", Verplichting, "verplichting_geeindigd", "niet meer omhoog", maak)
-        for maak in (_meer_na_het_einde, _meer_bij_het_einde)
+        ("verplichting_geeindigd", Verplichting, "verplichting_geeindigd", "het bedrag verandert niet", maak)
+        for maak in (_meer_na_het_einde, _minder_na_het_einde, _meer_bij_het_einde)
     ),
     *(
         (_OPEN, Verplichting, f"{_OPEN}_{wacht}", "is gesloten", maak)

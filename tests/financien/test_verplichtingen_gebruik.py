@@ -160,8 +160,8 @@ class TestEinde:
             assert stand()[2] == 0
 
 
-class TestNietMeerNaHetEinde:
-    """What was free after the end is for others: an ended commitment does not become more."""
+class TestVastNaHetEinde:
+    """What was free after the end is for others: an ended commitment does not become more, and so not less either."""
 
     @pytest.mark.parametrize(
         ("einde", "kan"), [(date(2017, 4, 30), False), (MEI, False), (date(2017, 5, 2), True)]
@@ -171,19 +171,31 @@ class TestNietMeerNaHetEinde:
         with namens(pieter, op=MEI):
             rij = beeindig_verplichting(rij, versie=1, op=einde)
             if kan:
-                assert leg_vast(mb, "600.01", verplichting=rij).bedrag == Decimal("600.01")
+                rij = leg_vast(mb, "600.01", verplichting=rij)
+                assert leg_vast(mb, "599.99", verplichting=rij).bedrag == Decimal("599.99")
                 return
-            with pytest.raises(ValidationError, match="is beëindigd, dus het bedrag kan niet meer omhoog"):
-                leg_vast(mb, "600.01", verplichting=rij)
+            for anders in ("600.01", "599.99"):
+                with pytest.raises(ValidationError, match="is beëindigd, dus het bedrag verandert niet meer"):
+                    leg_vast(mb, anders, verplichting=rij)
         rij.refresh_from_db()
         assert (rij.bedrag, rij.versie) == (600, 2)
 
-    def test_gelijk_of_minder_mag(self, mb, pieter):
+    def test_met_hetzelfde_bedrag_mag_het(self, mb, pieter):
         rij = leg_vast(mb, "600.00")
         with namens(pieter, op=MEI):
             rij = beeindig_verplichting(rij, versie=1, op=MEI)
-            rij = leg_vast(mb, "600.00", verplichting=rij)
-            assert leg_vast(mb, "599.99", verplichting=rij).bedrag == Decimal("599.99")
+            rij = leg_vast(mb, "600.00", verplichting=rij, nummer="V-1a")
+        assert (rij.nummer, rij.bedrag) == ("V-1a", 600)
+
+    def test_een_vergissing_sluit_niemand_op(self, mb, pieter):
+        """A slip of the pen is refused at once: let in, it could not be put right any more."""
+        rij = leg_vast(mb, "900.00")
+        with namens(pieter, op=MEI):
+            rij = beeindig_verplichting(rij, versie=1, op=MEI)
+            with pytest.raises(ValidationError, match="verandert niet meer"):
+                leg_vast(mb, "90.00", verplichting=rij)
+        rij.refresh_from_db()
+        assert rij.bedrag == 900
 
     @pytest.mark.parametrize(
         ("einde", "kan"), [("2017-04-30", False), ("2017-05-01", False), ("2017-05-02", True)]
@@ -192,12 +204,13 @@ class TestNietMeerNaHetEinde:
         pk = leg_vast(mb, "600.00").pk
         with namens(pieter, op=MEI), connection.cursor() as cursor:
             cursor.execute("UPDATE financien_verplichting SET beeindigd_op = %s WHERE id = %s", [einde, pk])
-            hoger = "UPDATE financien_verplichting SET bedrag = 601 WHERE id = %s"
-            if kan:
-                cursor.execute(hoger, [pk])
-                return
-            with pytest.raises(IntegrityError, match="wordt niet meer"), transaction.atomic():
-                cursor.execute(hoger, [pk])
+            for bedrag in (601, 599):
+                anders = "UPDATE financien_verplichting SET bedrag = %s WHERE id = %s"
+                if kan:
+                    cursor.execute(anders, [bedrag, pk])
+                    continue
+                with pytest.raises(IntegrityError, match="houdt haar bedrag"), transaction.atomic():
+                    cursor.execute(anders, [bedrag, pk])
 
     def test_weer_lopend_en_meer_tegelijk_is_gewoon_meer(self, mb, pieter):
         """Who takes the end away promises the money anew, and then it must be free."""
@@ -225,7 +238,7 @@ class TestNietMeerNaHetEinde:
         }
         antwoord = client.post(reverse("financien:verplichting-wijzigen", args=[rij.pk]), invoer)
         assert antwoord.status_code == 200
-        assert "kan niet meer omhoog" in antwoord.context["form"].errors["bedrag"][0]
+        assert "het bedrag verandert niet meer" in antwoord.context["form"].errors["bedrag"][0]
         assert 'value="700,00"' in antwoord.content.decode()
         rij.refresh_from_db()
         assert rij.bedrag == 600
