@@ -39,7 +39,8 @@ def _per_maand(rijen: Any, veld: str) -> dict[date, int]:
 class Maanden(RechtMixin, PeildatumMixin, TemplateView):
     """Every month of the plan that had begun at the peildatum: its entries, and whether it was closed then.
 
-    What is loose or marked is as we know it now. A month is closed and opened as it stands now, whatever the day shown.
+    Of the entries up to and including that day, what is loose or marked is as we know it now. A month is closed and
+    opened as it stands now, whatever the day shown.
     """
 
     recht = ("financien", "inzien")
@@ -50,7 +51,9 @@ class Maanden(RechtMixin, PeildatumMixin, TemplateView):
         dag = self.peildatum
         boekingen = _per_maand(Boeking.objects.tot_en_met(dag), "boekdatum")
         los = _per_maand(Boeking.objects.tot_en_met(dag).zonder_regel(), "boekdatum")
-        merken = _per_maand(Merk.objects.openstaand(), "boeking__boekdatum")
+        merken = _per_maand(
+            Merk.objects.openstaand().filter(boeking__boekdatum__lte=dag), "boeking__boekdatum"
+        )
         toen = set(Periodeafsluiting.objects.dicht_op(dag).values_list("maand", flat=True))
         nu = {rij.maand: rij for rij in Periodeafsluiting.objects.filter(heropend_op=None)}
         deze, lopend = dag.replace(day=1), vandaag().replace(day=1)

@@ -8,7 +8,7 @@ import pytest
 from django.urls import reverse
 
 from financien.models import Periodeafsluiting
-from tests.financien.factories import BoekingFactory, PeriodeafsluitingFactory, PlanFactory
+from tests.financien.factories import BoekingFactory, MerkFactory, PeriodeafsluitingFactory, PlanFactory
 from tests.toegang.factories import GebruikerFactory
 
 pytestmark = pytest.mark.django_db
@@ -94,6 +94,21 @@ def test_boekingen_tot_en_met_die_dag(client, pieter):
         BoekingFactory(boekdatum=date(2017, 3, dag))
     rij, _ = maart(client, date(2017, 3, 15))
     assert (rij["boekingen"], rij["los"]) == (2, 2)
+
+
+@pytest.mark.parametrize(("dag", "aantal"), [(14, 1), (15, 2), (16, 3)])
+def test_om_na_te_kijken_tot_en_met_die_dag(client, pieter, dag, aantal):
+    """What is marked stands beside the entries of the same days: never more of it than there are of them."""
+    for boekdag in (14, 15, 16):
+        MerkFactory(boeking__boekdatum=date(2017, 3, boekdag))
+    rij, _ = maart(client, date(2017, 3, dag))
+    assert (rij["boekingen"], rij["merken"]) == (aantal, aantal)
+
+
+@pytest.mark.parametrize(("dag", "gezegd"), [(DICHT, True), (None, False)])
+def test_bij_een_gevraagde_dag_staat_dat_de_knoppen_van_vandaag_zijn(client, pieter, dag, gezegd):
+    html = maart(client, dag)[1].content.decode()
+    assert ("De knoppen zijn die van vandaag." in html) is gezegd
 
 
 def test_een_dag_die_niet_bestaat(client, pieter):
