@@ -32,7 +32,7 @@ SELECT to_char(reeks.maand, 'YYYY-MM') AS onderwerp, '' AS gelegenheid, begint_o
 FROM reeks LEFT JOIN dicht ON dicht.maand = reeks.maand AND dicht.keer = 1
 UNION ALL
 SELECT to_char(reeks.maand, 'YYYY-MM'), 'heropend ' || to_char(heropend_op, 'YYYY-MM-DD'), heropend_op,
-    greatest(vervalt_op, heropend_op), weer_dicht
+    (date_trunc('month', heropend_op::timestamp) + interval '2 months' - interval '1 day')::date, weer_dicht
 FROM reeks JOIN dicht ON dicht.maand = reeks.maand AND dicht.heropend_op IS NOT NULL
 """  # noqa: S608  (names of our own tables)
 
@@ -40,8 +40,8 @@ FROM reeks JOIN dicht ON dicht.maand = reeks.maand AND dicht.heropend_op IS NOT 
 def maanden_te_sluiten() -> str:
     """Each month from that of the first entry up to the end of the plan, to be closed within the month after it.
 
-    A month that was opened again is to be closed again: within that same month after it, or that day when it is past.
-    As SQL: no table has the months.
+    A month that was opened again is to be closed again within the month after the one in which it was opened. That is
+    always later than the day that it had, for no month closes before it is over. As SQL: no table has the months.
     """
     return _MAANDEN
 

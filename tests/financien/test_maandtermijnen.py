@@ -77,24 +77,36 @@ def test_sluiten_voldoet_en_heropenen_vraagt_het_opnieuw(op, status):
     # the day before, the day, the day after it was opened again; and what stood before it stays
     assert status_op(MEI) == {("", status)}
     assert status_op(open_op) == {("", status), (opnieuw, Status.OPEN)}
-    assert status_op(open_op + timedelta(days=1)) == {("", status), (opnieuw, Status.TE_LAAT)}
+    assert status_op(open_op + timedelta(days=1)) == {("", status), (opnieuw, Status.OPEN)}
     sluit_maand(maand=date(2017, 3, 1), door=door, op=date(2017, 5, 4))
-    assert status_op(date(2017, 5, 3)) == {("", status), (opnieuw, Status.TE_LAAT)}
-    assert status_op(date(2017, 5, 4)) == {("", status), (opnieuw, Status.VOLDAAN_TE_LAAT)}
+    assert status_op(date(2017, 5, 3)) == {("", status), (opnieuw, Status.OPEN)}
+    assert status_op(date(2017, 5, 4)) == {("", status), (opnieuw, Status.VOLDAAN)}
     assert motor.onvers() == []
 
 
 @pytest.mark.usefixtures("_grootboek")
-def test_voor_de_laatste_dag_heropend_is_er_tijd_tot_die_dag():
+@pytest.mark.parametrize(
+    ("op", "laatste"),
+    [
+        (date(2017, 4, 20), date(2017, 5, 31)),  # before the last day that it had at first
+        (date(2017, 4, 30), date(2017, 5, 31)),
+        (date(2017, 5, 1), date(2017, 6, 30)),
+        (date(2017, 5, 12), date(2017, 6, 30)),
+        (date(2017, 12, 31), date(2018, 1, 31)),
+        (date(2018, 1, 1), date(2018, 2, 28)),
+    ],
+)
+def test_heropend_is_er_tijd_tot_het_eind_van_de_maand_erna(op, laatste):
     door = GebruikerFactory(rol=Rol.FINANCIEN)
     rij = sluit_maand(maand=date(2017, 3, 1), door=door, op=date(2017, 4, 10))
-    heropen_maand(rij, versie=rij.versie, reden="Nagekomen", door=door, op=date(2017, 4, 20))
-    opnieuw = Termijn.objects.get(gelegenheid="heropend 2017-04-20")
-    assert (opnieuw.begint_op, opnieuw.vervalt_op) == (date(2017, 4, 20), date(2017, 4, 30))
+    heropen_maand(rij, versie=rij.versie, reden="Nagekomen", door=door, op=op)
+    naam = f"heropend {op.isoformat()}"
+    opnieuw = Termijn.objects.get(gelegenheid=naam)
+    assert (opnieuw.begint_op, opnieuw.vervalt_op) == (op, laatste)
     assert status_op(date(2017, 4, 9)) == {("", Status.OPEN)}
-    assert status_op(date(2017, 4, 19)) == {("", Status.VOLDAAN)}
-    assert ("heropend 2017-04-20", Status.OPEN) in status_op(date(2017, 4, 30))
-    assert ("heropend 2017-04-20", Status.TE_LAAT) in status_op(MEI)
+    assert status_op(op - timedelta(days=1)) == {("", Status.VOLDAAN)}
+    dagen = [laatste + timedelta(days=verschil) for verschil in (-1, 0, 1)]
+    assert [dict(status_op(dag))[naam] for dag in dagen] == [Status.OPEN, Status.OPEN, Status.TE_LAAT]
 
 
 @pytest.mark.usefixtures("_grootboek")
