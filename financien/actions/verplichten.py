@@ -86,9 +86,9 @@ def bewaar_verplichting(
     Entries with its number that stand on its activity already use it up from now on, also in a closed month: their
     line and amount stay as they are.
 
-    ValidationError: on `bedrag` more than is free in the activity; another than it was once it has ended; on
-    `activiteit` another one once entries use the commitment; a number that exists; parts of their own that are
-    together another amount, or two in a month.
+    ValidationError: on `bedrag` more than is free in the activity; a number that exists; on `activiteit` another
+    one once entries use the commitment; once it has ended another amount, activity or first day than it had; parts of
+    their own that are together another amount, or two in a month.
     Verouderd when somebody changed it before.
     """
     with transaction.atomic(), botsing_als_weigering(Verplichting, Verplichtingtermijn, Toedeling):

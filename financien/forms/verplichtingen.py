@@ -164,6 +164,8 @@ def _veld_van(fout: Any) -> str | None:
         "verplichting_bedrag_positief": "bedrag",
         "verplichting_binnen_budget": "bedrag",
         "verplichting_geeindigd": "bedrag",
+        "verplichting_geeindigd_activiteit": "activiteit",
+        "verplichting_geeindigd_begin": "aangegaan_op",
         "verplichting_geld_op_tijd": "aangegaan_op",
         "verplichting_maand_open": "aangegaan_op",
         "verplichting_einde_na_begin": "aangegaan_op",

@@ -55,8 +55,8 @@ class Verplichting(VersieModel):
     What is left of it (never below zero) is committed, up to the day on which it ends. It cannot be made for more than
     what is free in its activity: a trigger that locks the activity, so that two cannot take the same euro. Nor is it
     made for money that a change of the budget brings later, or made or ended on a day in a closed month. Once it has
-    ended its amount stays: what was free after it is spent or promised to others, and what was made less by mistake
-    could not be put right.
+    ended its amount, activity and first day stay: what was free beside and after it is spent or promised to others, and
+    what was made less or later by mistake could not be put right.
     """
 
     nummer = models.CharField("nummer", max_length=40)
@@ -88,6 +88,8 @@ class Verplichting(VersieModel):
             "Deze verplichting is beëindigd, dus het bedrag verandert niet meer. Is er meer nodig, leg dan een nieuwe "
             "verplichting vast."
         ),
+        "verplichting_geeindigd_activiteit": "Deze verplichting is beëindigd, dus de activiteit blijft dezelfde.",
+        "verplichting_geeindigd_begin": "Deze verplichting is beëindigd, dus de begindag blijft dezelfde.",
         "verplichting_maand_open": (
             "Deze maand is gesloten. Kies een dag in een open maand, of heropen de maand eerst."
         ),
@@ -137,11 +139,18 @@ class Verplichting(VersieModel):
             pgtrigger.Trigger(
                 name="verplichting_geeindigd",
                 when=pgtrigger.Before,
-                operation=pgtrigger.UpdateOf("bedrag", "beeindigd_op"),  # type: ignore[no-untyped-call]
+                operation=pgtrigger.UpdateOf(  # type: ignore[no-untyped-call]
+                    "bedrag", "activiteit_id", "aangegaan_op", "beeindigd_op"
+                ),
                 declare=[("vandaag", "date")],
                 func=f"""vandaag := {VANDAAG};
-                IF NEW.bedrag <> OLD.bedrag AND NOT {_loopt("NEW")}
+                IF {_loopt("NEW")} THEN RETURN NEW; END IF;
+                IF NEW.bedrag <> OLD.bedrag
                 THEN {weiger("verplichting_geeindigd", "een beeindigde verplichting houdt haar bedrag")} END IF;
+                IF NEW.activiteit_id <> OLD.activiteit_id
+                THEN {weiger("verplichting_geeindigd_activiteit", "en houdt haar activiteit")} END IF;
+                IF NEW.aangegaan_op <> OLD.aangegaan_op
+                THEN {weiger("verplichting_geeindigd_begin", "en houdt haar begindag")} END IF;
                 RETURN NEW;""",
             ),
             *(

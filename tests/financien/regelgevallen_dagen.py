@@ -106,6 +106,21 @@ def _minder_na_het_einde() -> list[Sql]:
     return [(_ZET.format("bedrag"), "99.99", pk)]
 
 
+def _ander_werk_na_het_einde() -> list[Sql]:
+    pk = VerplichtingFactory(bedrag=100, beeindigd_op=date(2017, 3, 1)).pk
+    return [(_ZET.format("activiteit_id"), ActiviteitFactory(bedrag=100).code, pk)]
+
+
+def _eerder_begin_na_het_einde() -> list[Sql]:
+    rij = VerplichtingFactory(aangegaan_op=date(2017, 2, 1), beeindigd_op=date(2017, 3, 1))
+    return [(_ZET.format("aangegaan_op"), "2017-01-31", rij.pk)]
+
+
+def _later_begin_na_het_einde() -> list[Sql]:
+    rij = VerplichtingFactory(aangegaan_op=date(2017, 2, 1), beeindigd_op=date(2017, 3, 1))
+    return [(_ZET.format("aangegaan_op"), "2017-02-02", rij.pk)]
+
+
 def _meer_bij_het_einde() -> list[Sql]:
     pk = VerplichtingFactory(bedrag=100).pk
     return [("UPDATE financien_verplichting SET beeindigd_op = '2017-03-01', bedrag = 101 WHERE id = %s", pk)]
@@ -141,6 +156,14 @@ DAGREGELS: list[tuple[str, type[models.Model], str, str, Callable[[], list[Sql]]
     *(
         ("verplichting_geeindigd", Verplichting, "verplichting_geeindigd", "het bedrag verandert niet", maak)
         for maak in (_meer_na_het_einde, _minder_na_het_einde, _meer_bij_het_einde)
+    ),
+    *(
+        (f"verplichting_geeindigd_{wat}", Verplichting, "verplichting_geeindigd", zin, maak)
+        for wat, zin, maak in (
+            ("activiteit", "de activiteit blijft", _ander_werk_na_het_einde),
+            ("begin", "de begindag blijft", _eerder_begin_na_het_einde),
+            ("begin", "de begindag blijft", _later_begin_na_het_einde),
+        )
     ),
     *(
         (_OPEN, Verplichting, f"{_OPEN}_{wacht}", "is gesloten", maak)
