@@ -6,12 +6,13 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from django.db.models import Exists, F, Func, OuterRef, Q, QuerySet
+from django.db.models import Case, Exists, F, Func, OuterRef, Q, QuerySet, When
+from django.db.models.expressions import Combinable
 
 from dossiers.figures.eenmaal import eenmaal
 from dossiers.figures.inzage import KERN
 from dossiers.figures.mensen import eigenaren
-from dossiers.models import Doorverwijzing, Gezin, Gezinslid, Inzagerecht, Statushouder
+from dossiers.models import Doorverwijzing, Gezin, Gezinslid, Inzagerecht, Statushouder, Vestiging
 from dossiers.models.doorverwijzing import DoorverwijzingQuerySet
 from dossiers.models.inzage import DAG
 from dossiers.rules.verwijzen import deelbare_domeinen
@@ -74,6 +75,14 @@ def verwijzingen(
         rijen = rijen.filter(leesbaar(gebruiker))
     rijen = rijen.filter(Q(statushouder=persoon) | Q(gezin__in=gezin))
     return rijen.select_related("organisatie", "gevraagd_door", "beantwoord_door", "beeindigd_door")
+
+
+def vertrokken_op() -> Combinable:
+    """Of a row of referrals the day on which the last of whom it is about left; None while one of them lives here."""
+    lid = "statushouder__lidmaatschappen"
+    samen = Vestiging.objects.filter(**{f"{lid}__gezin": OuterRef("gezin"), f"{lid}__tot": None})
+    alleen = Vestiging.objects.filter(statushouder=OuterRef("statushouder"))
+    return Case(When(gezin=None, then=alleen.laatste_vertrek()), default=samen.laatste_vertrek())
 
 
 def leesbaar(gebruiker: Gebruiker) -> Q:

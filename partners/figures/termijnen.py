@@ -25,7 +25,8 @@ from django.db.models import (
 from django.db.models.expressions import Combinable
 from django.db.models.functions import Cast, Coalesce, Least
 
-from dossiers.models import Doorverwijzing, Gezinslid, Vestiging
+from dossiers.figures.verwijzen import vertrokken_op
+from dossiers.models import Doorverwijzing, Gezinslid
 from partners.models import Vraag
 
 # In house: so many days to look for another, once somebody said no or nothing.
@@ -100,7 +101,7 @@ def _rijen(
     rijen: QuerySet[Any], *, begint: Combinable, vervalt: Combinable, voldaan: Combinable
 ) -> QuerySet[Any, Any]:
     met_wie = rijen.annotate(
-        wie=Coalesce("statushouder", _hoofd("gezin")), vertrokken_op=_vertrokken()
+        wie=Coalesce("statushouder", _hoofd("gezin")), vertrokken_op=vertrokken_op()
     ).filter(wie__isnull=False)
     met_dagen = met_wie.order_by().annotate(
         dossier=F("wie"),
@@ -114,14 +115,6 @@ def _rijen(
         "dossier", "gezin", "gelegenheid", "begint_op", "vervalt_op", "voldaan_op", "gestopt_op"
     )
     return rijen_
-
-
-def _vertrokken() -> Combinable:
-    """The day on which the last of whom a referral is about left; None while one of them lives here."""
-    lid = "statushouder__lidmaatschappen"
-    samen = Vestiging.objects.filter(**{f"{lid}__gezin": OuterRef("gezin"), f"{lid}__tot": None})
-    alleen = Vestiging.objects.filter(statushouder=OuterRef("statushouder"))
-    return Case(When(gezin=None, then=alleen.laatste_vertrek()), default=samen.laatste_vertrek())
 
 
 def _hoofd(gezin: str) -> Subquery:

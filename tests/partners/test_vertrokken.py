@@ -14,11 +14,14 @@ from termijnen import figures
 from termijnen.models import Status, Termijn
 from tests.dossiers.factories import GezinFactory, GezinslidFactory, StatushouderFactory, VestigingFactory
 from tests.partners.conftest import DAG
+from tests.partners.test_antwoordtermijn import codes_van
+from werkplek.figures.werk import Soort
 
 pytestmark = pytest.mark.django_db
 EEN = timedelta(days=1)
-COORDINATOR, LAATSTE = date(2017, 5, 15), date(2017, 5, 29)
+HERINNER, COORDINATOR, LAATSTE = date(2017, 5, 8), date(2017, 5, 15), date(2017, 5, 29)
 GEVESTIGD = date(2017, 3, 1)
+WACHT, BELLEN = {Soort.VERWIJZING}, {"partners.nabellen"}
 
 
 @pytest.fixture
@@ -68,22 +71,67 @@ def test_wie_na_het_vertrek_wordt_verwezen_telt_wel(rima, verwijs, weg, dagen, t
     assert laat("nabellen", LAATSTE) == telt
 
 
-def test_van_een_gezin_moet_de_laatste_vertrekken(rima, weg, organisatie, marieke):
-    ander, gezin = StatushouderFactory(), GezinFactory()
-    VestigingFactory(statushouder=ander, van=GEVESTIGD)
-    for lid, rol in ((rima, "hoofd"), (ander, "kind")):
-        GezinslidFactory(gezin=gezin, statushouder=lid, rol=rol, van=GEVESTIGD)
-    gegevens = {
-        "organisatie": organisatie,
-        "domeinen": ["dossiers"],
-        "doel": "Een jaar begeleiding",
-        "tot_en_met": date(2017, 12, 31),
-    }
-    actions.verwijs(rima, gegevens=gegevens, heel_gezin=True, op=DAG, door=marieke)
+@pytest.fixture
+def verwijs_gezin(rima, organisatie, marieke):
+    """Refer Rima with a child who lives here too; gives the child."""
+
+    def vraag():
+        ander, gezin = StatushouderFactory(), GezinFactory()
+        VestigingFactory(statushouder=ander, van=GEVESTIGD)
+        for lid, rol in ((rima, "hoofd"), (ander, "kind")):
+            GezinslidFactory(gezin=gezin, statushouder=lid, rol=rol, van=GEVESTIGD)
+        gegevens = {
+            "organisatie": organisatie,
+            "domeinen": ["dossiers"],
+            "doel": "Een jaar begeleiding",
+            "tot_en_met": date(2017, 12, 31),
+        }
+        actions.verwijs(rima, gegevens=gegevens, heel_gezin=True, op=DAG, door=marieke)
+        return ander
+
+    return vraag
+
+
+def test_van_een_gezin_moet_de_laatste_vertrekken(weg, verwijs_gezin):
+    ander = verwijs_gezin()
     weg(LAATSTE)
     assert laat("nabellen", LAATSTE) == 1
     actions.vertrek(ander, op=LAATSTE + EEN, reden="Verhuisd")
     assert (laat("nabellen", LAATSTE), laat("nabellen", LAATSTE + EEN)) == (1, 0)
+
+
+@pytest.mark.parametrize(
+    ("vertrek", "dag", "werk"),
+    [
+        (None, HERINNER - EEN, WACHT),
+        (None, HERINNER, WACHT),
+        (None, HERINNER + EEN, BELLEN),
+        (DAG + EEN, HERINNER - EEN, WACHT),
+        (DAG + EEN, HERINNER, WACHT),
+        (DAG + EEN, HERINNER + EEN, WACHT),
+        (DAG + EEN, LAATSTE, WACHT),
+        (DAG + EEN, LAATSTE + EEN, set()),
+        (HERINNER + 3 * EEN, HERINNER + 2 * EEN, BELLEN),
+        (HERINNER + 3 * EEN, HERINNER + 3 * EEN, WACHT),
+        (HERINNER + 3 * EEN, HERINNER + 4 * EEN, WACHT),
+        (DAG, HERINNER + EEN, WACHT),
+        (DAG - EEN, HERINNER + EEN, BELLEN),  # asked after they left: that is looked for all the same
+    ],
+)
+def test_wat_nog_loopt_blijft_bij_de_klantregisseur(rima, verwijs, weg, marieke, vertrek, dag, werk):
+    """As the term of calling, or else as what waits, where it can be withdrawn."""
+    verwijs(rima)
+    if vertrek:
+        weg(vertrek)
+    assert codes_van(marieke, dag) == werk
+
+
+def test_ook_van_een_gezin_pas_als_de_laatste_vertrekt(verwijs_gezin, weg, marieke):
+    ander = verwijs_gezin()
+    weg(DAG + EEN)
+    assert codes_van(marieke, HERINNER + EEN) == BELLEN
+    actions.vertrek(ander, op=HERINNER + EEN, reden="Verhuisd")
+    assert [codes_van(marieke, HERINNER + dag * EEN) for dag in (0, 1, 2)] == [WACHT, WACHT, WACHT]
 
 
 def test_de_vraag_van_een_partner_wacht_nog_op_antwoord(rima, verwijs, weg, els):
