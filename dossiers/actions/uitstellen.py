@@ -7,11 +7,11 @@ from datetime import date
 from django.core.exceptions import ValidationError
 from django.db import transaction
 
+from dossiers import figures
 from dossiers.actions.vastleggen import vergrendeld_geldig, wijzig_deel
 from dossiers.models import Taak
 from dossiers.models.sloten import vergrendel
-from dossiers.rules import uitstelbezwaar
-from kern.opmaak.datum import schrijf_datum
+from dossiers.rules import NIET_UITGESTELD, gedaanbezwaar, uitstelbezwaar
 
 
 def stel_taak_uit(taak: Taak, *, versie: int, nieuwe_datum: date, reden: str, op: date) -> Taak:
@@ -26,9 +26,7 @@ def stel_taak_uit(taak: Taak, *, versie: int, nieuwe_datum: date, reden: str, op
         nu = Taak.objects.get(pk=taak.pk)
         if nu.versie == versie + 1 and (nu.uiterlijk_op, nu.uitstel_reden) == (nieuwe_datum, reden):
             return nu
-        nu = vergrendeld_geldig(taak, versie)
-        if nu.gedaan_op:
-            raise ValidationError(f"Deze taak is al gedaan op {schrijf_datum(nu.gedaan_op)}.")
+        nu = _vergrendeld_open(taak, versie)
         if zin := uitstelbezwaar(nu.uiterlijk_op, nieuwe_datum, op=op):
             raise ValidationError({"nieuwe_datum": zin})
         if not reden:
@@ -44,20 +42,23 @@ def stel_taak_uit(taak: Taak, *, versie: int, nieuwe_datum: date, reden: str, op
 def draai_taakuitstel_terug(taak: Taak, *, versie: int) -> Taak:
     """The task has again the last day, and the reason of it, that it had before it was last postponed.
 
-    As its history says; where that is not kept, the day before it was postponed at all. Verouderd; ValidationError
-    where it is not postponed (any more).
+    See `figures.voor_het_uitstel`. Sent twice, the second finds what the first did, and does nothing. Verouderd;
+    ValidationError where it is not postponed (any more), and where the task is done or struck out.
     """
     with transaction.atomic():
-        nu = vergrendeld_geldig(taak, versie)
-        if nu.eerst_uiterlijk_op is None:
-            raise ValidationError("Deze taak is niet (meer) uitgesteld.")
-        # Postponing only moves to a later day, and any other change of it ends the postponement (`wijzig_taak`): so
-        # what stood there before is the newest with an earlier day, whatever was taken back in between.
-        eerder = nu.events.filter(uiterlijk_op__lt=nu.uiterlijk_op).order_by("-pgh_id")  # type: ignore[attr-defined]
-        velden = ("uiterlijk_op", "eerst_uiterlijk_op", "uitstel_reden")
-        gegevens = eerder.values(*velden).first() or {
-            "uiterlijk_op": nu.eerst_uiterlijk_op,
-            "eerst_uiterlijk_op": None,
-            "uitstel_reden": "",
-        }
-        return wijzig_deel(nu, versie=versie, gegevens=gegevens)
+        vergrendel([taak.statushouder_id])
+        nu = Taak.objects.get(pk=taak.pk)
+        if nu.versie == versie + 1 and figures.is_teruggedraaid(nu):
+            return nu
+        nu = _vergrendeld_open(taak, versie)
+        ervoor = figures.voor_het_uitstel(nu)
+        if ervoor is None:
+            raise ValidationError(NIET_UITGESTELD)
+        return wijzig_deel(nu, versie=versie, gegevens=ervoor._asdict())
+
+
+def _vergrendeld_open(taak: Taak, versie: int) -> Taak:
+    nu = vergrendeld_geldig(taak, versie)
+    if zin := gedaanbezwaar(nu.gedaan_op):
+        raise ValidationError(zin)
+    return nu

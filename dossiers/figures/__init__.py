@@ -39,6 +39,10 @@ from dossiers.figures.personen import (
     gezinsleden,
     personen,
 )
+from dossiers.figures.uitstellen import (
+    is_teruggedraaid,
+    voor_het_uitstel,
+)
 from dossiers.figures.vastleggen import (
     afspraken,
     onderwerp,
@@ -86,6 +90,7 @@ __all__ = [
     "ingeschreven",
     "inzagekeuze",
     "inzagerechten",
+    "is_teruggedraaid",
     "lijst",
     "mag_afschermen",
     "met_rij",
@@ -109,6 +114,7 @@ __all__ = [
     "verwijzingen_bij",
     "vestiging_een_tegelijk",
     "volgordes",
+    "voor_het_uitstel",
     "voor_partner",
     "waarnemers_op",
     "waarnemingen",

@@ -6,10 +6,12 @@ from dossiers.rules.nummers import (
     nagekeken_telefoon,
     nagekeken_vnummer,
 )
-from dossiers.rules.uitstel import uitstelbezwaar
+from dossiers.rules.uitstel import NIET_UITGESTELD, gedaanbezwaar, uitstelbezwaar
 from dossiers.rules.vastleggen import mag_afhandelen
 
 __all__ = [
+    "NIET_UITGESTELD",
+    "gedaanbezwaar",
     "mag_afhandelen",
     "nagekeken_bsn",
     "nagekeken_geboren",

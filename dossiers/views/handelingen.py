@@ -5,15 +5,15 @@ from __future__ import annotations
 from typing import Any
 
 from django.contrib import messages
-from django.http import Http404, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.html import format_html
 
-from dossiers import actions
+from dossiers import actions, figures
 from dossiers.forms import AntwoordForm, OverdraagForm, TaakHandelingForm, UitstelForm, doorhaalform
 from dossiers.models import Contactmoment, Document, Dossierdeel, Signaal, Taak
-from dossiers.rules import mag_afhandelen
+from dossiers.rules import NIET_UITGESTELD, gedaanbezwaar, mag_afhandelen
 from dossiers.views.deel import DeelHandeling
 from kern.forms import met_terugweg, terugweg
 from kern.klok import vandaag
@@ -98,11 +98,26 @@ class TaakOverdragen(DeelHandeling[OverdraagForm]):
         return self.terug()
 
 
-class TaakUitstellen(DeelHandeling[UitstelForm]):
-    """The task has until a later day, with the reason."""
+class Uitstelpagina(DeelHandeling[Any]):
+    """Moves the last day of an open task: what was done meanwhile is not opened for that."""
 
     model = Taak
     erbij = ("eigenaar", "gedaan_door")
+
+    def bezwaar(self) -> str:
+        """Why it cannot be; empty where it can."""
+        return gedaanbezwaar(self.deel.gedaan_op)
+
+    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        if not self.deel.doorgehaald and (zin := self.bezwaar()):
+            messages.warning(request, zin)
+            return redirect(self.deel)
+        return super().get(request, *args, **kwargs)
+
+
+class TaakUitstellen(Uitstelpagina):
+    """The task has until a later day, with the reason."""
+
     form_class = UitstelForm
     titel = "Taak uitstellen"
     knoptekst = "Stel uit"
@@ -119,15 +134,22 @@ class TaakUitstellen(DeelHandeling[UitstelForm]):
         return self.terug()
 
 
-class TaakUitstelTerug(DeelHandeling[TaakHandelingForm]):
+class TaakUitstelTerug(Uitstelpagina):
     """Take back that a task was postponed: its last day is again what it was before."""
 
-    model = Taak
-    erbij = ("eigenaar", "gedaan_door")
     form_class = TaakHandelingForm
     titel = "Uitstel ongedaan maken"
     knoptekst = "Maak het uitstel ongedaan"
     melding = "Het uitstel is ongedaan gemaakt."
+
+    def bezwaar(self) -> str:
+        return super().bezwaar() or ("" if self.deel.eerst_uiterlijk_op else NIET_UITGESTELD)
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        """With the day that comes back: postponed more than once, it is not the first."""
+        ervoor = figures.voor_het_uitstel(self.deel)
+        lead = f"De laatste dag wordt weer {schrijf_datum(ervoor.uiterlijk_op)}." if ervoor else ""
+        return super().get_context_data(lead=lead, **kwargs)
 
     def bewaar(self, form: TaakHandelingForm) -> Taak:
         return actions.draai_taakuitstel_terug(self.deel, versie=form.cleaned_data["versie"])

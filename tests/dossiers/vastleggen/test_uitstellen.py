@@ -11,6 +11,7 @@ from django.urls import reverse
 
 from dossiers import actions
 from dossiers.models import Taak
+from kern.opmaak.datum import lees_datum
 from kern.weigering import Verouderd
 from tests.dossiers.samenvoegen.hulp import tekst
 from tests.dossiers.vastleggen.factories import TaakFactory
@@ -121,6 +122,22 @@ class TestTegelijk:
             stel_uit(taak, dag, reden=reden, versie=1)
         assert uitstel(taak) == (WORDT, WAS, REDEN)
 
+    def test_twee_keer_ongedaan_gemaakt_neemt_een_uitstel_terug(self):
+        taak = stel_uit(stel_uit(TaakFactory()), WORDT + 5 * EEN, reden="De persoon kan nu niet")
+        for _ in range(2):
+            assert actions.draai_taakuitstel_terug(taak, versie=3).versie == 4
+        assert uitstel(taak) == (WORDT, WAS, REDEN)
+        for _ in range(2):
+            assert actions.draai_taakuitstel_terug(taak, versie=4).versie == 5
+        assert uitstel(taak) == (WAS, None, "")
+
+    def test_ongedaan_gemaakt_wat_een_collega_intussen_anders_deed_is_verouderd(self):
+        taak = stel_uit(TaakFactory())
+        actions.wijzig_taak(taak, versie=2, gegevens={"uiterlijk_op": WAS - EEN}, op=VANDAAG)
+        with pytest.raises(Verouderd):
+            actions.draai_taakuitstel_terug(taak, versie=2)
+        assert uitstel(taak) == (WAS - EEN, None, "")
+
     def test_twee_keer_verstuurd_maar_intussen_overgedragen_is_verouderd(self):
         taak = stel_uit(TaakFactory())
         actions.draag_taak_over(taak, versie=2, eigenaar=GebruikerFactory())
@@ -156,6 +173,16 @@ class TestTerug:
         taak = TaakFactory(uiterlijk_op=WORDT, eerst_uiterlijk_op=WAS, uitstel_reden=REDEN)
         assert uitstel(actions.draai_taakuitstel_terug(taak, versie=1)) == (WAS, None, "")
 
+    def test_niet_van_wat_gedaan_is_of_doorgehaald(self):
+        gedaan, weg, wie = stel_uit(TaakFactory()), stel_uit(TaakFactory()), GebruikerFactory()
+        gedaan = actions.taak_gedaan(gedaan, versie=2, op=VANDAAG, door=wie)
+        weg = actions.haal_door(weg, versie=2, op=VANDAAG, door=wie, reden="Dubbel")
+        with pytest.raises(ValidationError, match="al gedaan op 1-5-2017"):
+            actions.draai_taakuitstel_terug(gedaan, versie=3)
+        with pytest.raises(ValidationError, match="doorgehaald"):
+            actions.draai_taakuitstel_terug(weg, versie=3)
+        assert uitstel(gedaan) == uitstel(weg) == (WORDT, WAS, REDEN)
+
     def test_van_een_oude_pagina_niet(self):
         taak = stel_uit(TaakFactory())
         with pytest.raises(Verouderd):
@@ -185,12 +212,42 @@ class TestPagina:
             assert antwoord["Location"] == "/werk/"
         assert Taak.objects.get().versie == 2
 
+    def test_twee_keer_klikken_op_ongedaan_maken(self, client):
+        taak = stel_uit(stel_uit(TaakFactory()), WORDT + 5 * EEN)
+        for _ in range(2):
+            antwoord = client.post(f"{adres(taak, 'uitstel-terug')}?terug=/werk/", {"versie": "3"})
+            assert antwoord["Location"] == "/werk/"
+        assert uitstel(taak)[0] == WORDT
+
+    def test_de_pagina_zegt_welke_dag_terugkomt(self, client):
+        taak = stel_uit(stel_uit(TaakFactory()), WORDT + 5 * EEN)
+        for dag, versie in (("15-5-2017", "3"), ("8-5-2017", "4")):
+            assert f"De laatste dag wordt weer {dag}." in tekst(client.get(adres(taak, "uitstel-terug")))
+            client.post(adres(taak, "uitstel-terug"), {"versie": versie})
+            assert uitstel(taak)[0] == lees_datum(dag)
+
+    @pytest.mark.parametrize("handeling", ["uitstellen", "uitstel-terug"])
+    def test_wat_gedaan_is_gaat_niet_open(self, client, handeling):
+        taak = actions.taak_gedaan(stel_uit(TaakFactory()), versie=2, op=VANDAAG, door=GebruikerFactory())
+        antwoord = client.get(adres(taak, handeling), follow=True)
+        assert antwoord.redirect_chain == [(taak.get_absolute_url(), 302)]
+        assert "Deze taak is al gedaan op 1-5-2017." in tekst(antwoord)
+        antwoord = client.post(adres(taak, handeling), {**INVOER, "versie": "3"})
+        assert "Deze taak is al gedaan op 1-5-2017." in tekst(antwoord)
+        assert uitstel(taak) == (WORDT, WAS, REDEN)
+
+    def test_wat_niet_is_uitgesteld_gaat_niet_open_om_het_ongedaan_te_maken(self, client):
+        taak = TaakFactory()
+        antwoord = client.get(adres(taak, "uitstel-terug"), follow=True)
+        assert antwoord.redirect_chain == [(taak.get_absolute_url(), 302)]
+        assert "Deze taak is niet (meer) uitgesteld." in tekst(antwoord)
+
     @pytest.mark.parametrize(
         ("anders", "veld", "zin"),
         [
             ({"nieuwe_datum": ""}, "nieuwe_datum", "Vul een datum in."),
             ({"nieuwe_datum": "1-5-2017"}, "nieuwe_datum", "Kies een dag na vandaag."),
-            ({"nieuwe_datum": "30-4-2017"}, "nieuwe_datum", "Kies een dag na vandaag."),
+            ({"nieuwe_datum": "30-4-2017", "reden": "paspoort"}, "nieuwe_datum", "Kies een dag na vandaag."),
             ({"waarom": ""}, "reden", "Schrijf op waarom."),
         ],
     )
@@ -200,8 +257,13 @@ class TestPagina:
         assert list(antwoord.context["form"].errors) == [veld]
         pagina = antwoord.content.decode()
         assert zin in pagina
-        for waarde in ({**INVOER, **anders})["nieuwe_datum"], ({**INVOER, **anders})["waarom"]:
-            assert f'value="{waarde}"' in pagina or not waarde
+        getypt = {**INVOER, **anders}
+        for naam, blijft in (
+            ("nieuwe_datum", 'value="{}"'),
+            ("waarom", '<option value="{}" selected'),
+            ("reden", 'value="{}"'),
+        ):
+            assert not getypt[naam] or blijft.format(getypt[naam]) in pagina, naam
         assert uitstel(taak) == (WAS, None, "")
 
     def test_een_eigen_reden_en_een_gekozen_met_toelichting(self, client):
