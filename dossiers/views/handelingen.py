@@ -127,8 +127,10 @@ class TaakUitstellen(Uitstelpagina):
 
     def get_success_url(self) -> str:
         """Which task, until when, and the way to take it back: in a list of work the row has moved by now."""
-        weer = met_terugweg(reverse("dossiers:taak-uitstel-terug", args=[self.deel.pk]), self.request)
-        zin = 'De taak is uitgesteld tot en met {}: {}. <a class="nl-link" href="{}">Ongedaan maken</a>'
+        weer = met_terugweg(
+            reverse("dossiers:taak-uitstel-terug", args=[self.deel.pk]), self.request, bij=self.rij
+        )
+        zin = 'De taak is uitgesteld tot en met {}: {}. <a class="nl-link" href="{}">Maak ongedaan</a>'
         tot = schrijf_datum(self.bewaard.uiterlijk_op)
         messages.success(self.request, format_html(zin, tot, self.bewaard.wat, weer))
         return self.terug()

@@ -30,9 +30,9 @@ def test_een_taak_uitstellen_in_de_lijst_en_ongedaan_maken(client, ik):
     pagina = toon(client)
     assert "Over 14 dagen" in pagina
     assert "uitgesteld: Wacht op een brief · was uiterlijk 27-4-2017" in pagina
-    terug = f"{reverse('dossiers:taak-uitstel-terug', args=[taak.pk])}?terug=%2Fwerk%2F%23te-laat"
-    assert f'href="{terug}">Ongedaan maken' in pagina
-    assert client.post(terug, {"versie": "2"})["Location"] == "/werk/#te-laat"
+    terug = f"{reverse('dossiers:taak-uitstel-terug', args=[taak.pk])}?terug=%2Fwerk%2F%23taak-{taak.pk}"
+    assert f'href="{terug}">Maak ongedaan' in pagina
+    assert client.post(terug, {"versie": "2"})["Location"] == f"/werk/#taak-{taak.pk}"
     pagina = toon(client)
     assert "4 dagen te laat" in pagina
     assert "uitgesteld" not in pagina

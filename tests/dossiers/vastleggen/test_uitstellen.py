@@ -199,7 +199,7 @@ class TestPagina:
         assert uitstel(taak) == (WORDT, WAS, REDEN)
         pagina = tekst(antwoord)
         assert "De taak is uitgesteld tot en met 15-5-2017: Toeslagen aanvragen." in pagina
-        assert "Ongedaan maken" in pagina
+        assert "Maak ongedaan" in pagina
         assert f"Was uiterlijk op 8-5-2017. {REDEN}" in pagina
         assert adres(taak, "uitstel-terug") in antwoord.content.decode()
         client.post(adres(taak, "uitstel-terug"), {"versie": "2"})
