@@ -16,6 +16,7 @@ from kern.contract import Gebruiker
 from kern.opmaak.datum import schrijf_datum
 from kern.register import register
 from kern.weigering import Verouderd, botsing_als_weigering
+from toegang.models import Gebruiker as Inlogger
 
 
 def wijs_toe(
@@ -76,15 +77,18 @@ def draag_regie_over(
 def neem_waar(*, afwezige: Gebruiker, waarnemer: Gebruiker, van: date, tot: date, op: date) -> Waarneming:
     """`waarnemer` has the cases of `afwezige` from `van` up to `tot` (exclusive), as agreed on `op`.
 
-    The same once more (a double click) is that one. Refuses as `wijzig_waarneming`; ValidationError at
+    The same once more (a double click), or at once, is that one. Refuses as `wijzig_waarneming`; ValidationError at
     `tot_en_met` where the last day was before `op`: nobody would cover, and no list would show it.
     """
     if tot <= op:
         raise ValidationError({"tot_en_met": "Deze dag is al voorbij. Kies vandaag of een dag daarna."})
     gelijk = {"afwezige": afwezige.pk, "waarnemer": waarnemer.pk, "van": van, "tot": tot}
-    if bekend := Waarneming.objects.filter(**gelijk).first():
-        return bekend
-    return _bewaar_waarneming(Waarneming(afwezige_id=afwezige.pk), waarnemer, van, tot)
+    with transaction.atomic():
+        # Two at once for one absentee come one after the other, so that the second sees what the first did.
+        list(Inlogger.objects.select_for_update(of=("self",), no_key=True).filter(pk=afwezige.pk))
+        if bekend := Waarneming.objects.filter(**gelijk).first():
+            return bekend
+        return _bewaar_waarneming(Waarneming(afwezige_id=afwezige.pk), waarnemer, van, tot)
 
 
 def wijzig_waarneming(

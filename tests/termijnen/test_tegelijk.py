@@ -44,7 +44,7 @@ def de_nacht_begint_voor_de_klantregisseur_klaar_is() -> date:
         Statushouder.objects.filter(pk=persoon.pk).update(coa_koppeldatum=NIEUW)
         register.werk_bij([persoon])
         nacht.start()
-        _wacht_tot_iemand_wacht()
+        wacht_tot_iemand_wacht()
     nacht.join(20)
     return Termijn.objects.get(statushouder=persoon, code="huisvesting.woning").begint_op
 
@@ -56,7 +56,7 @@ def _nacht() -> None:
         connection.close()
 
 
-def _wacht_tot_iemand_wacht() -> None:
+def wacht_tot_iemand_wacht() -> None:
     for _ in range(400):
         with connection.cursor() as cursor:
             cursor.execute("SELECT pg_stat_clear_snapshot()")  # else a transaction sees what it saw at first
