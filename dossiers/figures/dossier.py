@@ -110,6 +110,8 @@ def _taken(persoon: Statushouder, gebruiker: Gebruiker | None, peildatum: date) 
             "wat": rij.wat,
             "eigenaar": str(rij.eigenaar),
             "uiterlijk_op": _dag(rij.uiterlijk_op),
+            "eerst_uiterlijk_op": _dag(rij.eerst_uiterlijk_op),
+            "reden": rij.uitstel_reden or None,
             "gedaan_op": _dag(rij.gedaan_op, peildatum),
         }
         for rij in _rijen(Taak.objects.select_related("eigenaar"), persoon, gebruiker)

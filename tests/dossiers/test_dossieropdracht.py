@@ -115,6 +115,22 @@ def test_wat_is_vastgelegd_zonder_wat_is_doorgehaald(rima):
     assert document["documenten"] == []
 
 
+def test_van_een_uitgestelde_taak_ook_de_eerste_dag_en_waarom(rima):
+    taak = {"statushouder": rima, "wat": "Bel terug", "eigenaar": GebruikerFactory()}
+    Taak.objects.create(**taak, uiterlijk_op=date(2017, 5, 8))
+    Taak.objects.create(
+        **taak,
+        uiterlijk_op=date(2017, 5, 15),
+        eerst_uiterlijk_op=date(2017, 5, 9),
+        uitstel_reden="Ziek",
+    )
+    velden = ("uiterlijk_op", "eerst_uiterlijk_op", "reden")
+    assert [[taak[veld] for veld in velden] for taak in vraag(rima.nummer)["taken"]] == [
+        ["2017-05-08", None, None],
+        ["2017-05-15", "2017-05-09", "Ziek"],
+    ]
+
+
 def test_relaties(rima):
     ouder = StatushouderFactory()
     Relatie.objects.create(persoon=rima, verwant=ouder, soort="ouder", van=date(2017, 1, 1))

@@ -170,6 +170,20 @@ class TestRail:
             (f"Signaal van {signaal.melder}", ("neutraal", "uiterlijk 3-5-2017")),
         ]
 
+    def test_van_een_uitgestelde_taak_ook_waarom_en_de_eerste_dag(self, client, rima, ik):
+        TaakFactory(statushouder=rima, eigenaar=ik)
+        TaakFactory(
+            statushouder=rima,
+            eigenaar=ik,
+            uiterlijk_op=date(2017, 5, 15),
+            eerst_uiterlijk_op=date(2017, 5, 8),
+            uitstel_reden="Ziek",
+        )
+        gewoon, later = client.get(rima.get_absolute_url()).context["open"]
+        assert gewoon["wie"] == f"Taak voor {ik}"
+        assert later["wie"] == f"Taak voor {ik} · uitgesteld: Ziek · was uiterlijk 8-5-2017"
+        assert later["stand"] == ("neutraal", "uiterlijk 15-5-2017")
+
     def test_een_taak_is_vanaf_hier_af_te_vinken(self, client, rima, ik):
         taak = TaakFactory(statushouder=rima)
         (rij,) = client.get(rima.get_absolute_url()).context["open"]

@@ -25,6 +25,7 @@ from termijnen.figures import Gekend
 from termijnen.models import Uitzonderingsoort
 from toegang.rules import WIJZIGEN, mag
 from werkplek.figures.werk import Groep, Soort, Werkregel
+from werkplek.views.woorden import uitgesteld
 
 KOPPEN: dict[Groep, str] = {
     Groep.TE_LAAT: "Te laat",
@@ -133,7 +134,7 @@ def _termijn(regel: Werkregel, gekend: Gekend, gebruiker: Gebruiker, terug: str)
     delen = [*([persoon.naam] if persoon else []), _VAN[gekend.regel.soort]]
     titel = van_termijnen.titel(termijn, gekend.regel)
     if termijn.uitgesteld_tot:
-        delen += _uitgesteld(termijn.reden, termijn.vervalt_op)
+        delen += uitgesteld(termijn.reden, termijn.vervalt_op)
     return {
         "icoon": icoon_van(gekend.domein.code),
         "woord": gekend.domein.label,
@@ -150,18 +151,13 @@ def _termijn(regel: Werkregel, gekend: Gekend, gebruiker: Gebruiker, terug: str)
     }
 
 
-def _uitgesteld(reden: str, was: date) -> list[str]:
-    """What a row says of something that was postponed."""
-    return [f"uitgesteld: {reden}", f"was uiterlijk {schrijf_datum(was)}"]
-
-
 def _taak(regel: Werkregel, wie: str, gebruiker: Gebruiker, terug: str) -> dict[str, Any]:
     taak = regel.rij
     kan = mag_afhandelen(taak, gebruiker)
     wacht, mag_wijzigen = regel.groep == Groep.WACHT, mag(gebruiker, "dossiers", WIJZIGEN)
     delen = [wie, f"bij {taak.eigenaar}" if wacht else ""]
     if taak.eerst_uiterlijk_op:
-        delen += _uitgesteld(taak.uitstel_reden, taak.eerst_uiterlijk_op)
+        delen += uitgesteld(taak.uitstel_reden, taak.eerst_uiterlijk_op)
     return {
         "titel": taak.wat,
         "wie": " · ".join(deel for deel in delen if deel),

@@ -176,10 +176,7 @@ def open_werk(
 ) -> list[dict[str, Any]]:
     """What is open in a dossier, the first to do first, with where it is done by who may do that."""
     rijen = [
-        *(
-            (taak.uiterlijk_op, taak, taak.wat, f"Taak voor {taak.eigenaar}", "dossiers:taak-gedaan")
-            for taak in taken
-        ),
+        *((taak.uiterlijk_op, taak, taak.wat, _voor_wie(taak), "dossiers:taak-gedaan") for taak in taken),
         *(
             (
                 signaal.antwoord_voor,
@@ -195,10 +192,20 @@ def open_werk(
     return [_open_rij(rij, gebruiker, peildatum) for rij in rijen]
 
 
+def uitgesteld(reden: str, was: date) -> list[str]:
+    """What a row says of something that was postponed."""
+    return [f"uitgesteld: {reden}", f"was uiterlijk {schrijf_datum(was)}"]
+
+
 def afspraak_op(afspraak: Contactmoment) -> str:
     """The day of an appointment, and the time where one was agreed."""
     dag = schrijf_datum(afspraak.op)
     return f"{dag}, {schrijfwijze.tijd(afspraak.tijd)}" if afspraak.tijd else dag
+
+
+def _voor_wie(taak: Taak) -> str:
+    was = taak.eerst_uiterlijk_op
+    return " · ".join((f"Taak voor {taak.eigenaar}", *(uitgesteld(taak.uitstel_reden, was) if was else ())))
 
 
 def _open_rij(rij: tuple[date, Any, str, str, str], gebruiker: Gebruiker, peildatum: date) -> dict[str, Any]:
