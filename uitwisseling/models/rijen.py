@@ -10,6 +10,8 @@ from django.db import models
 from kern.contract import Gegeven, Persoonsgegevens
 from uitwisseling.models.inlezing import Inlezing
 
+# Stays after saving, to be read again; it goes with the file.
+_GEZEGD = "wat er over een rij van een bestand is gezegd, zolang het bestand er is"
 KOP = 1  # the number of the row with the headers: what is said there is said of the file as a whole
 
 
@@ -78,7 +80,10 @@ class Inleesfout(_BijRij):
     persoonsgegevens: ClassVar = Persoonsgegevens(
         "uitwisseling.inlezen",
         gegevens=[
-            Gegeven("rijen van een bestand, tot het is opgeslagen", "inlezing rij waarde melding goed")
+            Gegeven(
+                _GEZEGD,
+                "inlezing rij waarde melding goed",
+            )
         ],
         geen="kolom code bij_lezen",
     )
@@ -102,7 +107,10 @@ class Inleesopzij(_BijRij):
     persoonsgegevens: ClassVar = Persoonsgegevens(
         "uitwisseling.inlezen",
         gegevens=[
-            Gegeven("rijen van een bestand, tot het is opgeslagen", "inlezing rij melding bekend besluit")
+            Gegeven(
+                _GEZEGD,
+                "inlezing rij melding bekend besluit",
+            )
         ],
         geen="code",
     )
