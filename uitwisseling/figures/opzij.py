@@ -45,7 +45,10 @@ class Opzijblad:
 def opzijblad(
     inlezing: Inlezing, soort: Importsoort, *, na: Plek | None = None, voor: Plek | None = None
 ) -> Opzijblad:
-    """The rows after `na`, or before `voor`, in the order of the file; a fixed number of queries."""
+    """The rows after `na`, or before `voor`, in the order of the file; a fixed number of queries.
+
+    Where none is there, as when rows are gone since the address was made, the first page.
+    """
     terug = voor is not None and na is None
     rijen = _rijen(inlezing)
     if na:
@@ -56,6 +59,8 @@ def opzijblad(
     er_is_meer, blad = len(gevonden) > PER_BLAD, gevonden[:PER_BLAD]
     if terug:
         blad.reverse()
+    if not blad and (na or voor):
+        return opzijblad(inlezing, soort)
     if not blad:
         return Opzijblad([], None, None)
     begin, eind = (Plek(een.rij, een.pk) for een in (blad[0], blad[-1]))

@@ -72,6 +72,11 @@ class InlezingMixin(SoortMixin):
 class LeestBestand(InlezingMixin):
     """A page that shows rows of a file with persons: in the read log with the key of the file and its rows."""
 
+    @property
+    def van_een_ander(self) -> bool:
+        """Somebody else read the file in: what is said of its rows is not shown here."""
+        return self.inlezing.gebruiker_id != self.request.user.pk
+
     def lezing(self, antwoord: HttpResponseBase) -> Lezing | None:
         lezing = super().lezing(antwoord)
         if lezing is None or antwoord.status_code != GETOOND:

@@ -82,7 +82,7 @@ class Voorbeeld(LeestBestand, TemplateView):
             "opzij": [een for een in opzij.rijen if not een.naast and een.rij != KOP],
             "opzij_samen": opzij.later,
             "meer_opzij": opzij.niet_alles,
-            "niet_te_zien": bool(rij.opzij and not opzij.rijen),
+            "niet_te_zien": bool(rij.opzij and not opzij.rijen and self.van_een_ander),
             "daarna": [(tekst, reverse(naam)) for tekst, naam in soort.daarna],
             "wijzigingen": wijzigingen,
             "meer_wijzigingen": verschillen.count() > len(wijzigingen),
@@ -105,7 +105,7 @@ class Opzij(LeestBestand, TemplateView):
         blad = figures.opzijblad(self.inlezing, self.soort, na=na, voor=voor)
         return super().get_context_data(
             rijen=blad.rijen,
-            niet_te_zien=bool(self.inlezing.opzij and not blad.rijen),
+            niet_te_zien=bool(self.inlezing.opzij and not blad.rijen and self.van_een_ander),
             vorige=f"?voor={blad.vorige}" if blad.vorige else "",
             volgende=f"?na={blad.volgende}" if blad.volgende else "",
             bladertekst=f"{woorden.rijen(self.inlezing.opzij)} opzij, in de volgorde van het bestand.",

@@ -14,6 +14,7 @@ from tests.toegang.factories import GebruikerFactory
 from uitwisseling import actions
 
 LOS = {"grootboekrekening": "99999"}
+BOEKING = r"/begroting/boekingen/\d+/"
 
 
 @pytest.fixture
@@ -77,9 +78,14 @@ def test_voor_het_opslaan_heten_zij_naar_hun_cellen(client, pieter, lees):
     inlezing = lees(*losse(1))
     inlezing.gebruiker = pieter
     inlezing.save()
-    html = tekst(client.get(adres(inlezing)))
-    assert "Rij 2 S0 R0" in html
-    assert "/begroting/boekingen/1" not in html
+    antwoord = client.get(adres(inlezing))
+    assert "Rij 2 S0 R0" in tekst(antwoord)
+    assert not re.search(BOEKING, antwoord.content.decode())
+
+
+def test_na_het_opslaan_opent_de_boeking(client, bewaar):
+    html = client.get(adres(bewaar(*losse(1)))).content.decode()
+    assert re.search(BOEKING, html)
 
 
 @pytest.mark.parametrize(("aantal", "bladen"), [(100, 1), (101, 2), (201, 3)])
@@ -109,6 +115,23 @@ def test_een_plaats_die_niet_bestaat_is_het_begin(client, bewaar, na):
     assert [een.rij for een in client.get(adres(inlezing), {"na": na}).context["rijen"]] == [2, 3]
 
 
+@pytest.mark.parametrize("vraag", [{"na": "999999-1"}, {"voor": "0-0"}, {"voor": "2-0"}])
+def test_een_plaats_voorbij_de_rijen_is_het_begin_voor_wie_het_bestand_inlas(client, bewaar, vraag):
+    inlezing = bewaar(*losse(101))
+    antwoord = client.get(adres(inlezing), vraag)
+    assert [een.rij for een in antwoord.context["rijen"]] == list(range(2, 102))
+    assert antwoord.context["vorige"] == ""
+    assert antwoord.context["volgende"]
+    assert "Deze rijen ziet u niet" not in tekst(antwoord)
+
+
+@pytest.mark.parametrize("welke", ["opzij", "voorbeeld"])
+def test_wie_het_bestand_inlas_leest_nooit_dat_een_ander_het_deed(client, bewaar, welke):
+    inlezing = bewaar(*losse(1))
+    inlezing.opzijgezet.all().delete()
+    assert "ziet alleen wie dit bestand inlas" not in tekst(client.get(adres(inlezing, welke)))
+
+
 def test_een_rij_met_twee_redenen_over_de_grens_van_een_blad(client, bewaar):
     rijen = [
         *losse(99),
@@ -127,7 +150,7 @@ def test_teruggenomen_blijft_de_zin_en_gaat_de_boeking(client, pieter, bewaar):
     actions.maak_ongedaan(inlezing, gebruiker=pieter, op=inlezing.op)
     html = client.get(adres(inlezing)).content.decode()
     assert "hoort bij geen regel van de begroting" in html
-    assert not re.search(r"/begroting/boekingen/\d+/", html)
+    assert not re.search(BOEKING, html)
 
 
 def test_niets_opzij(client, bewaar):
@@ -145,7 +168,7 @@ def test_wie_het_grootboek_niet_inleest_ziet_niets(client, bewaar, rol):
 def test_een_collega_leest_dat_de_rijen_van_een_ander_zijn(client, bewaar, welke):
     inlezing = bewaar(*losse(2))
     client.force_login(GebruikerFactory(rol="financien"))
-    html = tekst(client.get(adres(inlezing, welke)))
+    html = tekst(client.get(adres(inlezing, welke), {"na": "999999-1"}))
     assert "Welke rijen opzij staan, ziet alleen wie dit bestand inlas." in html
     assert "99999" not in html
 
