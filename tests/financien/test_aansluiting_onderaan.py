@@ -54,7 +54,7 @@ class TestIngelezen:
         "anders",
         [
             {"soort": "personen"},
-            {"status": Status.KLAARGEZET, "dag": None},
+            {"status": Status.KLAARGEZET},
             {"status": Status.ONGEDAAN, "ongedaan_op": date(2017, 4, 29)},
         ],
     )
@@ -85,7 +85,7 @@ class TestOnderaan:
             "Koppel de zekere",
             "Participatieverklaring",
             "Geen voorstel",
-            "Samen 2 boekingen",
+            "Alle 2 boekingen zonder regel",
             f'href="{LIJST}"',
             f'href="{LIJST}{zeker.pk}/"',
             'href="#los-kop"',
@@ -115,7 +115,7 @@ class TestOnderaan:
         assert len(antwoord.context["losse"]) == 10
         assert "Dit zijn de oudste 10." in html
         assert "Bekijk alle 11 boekingen zonder regel" in html
-        assert "Samen 11 boekingen" in html
+        assert "Alle 11 boekingen zonder regel" in html
         assert "3.437,50" in html  # of all of them, not of the ten
 
     def test_de_dag_gaat_mee(self, client, pieter):
