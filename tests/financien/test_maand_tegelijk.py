@@ -76,7 +76,7 @@ def test_wie_sluit_wacht_op_wie_heropent_en_sluit_dan_weer(maart, ander):
 
 
 def test_wie_heropent_wacht_op_wie_sluit(maart, ander):
-    """April is closed while March is opened again: one after the other, whichever came first."""
+    """February is closed while March is opened again: one after the other, whichever came first."""
     with transaction.atomic():
         sluit_maand(maand=date(2017, 2, 1), door=maart.afgesloten_door, op=DAG)
         weer_open = ander.submit(apart, lambda: heropen(maart))
