@@ -52,6 +52,16 @@ class PeildatumMixin(View):
         """What the addresses on the page carry on, so that the day stays the same."""
         return f"?{urlencode({'peildatum': self.gevraagd.isoformat()})}" if self.gevraagd else ""
 
+    @property
+    def bewaard(self) -> list[tuple[str, object]]:
+        """Names and values that the address keeps when another day is chosen."""
+        return []
+
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        eigen = {"peildatumform": self.peildatumform, "peildatum": self.peildatum, "vraag": self.vraag}
+        eigen = {
+            "peildatumform": self.peildatumform,
+            "peildatum": self.peildatum,
+            "vraag": self.vraag,
+            "bewaard": self.bewaard,
+        }
         return super().get_context_data(**eigen, **kwargs)  # type: ignore[misc,no-any-return]

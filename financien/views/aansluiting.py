@@ -71,6 +71,7 @@ class AansluitingPagina(StandMixin, TemplateView):
             activiteiten=[_rij(regel, stand) for regel in stand.activiteiten],
             ontvangen=_samen(stand.posten()),
             besteed=_samen(stand.activiteiten),
+            opent=_opent(stand, self.gevraagd),
             mag_koppelen=mag(self.gebruiker, "financien", WIJZIGEN),
             personen=[_personen(rij, self.gebruiker) for rij in stand.personen],
             beschrijving=in_woorden(stand.activiteiten),
@@ -194,6 +195,23 @@ def _samen(regels: list[Regelstand]) -> dict[str, Decimal]:
     return {naam: figures.som(regels, naam) for naam in ("geboekt", "verplicht", "vrij", "verschil")}
 
 
+def _geboekt(regels: list[Regelstand]) -> bool:
+    """Is anything booked on these? Also where it nets to zero."""
+    return any(regel.boekingen for regel in regels)
+
+
+def _opent(stand: Aansluiting, dag: date | None) -> dict[str, str]:
+    """The address of what is behind each total, by the name of its page; empty where there is nothing to see."""
+    is_er = {
+        "ontvangen": _geboekt(stand.posten()),
+        "besteed": _geboekt(stand.activiteiten),
+        "verplichtingen": any(regel.verplicht for regel in stand.activiteiten),
+        "gekoppeld": _geboekt(stand.regels),
+        "boekingen": bool(stand.grootboek.aantal_los),
+    }
+    return {naam: woorden.adres(naam, dag=dag) if ja else "" for naam, ja in is_er.items()}
+
+
 def _jaar(stand: Aansluiting, jaar: int, dag: date | None) -> dict[str, Any]:
     posten = [_rij(regel, stand) for regel in stand.posten(jaar)]
     is_open = any(woorden.is_open(rij["regel"]) for rij in posten)
@@ -203,9 +221,7 @@ def _jaar(stand: Aansluiting, jaar: int, dag: date | None) -> dict[str, Any]:
         "posten": posten,
         "totaal": stand.inkomsten_per_jaar[jaar],
         "ontvangen": samen["geboekt"],
-        "opent": woorden.adres("ontvangen", dag=dag, jaar=jaar)
-        if any(p["regel"].boekingen for p in posten)
-        else "",
+        "opent": woorden.adres("ontvangen", dag=dag, jaar=jaar) if _geboekt(stand.posten(jaar)) else "",
         "nog": samen["verschil"],
         "is_open": is_open,
     }

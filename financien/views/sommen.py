@@ -11,6 +11,7 @@ from django.utils.functional import cached_property
 from django.views.generic import ListView
 
 from financien import figures
+from financien.figures import Regelstand
 from financien.models import Toedeling
 from financien.models.toedeling import ToedelingQuerySet
 from financien.views.aansluiting import StandMixin
@@ -27,6 +28,19 @@ def gevraagd_jaar(tekst: str | None, jaren: list[int]) -> int | None:
     return gevonden
 
 
+def gevraagde_regel(code: str | None, regels: list[Regelstand]) -> Regelstand | None:
+    """The one of these lines that an address asks for, None for all; Http404 for another.
+
+    Looked up in what is known, so that no text of an address gets to the database.
+    """
+    if not code:
+        return None
+    gevonden = next((regel for regel in regels if regel.code == code), None)
+    if gevonden is None:
+        raise Http404
+    return gevonden
+
+
 class _Som(StandMixin, ListView[Toedeling]):
     """One list for each sum: its rows, the amount that they are together, and its words."""
 
@@ -38,6 +52,10 @@ class _Som(StandMixin, ListView[Toedeling]):
     @cached_property
     def jaar(self) -> int | None:
         return gevraagd_jaar(self.request.GET.get("jaar"), self.stand.jaren)
+
+    @property
+    def bewaard(self) -> list[tuple[str, object]]:
+        return [("jaar", self.jaar)] if self.jaar else []
 
     @abstractmethod
     def achter(self) -> ToedelingQuerySet:
