@@ -101,12 +101,25 @@ def rekensom(regel: Regelstand, stand: Aansluiting, dag: date | None = None) -> 
             Stap("Wat is het samen met de tegenpost?", som, euro(regel.begroot + tegenpost.begroot))
         )
     if regel.gewijzigd:
-        som = f"{euro(regel.begroot)} + {euro(regel.gewijzigd)}, met de besluiten tot en met de peildatum."
-        besluiten = adres("wijzigingen", dag=dag, regel=regel.code)
-        stappen.append(
-            Stap("Hoeveel is het na de begrotingswijzigingen?", som, euro(regel.budget), besluiten)
-        )
+        stappen += _wijzigingsom(regel, dag)
     return stappen
+
+
+def _wijzigingsom(regel: Regelstand, dag: date | None) -> list[Stap]:
+    """What the decisions changed, which opens them, and the budget that it leads to."""
+    return [
+        Stap(
+            "Hoeveel is er gewijzigd?",
+            "De besluiten tot en met de peildatum.",
+            euro(regel.gewijzigd),
+            adres("wijzigingen", dag=dag, regel=regel.code),
+        ),
+        Stap(
+            "Hoeveel is het na de begrotingswijzigingen?",
+            f"{euro(regel.begroot)} + {euro(regel.gewijzigd)}",
+            euro(regel.budget),
+        ),
+    ]
 
 
 def personensom(rij: Personen) -> list[Stap]:

@@ -13,12 +13,13 @@ from django.views.generic import FormView, ListView, TemplateView
 
 from financien import actions, figures, rules
 from financien.domain import woorden
-from financien.figures import Overheveling
+from financien.figures import Overheveling, Regelstand
 from financien.forms import OverhevelForm, WijzigingForm
 from financien.forms.begroten import MEESTE_REGELS
-from financien.models import Activiteit, Begrotingswijziging, Inkomstenpost, Wijzigingsregel
+from financien.models import Begrotingswijziging, Wijzigingsregel
 from financien.views.aansluiting import StandMixin
 from financien.views.boekingen import regelkeuzes
+from financien.views.sommen import gevraagde_regel
 from kern.bladeren import bladeren
 from kern.forms import BewaarMixin
 from kern.klok import vandaag
@@ -29,7 +30,11 @@ from toegang.views import RechtMixin
 
 
 class Wijzigingen(RechtMixin, PeildatumMixin, ListView[Begrotingswijziging]):
-    """All decisions that changed the budget, the latest first, each with its lines; of one line where that is asked."""
+    """All decisions that changed the budget, the latest first, each with its lines.
+
+    Of one line, where the address asks that: those up to and including the peildatum, which together are what
+    changed in it.
+    """
 
     recht = ("financien", "inzien")
     leest = None
@@ -37,15 +42,10 @@ class Wijzigingen(RechtMixin, PeildatumMixin, ListView[Begrotingswijziging]):
     paginate_by = 25
 
     @cached_property
-    def regel(self) -> Inkomstenpost | Activiteit | None:
+    def regel(self) -> Regelstand | None:
         """The line that the address asks for; Http404 when there is none with that code."""
         code = self.request.GET.get("regel")
-        if not code:
-            return None
-        rij = Inkomstenpost.objects.filter(code=code).first() or Activiteit.objects.filter(code=code).first()
-        if rij is None:
-            raise Http404
-        return rij
+        return gevraagde_regel(code, figures.bereken(self.peildatum).regels) if code else None
 
     def get_queryset(self) -> QuerySet[Begrotingswijziging]:
         rijen = Begrotingswijziging.objects.select_related("door").order_by("-op", "-pk")
@@ -53,7 +53,7 @@ class Wijzigingen(RechtMixin, PeildatumMixin, ListView[Begrotingswijziging]):
             van_regel = Wijzigingsregel.objects.filter(
                 Q(inkomstenpost=self.regel.code) | Q(activiteit=self.regel.code)
             )
-            rijen = rijen.filter(pk__in=van_regel.values("wijziging"))
+            rijen = rijen.filter(pk__in=van_regel.values("wijziging"), op__lte=self.peildatum)
         return rijen.prefetch_related("regels__inkomstenpost", "regels__activiteit")
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
@@ -151,9 +151,10 @@ class OverhevelPagina(_OverhevelMixin, TemplateView):
         )
 
     def _besluitadres(self) -> str:
-        """The decisions that changed the line of the carry-over."""
+        """The decisions that changed the line of the carry-over, also those that hold from a later day."""
         post = self.gaat.post
-        return woorden.adres("wijzigingen", dag=self.gevraagd, regel=post.code) if post else ""
+        later = [rij.op for rij in self.besluiten if rij.op > vandaag()]
+        return woorden.adres("wijzigingen", dag=max(later, default=None), regel=post.code) if post else ""
 
 
 class Overhevelen(_OverhevelMixin, BewaarMixin[OverhevelForm], FormView[OverhevelForm]):

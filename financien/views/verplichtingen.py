@@ -20,7 +20,7 @@ from financien.forms import BeeindigForm, VerplichtingForm
 from financien.forms.termijnen import ERBIJ, MEESTE_TERMIJNEN, aantal_rijen, eigen_als_invoer
 from financien.models import Verplichting
 from financien.views.aansluiting import StandMixin
-from financien.views.sommen import gevraagd_jaar
+from financien.views.sommen import gevraagd_jaar, gevraagde_regel
 from kern.bladeren import bladeren
 from kern.contract import Peiling
 from kern.forms import BewaarMixin
@@ -70,7 +70,7 @@ class Verplichtingen(StandMixin, ListView[Verplichting]):
 
     @cached_property
     def regel(self) -> Regelstand | None:
-        return self.stand.regel(self.request.GET.get("regel"))
+        return gevraagde_regel(self.request.GET.get("regel"), self.stand.activiteiten)
 
     def get_queryset(self) -> QuerySet[Verplichting]:
         rijen = Verplichting.objects.all()
@@ -78,8 +78,8 @@ class Verplichtingen(StandMixin, ListView[Verplichting]):
             rijen = rijen.filter(jaar=self.jaar)
         if "alle" not in self.request.GET:
             rijen = rijen.lopend_op(self.peildatum)
-        if regel := self.request.GET.get("regel"):
-            rijen = rijen.filter(activiteit__code=regel)
+        if self.regel:
+            rijen = rijen.filter(activiteit=self.regel.code)
         return met_besteed(rijen.select_related("activiteit"), self.peildatum).order_by(
             "activiteit__pk", "nummer"
         )

@@ -43,11 +43,9 @@ def test_een_besloten_overheveling_is_bekend():
     assert woorden.is_open(OVERHEVELING)
     besloten = replace(OVERHEVELING, gewijzigd=D("4000.00"))
     assert not woorden.is_open(besloten)
-    laatste = woorden.rekensom(besloten, LEEG)[-1]
-    assert (laatste.som, laatste.uitkomst) == (
-        "0,00 + 4.000,00, met de besluiten tot en met de peildatum.",
-        "4.000,00",
-    )
+    *_, gewijzigd, laatste = woorden.rekensom(besloten, LEEG)
+    assert (gewijzigd.som, gewijzigd.uitkomst) == ("De besluiten tot en met de peildatum.", "4.000,00")
+    assert (laatste.som, laatste.uitkomst) == ("0,00 + 4.000,00", "4.000,00")
 
 
 def test_zonder_wijziging_geen_stap():
