@@ -53,7 +53,7 @@ class PeildatumMixin(View):
         return f"?{urlencode({'peildatum': self.gevraagd.isoformat()})}" if self.gevraagd else ""
 
     @property
-    def bewaard(self) -> list[tuple[str, object]]:
+    def blijft_in_adres(self) -> list[tuple[str, object]]:
         """Names and values that the address keeps when another day is chosen."""
         return []
 
@@ -62,6 +62,6 @@ class PeildatumMixin(View):
             "peildatumform": self.peildatumform,
             "peildatum": self.peildatum,
             "vraag": self.vraag,
-            "bewaard": self.bewaard,
+            "blijft_in_adres": self.blijft_in_adres,
         }
         return super().get_context_data(**eigen, **kwargs)  # type: ignore[misc,no-any-return]

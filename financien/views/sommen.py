@@ -54,7 +54,7 @@ class _Som(StandMixin, ListView[Toedeling]):
         return gevraagd_jaar(self.request.GET.get("jaar"), self.stand.jaren)
 
     @property
-    def bewaard(self) -> list[tuple[str, object]]:
+    def blijft_in_adres(self) -> list[tuple[str, object]]:
         return [("jaar", self.jaar)] if self.jaar else []
 
     @abstractmethod

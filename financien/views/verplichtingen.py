@@ -79,7 +79,7 @@ class Verplichtingen(StandMixin, ListView[Verplichting]):
         if "alle" not in self.request.GET:
             rijen = rijen.lopend_op(self.peildatum)
         if self.regel:
-            rijen = rijen.filter(activiteit=self.regel.code)
+            rijen = rijen.filter(activiteit__code=self.regel.code)
         return met_besteed(rijen.select_related("activiteit"), self.peildatum).order_by(
             "activiteit__pk", "nummer"
         )

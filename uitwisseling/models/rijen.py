@@ -79,12 +79,7 @@ class Inleesfout(_BijRij):
 
     persoonsgegevens: ClassVar = Persoonsgegevens(
         "uitwisseling.inlezen",
-        gegevens=[
-            Gegeven(
-                _GEZEGD,
-                "inlezing rij waarde melding goed",
-            )
-        ],
+        gegevens=[Gegeven(_GEZEGD, "inlezing rij waarde melding goed")],
         geen="kolom code bij_lezen",
     )
 
@@ -106,12 +101,7 @@ class Inleesopzij(_BijRij):
 
     persoonsgegevens: ClassVar = Persoonsgegevens(
         "uitwisseling.inlezen",
-        gegevens=[
-            Gegeven(
-                _GEZEGD,
-                "inlezing rij melding bekend besluit",
-            )
-        ],
+        gegevens=[Gegeven(_GEZEGD, "inlezing rij melding bekend besluit")],
         geen="code",
     )
 

@@ -75,7 +75,7 @@ class LeestBestand(InlezingMixin):
     @property
     def van_een_ander(self) -> bool:
         """Somebody else read the file in: what is said of its rows is not shown here."""
-        return self.inlezing.gebruiker_id != self.request.user.pk
+        return self.inlezing.gebruiker_id != self.gebruiker.pk
 
     def lezing(self, antwoord: HttpResponseBase) -> Lezing | None:
         lezing = super().lezing(antwoord)
