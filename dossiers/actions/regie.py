@@ -16,7 +16,6 @@ from kern.contract import Gebruiker
 from kern.opmaak.datum import schrijf_datum
 from kern.register import register
 from kern.weigering import Verouderd, botsing_als_weigering
-from toegang.models import Gebruiker as Inlogger
 
 
 def wijs_toe(
@@ -83,12 +82,15 @@ def neem_waar(*, afwezige: Gebruiker, waarnemer: Gebruiker, van: date, tot: date
     if tot <= op:
         raise ValidationError({"tot_en_met": "Deze dag is al voorbij. Kies vandaag of een dag daarna."})
     gelijk = {"afwezige": afwezige.pk, "waarnemer": waarnemer.pk, "van": van, "tot": tot}
-    with transaction.atomic():
-        # Two at once for one absentee come one after the other, so that the second sees what the first did.
-        list(Inlogger.objects.select_for_update(of=("self",), no_key=True).filter(pk=afwezige.pk))
+    if bekend := Waarneming.objects.filter(**gelijk).first():
+        return bekend
+    try:
+        return _bewaar_waarneming(Waarneming(afwezige_id=afwezige.pk), waarnemer, van, tot)
+    except ValidationError:
+        # Sent at once, the constraint made this one wait for the other: what it did can be seen only now.
         if bekend := Waarneming.objects.filter(**gelijk).first():
             return bekend
-        return _bewaar_waarneming(Waarneming(afwezige_id=afwezige.pk), waarnemer, van, tot)
+        raise
 
 
 def wijzig_waarneming(
