@@ -22,11 +22,12 @@ LIJNUITLEG = {
 
 @dataclass(frozen=True)
 class Stap:
-    """A question of the arithmetic, how it is answered, and the number that comes out."""
+    """A question of the arithmetic, how it is answered, the number that comes out, and where its rows are."""
 
     vraag: str
     som: str
     uitkomst: str
+    adres: str = ""
 
 
 @dataclass(frozen=True)
