@@ -28,12 +28,12 @@ _NVT = {"telefoon": "Had al een Nederlands nummer"}
 _NET_TE_LAAT = 40
 # Guidance lasts about a year.
 _JAAR = 365
-_VINK = f"""
-UPDATE {Stapstand._meta.db_table} s SET gedaan_op = n.op, niet_van_toepassing = n.nvt, reden = n.reden,
+_VINK = """
+UPDATE begeleiding_stapstand s SET gedaan_op = n.op, niet_van_toepassing = n.nvt, reden = n.reden,
     door_id = %(door)s, organisatie_id = %(organisatie)s, versie = 2
 FROM unnest(%(sleutels)s::bigint[], %(dagen)s::date[], %(nvt)s::boolean[], %(redenen)s::text[]) n (id, op, nvt, reden)
 WHERE s.id = n.id
-"""  # noqa: S608  # the name of our own table
+"""
 
 
 def maak_begeleiding(demo: Demo) -> None:

@@ -98,7 +98,7 @@ class EersteMaandPagina(LeestDossier, TemplateView):
             badge=woorden.badge(lijst, len(open_), dag),
             lead=woorden.lead(stappen),
             gedaan=sum(stap.klaar and not stap.nvt for stap in stappen),
-            totaal=len(stappen),
+            totaal=sum(not stap.nvt for stap in stappen),  # as the list of families counts
             uiterlijk=woorden.kort(lijst.uiterlijk_op, dag) if lijst.uiterlijk_op else "",
             vanaf=woorden.kort(lijst.begint_op, dag) if lijst.begint_op else "",
             samenvatting=woorden.samenvatting(stappen),

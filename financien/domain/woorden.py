@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 from urllib.parse import urlencode
@@ -16,16 +15,7 @@ from financien.models import Soort
 from kern import schrijfwijze
 from kern.opmaak.scherm import euro
 from kern.register import register
-
-
-@dataclass(frozen=True)
-class Stap:
-    """One step of the arithmetic: the question, the sum in words, what comes out, and where its rows are."""
-
-    vraag: str
-    som: str
-    uitkomst: str
-    adres: str = ""
+from kern.rekensom import Rekenstap
 
 
 def adres(naam: str, *args: str, dag: date | None = None, **vraag: object) -> str:
@@ -79,17 +69,17 @@ def wie(rij: Personen) -> str:
     return rij.grondslag.wie
 
 
-def rekensom(regel: Regelstand, stand: Aansluiting, dag: date | None = None) -> list[Stap]:
+def rekensom(regel: Regelstand, stand: Aansluiting, dag: date | None = None) -> list[Rekenstap]:
     """How the amount of a line comes about, step by step; `dag` goes along to the rows."""
     if is_open(regel):
-        return [Stap("Hoeveel gaat mee?", "Dat weten we pas als het jaar ervoor is afgesloten.", "0,00")]
+        return [Rekenstap("Hoeveel gaat mee?", "Dat weten we pas als het jaar ervoor is afgesloten.", "0,00")]
     stappen = []
     if regel.aantal is not None and regel.tarief is not None:
         som = f"{schrijfwijze.getal(regel.aantal)} personen × {euro(regel.tarief)} euro"
-        stappen.append(Stap("Hoeveel begroot het plan?", som, euro(regel.begroot)))
+        stappen.append(Rekenstap("Hoeveel begroot het plan?", som, euro(regel.begroot)))
     else:
         stappen.append(
-            Stap("Hoeveel begroot het plan?", "Het plan noemt alleen het bedrag.", euro(regel.begroot))
+            Rekenstap("Hoeveel begroot het plan?", "Het plan noemt alleen het bedrag.", euro(regel.begroot))
         )
     tegenpost = stand.regel(regel.tegenpost)
     if tegenpost:
@@ -98,23 +88,23 @@ def rekensom(regel: Regelstand, stand: Aansluiting, dag: date | None = None) -> 
             f"{euro(regel.begroot)} + {euro(tegenpost.begroot)}"
         )
         stappen.append(
-            Stap("Wat is het samen met de tegenpost?", som, euro(regel.begroot + tegenpost.begroot))
+            Rekenstap("Wat is het samen met de tegenpost?", som, euro(regel.begroot + tegenpost.begroot))
         )
     if regel.gewijzigd:
         stappen += _wijzigingsom(regel, dag)
     return stappen
 
 
-def _wijzigingsom(regel: Regelstand, dag: date | None) -> list[Stap]:
+def _wijzigingsom(regel: Regelstand, dag: date | None) -> list[Rekenstap]:
     """What the decisions changed, which opens them, and the budget that it leads to."""
     return [
-        Stap(
+        Rekenstap(
             "Hoeveel is er gewijzigd?",
             "De besluiten tot en met de peildatum.",
             euro(regel.gewijzigd),
             adres("wijzigingen", dag=dag, regel=regel.code),
         ),
-        Stap(
+        Rekenstap(
             "Hoeveel is het na de begrotingswijzigingen?",
             f"{euro(regel.begroot)} + {euro(regel.gewijzigd)}",
             euro(regel.budget),
@@ -122,20 +112,20 @@ def _wijzigingsom(regel: Regelstand, dag: date | None) -> list[Stap]:
     ]
 
 
-def personensom(rij: Personen) -> list[Stap]:
+def personensom(rij: Personen) -> list[Rekenstap]:
     """The budgeted persons against those counted, and what that means in euros."""
     if rij.geteld is None or rij.verschil is None or rij.verschil_euro is None:
         return []
     verschil = euro(rij.verschil_euro)
     teken = "minder" if rij.verschil < 0 else "meer"
     return [
-        Stap("Hoeveel personen begroot het plan?", "Zo staat het in de begroting.", str(rij.begroot)),
-        Stap(
+        Rekenstap("Hoeveel personen begroot het plan?", "Zo staat het in de begroting.", str(rij.begroot)),
+        Rekenstap(
             "Hoeveel tellen we?",
             f"{wie(rij)}, van {schrijfwijze.dag(rij.van)} tot en met de peildatum.",
             str(rij.geteld),
         ),
-        Stap(
+        Rekenstap(
             "Wat scheelt dat?",
             f"{_aantal(abs(rij.verschil), 'persoon', 'personen')} {teken} × {euro(rij.tarief)} euro",
             verschil,
@@ -165,25 +155,25 @@ def opmerking(afwijking: Afwijking | None) -> str:
     return afwijking.verklaring.tekst if afwijking.verklaring and afwijking.verklaard else ""
 
 
-def prognosesom(regel: Regelstand, dag: date | None = None) -> list[Stap]:
+def prognosesom(regel: Regelstand, dag: date | None = None) -> list[Rekenstap]:
     """How the forecast of an activity comes about, step by step; nothing where there is none."""
     verloop = regel.verloop
     if verloop is None:
         return []
     stappen = [
-        Stap(
+        Rekenstap(
             "Wat is er besteed?",
             "De boekingen op deze activiteit.",
             euro(verloop.geboekt),
             adres("regelboekingen", regel.code, dag=dag),
         ),
-        Stap(
+        Rekenstap(
             "Wat ligt er vast?",
             "Wat nog over is van de lopende verplichtingen.",
             euro(verloop.verplicht),
             adres("verplichtingen", dag=dag, regel=regel.code),
         ),
-        Stap("Wat komt er zonder verplichting nog bij?", _nog_los(verloop), euro(verloop.nog_los)),
+        Rekenstap("Wat komt er zonder verplichting nog bij?", _nog_los(verloop), euro(verloop.nog_los)),
     ]
     som = f"{euro(verloop.geboekt)} + {euro(verloop.verplicht)} + {euro(verloop.nog_los)}"
     verschil = verloop.prognose - regel.budget
@@ -195,7 +185,7 @@ def prognosesom(regel: Regelstand, dag: date | None = None) -> list[Stap]:
     )
     return [
         *stappen,
-        Stap("Hoeveel kost het tot het eind van het plan?", f"{som}. {oordeel}", euro(verloop.prognose)),
+        Rekenstap("Hoeveel kost het tot het eind van het plan?", f"{som}. {oordeel}", euro(verloop.prognose)),
     ]
 
 
@@ -214,28 +204,28 @@ def _aantal(hoeveel: int, een: str, meer: str) -> str:
     return f"{schrijfwijze.getal(hoeveel)} {een if hoeveel == 1 else meer}"
 
 
-def overhevelsom(gaat: Overheveling, dag: date | None = None) -> list[Stap]:
+def overhevelsom(gaat: Overheveling, dag: date | None = None) -> list[Rekenstap]:
     """How the proposal to carry over comes about; each amount with the address of its rows."""
     van = gaat.van
     som = f"{euro(gaat.ontvangen)} − {euro(gaat.besteed)} − {euro(gaat.verplicht)}"
     return [
-        Stap(
+        Rekenstap(
             f"Wat is er van {van} ontvangen?",
             f"Alle boekingen op de inkomsten van {van}, ook die in een later boekjaar.",
             euro(gaat.ontvangen),
             adres("ontvangen", dag=dag, jaar=van),
         ),
-        Stap(
+        Rekenstap(
             f"Wat is er in {van} besteed?",
             f"De boekingen in boekjaar {van} op alle activiteiten.",
             euro(gaat.besteed),
             adres("besteed", dag=dag, jaar=van),
         ),
-        Stap(
+        Rekenstap(
             f"Wat ligt er in {van} nog vast?",
             f"Wat over is van verplichtingen ten laste van {van}.",
             euro(gaat.verplicht),
             adres("verplichtingen", dag=dag, jaar=van),
         ),
-        Stap(f"Wat blijft er over voor {gaat.naar}?", som, euro(gaat.voorstel)),
+        Rekenstap(f"Wat blijft er over voor {gaat.naar}?", som, euro(gaat.voorstel)),
     ]

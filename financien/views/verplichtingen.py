@@ -72,6 +72,11 @@ class Verplichtingen(StandMixin, ListView[Verplichting]):
     def regel(self) -> Regelstand | None:
         return gevraagde_regel(self.request.GET.get("regel"), self.stand.activiteiten)
 
+    @property
+    def blijft_in_adres(self) -> list[tuple[str, object]]:
+        vraag = self.request.GET
+        return [(naam, vraag[naam]) for naam in ("jaar", "regel", "alle") if naam in vraag]
+
     def get_queryset(self) -> QuerySet[Verplichting]:
         rijen = Verplichting.objects.all()
         if self.jaar:

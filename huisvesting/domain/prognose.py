@@ -12,22 +12,13 @@ from huisvesting.models import Stuurcode
 from huisvesting.rules import Halfjaar, Lijn, Uitkomst, Vooruitzicht
 from kern import schrijfwijze
 from kern.opmaak.scherm import ONBEKEND, getal
+from kern.rekensom import Rekenstap
 
 LIJNUITLEG = {
     Lijn.LAAG: "weinig mensen komen",
     Lijn.VERWACHT: "zoals we verwachten",
     Lijn.HOOG: "veel mensen komen",
 }
-
-
-@dataclass(frozen=True)
-class Stap:
-    """A question of the arithmetic, how it is answered, the number that comes out, and where its rows are."""
-
-    vraag: str
-    som: str
-    uitkomst: str
-    adres: str = ""
 
 
 @dataclass(frozen=True)
@@ -146,31 +137,31 @@ def _buiten_beeld(prognose: Prognose) -> list[Ontbreekt]:
     return gevonden
 
 
-def rekensom(prognose: Prognose, nummer: int) -> list[Stap]:
+def rekensom(prognose: Prognose, nummer: int) -> list[Rekenstap]:
     """The arithmetic of the half-year with this place in the forecast, by the expected line."""
     vooruit = prognose.vooruit[nummer]
     deel, uitkomst = vooruit.halfjaar, vooruit.uitkomsten[Lijn.VERWACHT]
     return [
-        Stap("Wat is de opgave?", _opgave(prognose, deel), getal(deel.opgave)),
-        Stap("Wat gaat er mee van ervoor?", _meegenomen(prognose, nummer), getal(uitkomst.meegenomen)),
-        Stap(
+        Rekenstap("Wat is de opgave?", _opgave(prognose, deel), getal(deel.opgave)),
+        Rekenstap("Wat gaat er mee van ervoor?", _meegenomen(prognose, nummer), getal(uitkomst.meegenomen)),
+        Rekenstap(
             "Hoeveel is te realiseren?",
             _som([deel.opgave, uitkomst.meegenomen]),
             getal(uitkomst.te_realiseren),
         ),
         *(
-            [Stap("Wie telt al mee?", "Tot en met de peildatum", getal(deel.gerealiseerd))]
+            [Rekenstap("Wie telt al mee?", "Tot en met de peildatum", getal(deel.gerealiseerd))]
             if deel.loopt
             else []
         ),
-        Stap("Wie verwachten we, van wie we de naam kennen?", _met_naam(deel), getal(deel.met_naam)),
-        Stap("Wie komt er nog bij?", _zonder_naam(deel), getal(uitkomst.zonder_naam)),
-        Stap(
+        Rekenstap("Wie verwachten we, van wie we de naam kennen?", _met_naam(deel), getal(deel.met_naam)),
+        Rekenstap("Wie komt er nog bij?", _zonder_naam(deel), getal(uitkomst.zonder_naam)),
+        Rekenstap(
             "Op hoeveel komen we uit?",
             _som([*([deel.gerealiseerd] if deel.loopt else []), deel.met_naam, uitkomst.zonder_naam]),
             getal(uitkomst.aan_eind),
         ),
-        Stap("Is dat genoeg?", _genoeg(vooruit), saldo_in_woorden(uitkomst.saldo)),
+        Rekenstap("Is dat genoeg?", _genoeg(vooruit), saldo_in_woorden(uitkomst.saldo)),
     ]
 
 

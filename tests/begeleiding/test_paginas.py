@@ -128,7 +128,10 @@ def test_niet_van_toepassing_en_weer_terug(client, els, lijst):
     antwoord = client.post(_adres("stap-niet", rij), {"versie": 1, "reden": ""})
     assert "Schrijf op waarom deze stap niet van toepassing is." in _tekst(antwoord)
     client.post(_adres("stap-niet", rij), {"versie": 1, "reden": "Had er een"})
-    assert "Niet van toepassing.</b> Had er een" in _tekst(_pagina(client, lijst))
+    pagina = _tekst(_pagina(client, lijst))
+    assert "Niet van toepassing.</b> Had er een" in pagina
+    assert "van 2 stappen gedaan" in pagina
+    assert "0 van 2" in _tekst(client.get(reverse("begeleiding:lijsten")))
     assert "Deze stap is toch nog te doen" in _tekst(client.get(_adres("stap-niet", rij)))
     client.post(_adres("stap-terug", rij), {"versie": 2})
     assert stap(lijst, "telefoon").gedaan_op is None

@@ -115,3 +115,10 @@ def test_evenveel_vragen_voor_1_en_50(client, besluiten, django_assert_max_num_q
     with django_assert_max_num_queries(20) as daarna:
         client.get(WIJZIGINGEN, {"regel": "MB"})
     assert len(daarna) == len(eerst)
+
+
+def test_een_andere_dag_houdt_de_regel_en_het_jaar(client):
+    antwoord = client.get(VAST, {"regel": "MB", "jaar": "2017"})
+    for naam, waarde in (("regel", "MB"), ("jaar", "2017")):
+        assert f'<input type="hidden" name="{naam}" value="{waarde}">' in tekst(antwoord)
+    assert 'name="jaar"' not in tekst(client.get(VAST, {"regel": "MB"}))

@@ -9,13 +9,14 @@ from datetime import date
 
 import pytest
 from django.core.exceptions import ValidationError
-from django.db import OperationalError, connection, connections, transaction
+from django.db import OperationalError, connections, transaction
 
 from financien.actions import heropen_maand, maanden, sluit_maand
 from financien.models import Periodeafsluiting
 from financien.models.wacht import wacht_op_boekers
 from kern.weigering import Verouderd
 from tests.financien.factories import PeriodeafsluitingFactory, PlanFactory
+from tests.harnas.draden import wacht_tot_iemand_wacht
 from tests.toegang.factories import GebruikerFactory
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -48,17 +49,6 @@ def apart(doe: Callable[[], Periodeafsluiting]) -> Periodeafsluiting:
         return doe()
     finally:
         connections.close_all()
-
-
-def wacht_tot_iemand_wacht() -> None:
-    for _ in range(400):
-        with connection.cursor() as cursor:
-            cursor.execute("SELECT pg_stat_clear_snapshot()")  # else a transaction sees what it saw at first
-            cursor.execute("SELECT count(*) FROM pg_stat_activity WHERE wait_event_type = 'Lock'")
-            if cursor.fetchone()[0]:
-                return
-        threading.Event().wait(0.05)
-    raise AssertionError("De ander wacht nergens op.")
 
 
 def dicht() -> list[date | None]:

@@ -15,6 +15,7 @@ from termijnen.actions import herbereken
 from termijnen.figures import termijnen_vers
 from termijnen.models import Termijn
 from tests.dossiers.factories import StatushouderFactory
+from tests.harnas.draden import wacht_tot_iemand_wacht
 
 pytestmark = pytest.mark.django_db(transaction=True)
 SLOT = "    PERFORM wi_vergrendel(dossiers, false);\n"
@@ -54,17 +55,6 @@ def _nacht() -> None:
         herbereken()
     finally:
         connection.close()
-
-
-def wacht_tot_iemand_wacht() -> None:
-    for _ in range(400):
-        with connection.cursor() as cursor:
-            cursor.execute("SELECT pg_stat_clear_snapshot()")  # else a transaction sees what it saw at first
-            cursor.execute("SELECT count(*) FROM pg_stat_activity WHERE wait_event_type = 'Lock'")
-            if cursor.fetchone()[0]:
-                return
-        threading.Event().wait(0.05)
-    raise AssertionError("De nacht wacht nergens op.")
 
 
 def test_de_nacht_wacht_en_rekent_met_wat_er_nu_staat():

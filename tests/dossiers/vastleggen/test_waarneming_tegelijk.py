@@ -12,7 +12,7 @@ from django.db import connection, transaction
 
 from dossiers import actions
 from dossiers.models import Waarneming
-from tests.termijnen.test_tegelijk import wacht_tot_iemand_wacht
+from tests.harnas.draden import wacht_tot_iemand_wacht
 from tests.toegang.factories import GebruikerFactory
 
 pytestmark = pytest.mark.django_db(transaction=True)
